@@ -1,4 +1,4 @@
-"""A process as a table of steps. The same table draws the buttons and refuses requests, so that they cannot disagree.
+"""A process as a table of steps: the same table draws the buttons and refuses requests, so both always agree.
 
     assessment = Workflow(
         Step("agree to assess", frm={REQUESTED}, to=ASSESSING, permission="ehc.manage_request"),
@@ -59,9 +59,9 @@ class Step:
 class Workflow:
     """A checked table of steps.
 
-    `states` are all states of the process, `start` the one (or those) in which a record begins. Raises ValueError at
-    construction for two steps of one name, a step without origin or permission, a state nobody declared, and a state
-    that no series of steps reaches from the start.
+    `states` are all states of the process, `start` the one (or those) in which a record begins. Raises
+    ValueError at construction for two steps of one name, a step without origin or permission, a state nobody
+    declared, and a state that no series of steps reaches from the start.
     """
 
     def __init__(self, *steps: Step, states: Iterable[str], start: str | Collection[str]) -> None:
@@ -80,7 +80,8 @@ class Workflow:
     def take(self, name: str, state: str, permissions: Collection[str]) -> Step:
         """The step of that name, if it may be taken now; raises StepNotPermitted, StepNotOpen or UnknownStep.
 
-        Permission is judged first, so that a refusal tells nothing about the record to those who may not act on it.
+        Permission is judged first, so that a refusal tells nothing about the record to those who may not act
+        on it.
         """
         self._check_known(state)
         step = self.step(name)

@@ -56,7 +56,7 @@ YEAR_2026 = SchoolCalendar(
 school_time = st.dates(date(2026, 9, 2), date(2027, 7, 21))
 
 
-# Offsets ----------------------------------------------------------------------------------------------------------------
+# Offsets -----------
 @pytest.mark.parametrize(
     ("weeks", "expected"),
     [(6, date(2026, 10, 19)), (12, date(2026, 11, 30)), (16, date(2026, 12, 28)), (20, date(2027, 1, 25))],
@@ -98,7 +98,7 @@ def test_fifteen_days_beginning_with_service_end_on_the_fourteenth_day_after():
         beginning_with(date(2026, 12, 28), 0)
 
 
-# Public holidays and working days ---------------------------------------------------------------------------------------
+# Public holidays and working days -----------
 def test_public_holidays_differ_by_nation():
     boyne, andrew, easter_monday = date(2026, 7, 13), date(2026, 11, 30), date(2026, 4, 6)
     assert [boyne in public_holidays(nation, 2026) for nation in NATIONS] == [False, False, True, False]
@@ -134,7 +134,7 @@ def test_from_a_working_day_forth_and_back_is_the_same_day(start, count, nation)
     assert add_working_days(add_working_days(start, count, nation), -count, nation) == start
 
 
-# Terms and school days --------------------------------------------------------------------------------------------------
+# Terms and school days -----------
 def test_terms_are_found_whatever_order_they_were_entered_in():
     assert [term.name for term in YEAR_2026.terms] == ["Autumn", "Spring", "Summer"]
     assert term_on(date(2026, 12, 18), YEAR_2026).name == "Autumn"
@@ -225,7 +225,7 @@ def test_overlapping_terms_do_not_count_a_day_twice():
     assert add_school_days(date(2026, 9, 3), 20, doubled) == add_school_days(date(2026, 9, 3), 20, YEAR_2026)
 
 
-# School years and year groups -------------------------------------------------------------------------------------------
+# School years and year groups -----------
 @pytest.mark.parametrize(
     ("day", "nation", "year"),
     [

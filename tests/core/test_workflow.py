@@ -47,7 +47,7 @@ def test_a_button_says_its_label_or_its_name():
 
 
 def test_a_step_from_the_wrong_state_is_refused_in_words():
-    with pytest.raises(StepNotOpen, match="“Watch until a date” cannot be done now.*reload the page"):
+    with pytest.raises(StepNotOpen, match=r"“Watch until a date” cannot be done now.*reload the page"):
         CONCERN.take("watch", "closed", {TRIAGE})
 
 

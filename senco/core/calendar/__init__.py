@@ -1,4 +1,6 @@
-"""Dates of school life as pure functions: school years and year groups, terms and school days, offsets that laws use."""
+"""Dates of school life as pure functions: school years, year groups, terms, school days, statutory
+offsets.
+"""
 
 from senco.core.calendar.days import (
     CalendarTooShort,

@@ -1,8 +1,8 @@
 """Terms, closures and the counting of school days.
 
-A school day is a weekday inside a term that is neither a closure nor a public holiday: a day on which the school meets
-(Education Act 1996 s.579(1)). Used for "15 school days" limits such as sending the transfer file after a pupil leaves
-(Education (Pupil Information) (England) Regulations 2005).
+A school day is a weekday inside a term that is neither a closure nor a public holiday: a day on which the
+school meets (Education Act 1996 s.579(1)). Used for "15 school days" limits such as sending the transfer file
+after a pupil leaves (Education (Pupil Information) (England) Regulations 2005).
 """
 
 from dataclasses import dataclass
@@ -86,7 +86,8 @@ def is_school_day(day: date, calendar: SchoolCalendar) -> bool:
 def add_school_days(start: date, count: int, calendar: SchoolCalendar) -> date:
     """The `count`-th school day after `start` (before it, when negative). Zero gives `start` back.
 
-    Raises CalendarTooShort when the entered terms do not reach that far, rather than guess the dates of a term.
+    Raises CalendarTooShort when the entered terms do not reach that far, rather than guess the dates of a
+    term.
     """
     day, left = start, abs(count)
     while left:
@@ -124,6 +125,6 @@ def _missing_terms(start: date, count: int, calendar: SchoolCalendar) -> str:
     if not calendar.terms:
         return f"No term dates are entered, so {wanted} cannot be counted. Add the school's term dates."
     return (
-        f"Term dates are entered from {calendar.first_day:%d %B %Y} to {calendar.last_day:%d %B %Y} only, so {wanted} cannot be counted. "
-        "Add the missing term dates."
+        f"Term dates are entered from {calendar.first_day:%d %B %Y} to {calendar.last_day:%d %B %Y} only, "
+        f"so {wanted} cannot be counted. Add the missing term dates."
     )

@@ -1,7 +1,8 @@
 """Offsets in weeks, months, calendar days and working days.
 
-Statutory weeks and months run through school holidays; only "school days" and "working days" stop. A limit counts from
-the day after the event, unless the law says "beginning with" a day, which makes that day the first.
+Statutory weeks and months run through school holidays; only "school days" and "working days" stop. A limit
+counts from the day after the event, unless the law says "beginning with" a day, which makes that day the
+first.
 """
 
 from calendar import monthrange
@@ -16,12 +17,14 @@ SATURDAY = 5
 
 
 def weeks_after(start: date, weeks: int) -> date:
-    """The day `weeks` times seven calendar days after `start`; a negative number looks back (papers 2 weeks before)."""
+    """The day `weeks` times seven calendar days after `start`; negative looks back (papers go 2 weeks
+    before).
+    """
     return start + timedelta(weeks=weeks)
 
 
 def months_after(start: date, months: int) -> date:
-    """The same day number `months` later, or the last day of a month that has no such day. Negative looks back.
+    """The same day number `months` later, or the last day of a month that has no such day. Negative is back.
 
     The corresponding-date rule (Dodds v Walker [1981] UKHL): one month from 31 January is 28 or 29 February.
     """
@@ -44,8 +47,8 @@ def beginning_with(start: date, days: int) -> date:
 def public_holidays(nation: str, year: int) -> dict[date, str]:
     """Public holidays of one UK nation in a calendar year, by date; substitute days are listed as well.
 
-    `nation` is one of ENG, WLS, NIR, SCT. Scottish schools follow their council's holiday list, which need not contain
-    these days: enter them as closures.
+    `nation` is one of ENG, WLS, NIR, SCT. Scottish schools follow their council's holiday list, which need
+    not contain these days: enter them as closures.
     """
     if nation not in NATIONS:
         raise ValueError(f"{nation!r} is not one of {', '.join(NATIONS)}.")
@@ -53,7 +56,9 @@ def public_holidays(nation: str, year: int) -> dict[date, str]:
 
 
 def is_working_day(day: date, nation: str) -> bool:
-    """Monday to Friday and not a public holiday (Bills of Exchange Act 1882 s.92, as most regulations define it)."""
+    """Monday to Friday and not a public holiday (as Bills of Exchange Act 1882 s.92 and most regulations
+    say).
+    """
     return day.weekday() < SATURDAY and day not in public_holidays(nation, day.year)
 
 

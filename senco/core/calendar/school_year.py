@@ -1,6 +1,7 @@
 """School years, year groups, census days and the end of compulsory school age, by UK nation.
 
-A school year is named by the calendar year in which it starts: 2026 is 2026/27. Nations are ENG, WLS, NIR and SCT.
+A school year is named by the calendar year in which it starts: 2026 is 2026/27. Nations are ENG, WLS, NIR and
+SCT.
 """
 
 from calendar import monthrange
@@ -16,7 +17,8 @@ THURSDAY, FRIDAY = 3, 4
 class AgeRule:
     """When a nation's school year starts and which birthdays make its entry class.
 
-    The entry class of school year Y (Reception or P1) was born in the twelve months from `cohort_starts` of Y - 5.
+    The entry class of school year Y (Reception or P1) was born in the twelve months from `cohort_starts` of
+    the calendar year Y - 5.
     """
 
     year_starts: tuple[int, int]
@@ -25,10 +27,10 @@ class AgeRule:
     entry_group: str
 
 
-# England and Wales: cohorts run from 1 September (Education Act 1996 s.579 "school year"; codes as NCyearActual in the
-# common transfer file). Northern Ireland: aged 4 on or before 1 July (Education and Libraries (NI) Order 1986 art 46A),
-# year from 1 August. Scotland: five between 1 March and the end of February (Education (Scotland) Act 1980 s.32), year
-# from 1 August.
+# England and Wales: cohorts run from 1 September (Education Act 1996 s.579 "school year"; codes as
+# NCyearActual in the common transfer file). Northern Ireland: aged 4 on or before 1 July (Education and
+# Libraries (NI) Order 1986 art 46A), year from 1 August. Scotland: five between 1 March and the end of
+# February (Education (Scotland) Act 1980 s.32), year from 1 August.
 ENGLAND_AND_WALES = AgeRule((9, 1), (9, 1), ("N1", "N2", "R", *(str(year) for year in range(1, 15))), "R")
 NORTHERN_IRELAND = AgeRule(
     (8, 1), (7, 2), ("N", *(f"P{year}" for year in range(1, 8)), *(str(year) for year in range(8, 15))), "P1"
@@ -63,7 +65,9 @@ def school_year_name(school_year: int) -> str:
 
 
 def year_groups(nation: str = "ENG") -> tuple[str, ...]:
-    """All year groups from the youngest: N1, N2, R, 1 … 14 (ENG, WLS); N, P1 … P7, 8 … 14 (NIR); N, P1 … S6 (SCT)."""
+    """Year groups from the youngest: N1, N2, R, 1 … 14 (ENG, WLS); N, P1 … P7, 8 … 14 (NIR); N, P1 … S6
+    (SCT).
+    """
     return _rule(nation).groups
 
 
@@ -91,7 +95,8 @@ def birth_dates(group: str, school_year: int, nation: str = "ENG") -> tuple[date
 def census_days(school_year: int) -> dict[str, date]:
     """The three school census days (England): keys autumn, spring, summer.
 
-    First Thursday of October, third Thursday of January, third Thursday of May (DfE, Complete the school census).
+    First Thursday of October, third Thursday of January, third Thursday of May (DfE, Complete the school
+    census).
     """
     return {
         "autumn": _nth_weekday(school_year, 10, THURSDAY, 1),
@@ -108,12 +113,13 @@ def next_census_day(day: date) -> tuple[str, date]:
 
 
 def end_of_compulsory_school_age(date_of_birth: date, nation: str = "ENG") -> date:
-    """The last day of compulsory school age; in England the pupil's own rights begin after it (CFA 2014 s.83).
+    """The last day of compulsory school age. In England the pupil's own rights begin after it (CFA 2014
+    s.83).
 
-    ENG, WLS: last Friday in June of the school year in which they turn 16 (Education Act 1996 s.8; School Leaving Date
-    Order 1997). NIR: 30 June, for birthdays from 2 July to 1 July (1986 Order art 46). SCT: 31 May for birthdays from
-    March to September, otherwise 21 December, or the first day of the Christmas holidays where that is earlier
-    (1980 Act s.33).
+    ENG, WLS: last Friday in June of the school year in which they turn 16 (Education Act 1996 s.8; School
+    Leaving Date Order 1997). NIR: 30 June, for birthdays from 2 July to 1 July (1986 Order art 46). SCT: 31
+    May for birthdays from March to September, otherwise 21 December, or the first day of the Christmas
+    holidays where that is earlier (1980 Act s.33).
     """
     _rule(nation)
     sixteenth = months_after(date_of_birth, 16 * 12)
