@@ -1,6 +1,4 @@
-"""Dates of school life as pure functions: school years, year groups, terms, school days, statutory
-offsets.
-"""
+"""Dates of school life as pure functions: school years and groups, terms, school days, legal offsets."""
 
 from senco.core.calendar.days import (
     CalendarTooShort,

@@ -17,9 +17,7 @@ SATURDAY = 5
 
 
 def weeks_after(start: date, weeks: int) -> date:
-    """The day `weeks` times seven calendar days after `start`; negative looks back (papers go 2 weeks
-    before).
-    """
+    """The day `weeks` times seven days after `start`; negative looks back (papers go 2 weeks before)."""
     return start + timedelta(weeks=weeks)
 
 
@@ -56,9 +54,7 @@ def public_holidays(nation: str, year: int) -> dict[date, str]:
 
 
 def is_working_day(day: date, nation: str) -> bool:
-    """Monday to Friday and not a public holiday (as Bills of Exchange Act 1882 s.92 and most regulations
-    say).
-    """
+    """Monday to Friday and not a public holiday (so Bills of Exchange Act 1882 s.92 and most regulations)."""
     return day.weekday() < SATURDAY and day not in public_holidays(nation, day.year)
 
 

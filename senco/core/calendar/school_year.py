@@ -65,9 +65,7 @@ def school_year_name(school_year: int) -> str:
 
 
 def year_groups(nation: str = "ENG") -> tuple[str, ...]:
-    """Year groups from the youngest: N1, N2, R, 1 … 14 (ENG, WLS); N, P1 … P7, 8 … 14 (NIR); N, P1 … S6
-    (SCT).
-    """
+    """From the youngest: N1, N2, R, 1 … 14 (ENG, WLS); N, P1 … P7, 8 … 14 (NIR); N, P1 … S6 (SCT)."""
     return _rule(nation).groups
 
 
