@@ -1,0 +1,73 @@
+"""Starts throw-away servers, lets pytest run against them, and stops them whatever happens."""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import machine
+
+from senco.access.roles_sql import make_roles
+from senco.core.serving import Servers, leftovers, start_servers
+from senco.core.serving.folder import DataFolder
+from senco.core.serving.lock import Busy, owned
+
+PREFIX = "senco-test-"
+WORKERS = 2
+PARALLEL = ["-n", str(WORKERS), "--dist", "loadgroup"]
+
+
+def main(arguments: list[str]) -> int:
+    """Returns pytest's exit code."""
+    clear_abandoned_runs()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends this run in order, like Ctrl-C
+    with temporary_folder() as folder, owned(folder.run, "test"):
+        servers = start_servers(folder.root, durable=False)
+        try:
+            make_roles(servers.owner_url, servers.app_password, testing=True)
+            return run_pytest(servers, arguments)
+        finally:
+            servers.stop()
+
+
+@contextlib.contextmanager
+def temporary_folder():
+    root = Path(tempfile.mkdtemp(prefix=PREFIX))
+    try:
+        yield DataFolder.opened(root)
+    finally:
+        shutil.rmtree(root, ignore_errors=True)
+
+
+def clear_abandoned_runs() -> None:
+    """A run that was killed left its servers and its folder; whoever holds no lock is gone."""
+    for root in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with contextlib.suppress(Busy, PermissionError):
+            folder = DataFolder.opened(root)
+            with owned(folder.run, "test"):
+                leftovers.clear(folder)
+            shutil.rmtree(root, ignore_errors=True)
+
+
+def run_pytest(servers: Servers, arguments: list[str]) -> int:
+    chosen = arguments if chooses_workers(arguments) else [*PARALLEL, *arguments]
+    environment = servers.owner_environment() | {"CHROMIUM": machine.find_browser() or ""}
+    tests = subprocess.Popen([sys.executable, "-m", "pytest", *chosen], env=environment)
+    try:
+        return tests.wait()
+    except KeyboardInterrupt:
+        tests.send_signal(signal.SIGINT)
+        return tests.wait()
+
+
+def chooses_workers(arguments: list[str]) -> bool:
+    """Whether the caller says how many workers to use, or none."""
+    return any(part.startswith(("-n", "--numprocesses", "--dist")) or part == "no:xdist" for part in arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,108 @@
+"""The data folder: where everything one installation keeps lies, and who may open it."""
+
+import hashlib
+import os
+import secrets
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from senco.core.serving.problems import CannotServe
+
+SECRET_LENGTH = 48  # bytes of randomness
+LONGEST_SOCKET_PATH = 100  # bytes; macOS allows 103, Linux 107
+LONGEST_SOCKET_NAME = "database/.s.PGSQL.5432"
+LOG_KEPT = 5 * 1024 * 1024  # bytes before a log is set aside
+
+
+@dataclass(frozen=True)
+class DataFolder:
+    """Names the parts of a data folder. `opened` makes those that are missing."""
+
+    root: Path
+
+    @classmethod
+    def opened(cls, root: Path) -> "DataFolder":
+        """The folder at `root`, created for this account alone. Others may pass through only where a part allows it."""
+        folder = cls(Path(root).resolve())
+        folder.root.mkdir(parents=True, exist_ok=True, mode=0o711)
+        for part in (folder.run, folder.sockets):
+            part.mkdir(exist_ok=True, mode=0o711)
+        for part in (folder.valkey, folder.mail, folder.logs):
+            part.mkdir(exist_ok=True, mode=0o700)
+        insist_on_owner(folder.sockets)
+        return folder
+
+    @property
+    def postgres(self) -> Path:
+        return self.root / "postgres"
+
+    @property
+    def valkey(self) -> Path:
+        return self.root / "valkey"
+
+    @property
+    def run(self) -> Path:
+        return self.root / "run"
+
+    @property
+    def mail(self) -> Path:
+        return self.root / "mail"
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+    @property
+    def children(self) -> Path:
+        """The record of running child processes."""
+        return self.run / "children.json"
+
+    @property
+    def school_note(self) -> Path:
+        return self.root / "school"
+
+    @property
+    def school(self) -> str | None:
+        """`demo` or `empty`: what this folder was first served with; None before that."""
+        return self.school_note.read_text().strip() if self.school_note.exists() else None
+
+    @property
+    def sockets(self) -> Path:
+        """`run`, or a short folder of our own where the path is longer than a Unix socket may be."""
+        if len(os.fsencode(self.run / LONGEST_SOCKET_NAME)) <= LONGEST_SOCKET_PATH:
+            return self.run
+        name = hashlib.sha256(os.fsencode(self.root)).hexdigest()[:12]
+        return (
+            Path("/tmp" if os.path.isdir("/tmp") else tempfile.gettempdir()) / f"senco-{os.getuid()}-{name}"
+        )
+
+    @property
+    def database_sockets(self) -> Path:
+        return self.sockets / "database"
+
+    def log(self, name: str) -> Path:
+        """The log file of one process; one that has grown long is set aside first."""
+        path = self.logs / f"{name}.log"
+        if path.exists() and path.stat().st_size > LOG_KEPT:
+            path.replace(path.with_suffix(".log.1"))
+        return path
+
+    def secret(self, name: str) -> str:
+        """A random value made on first use and kept, readable by this account only."""
+        path = self.root / name
+        if not path.exists():
+            draft = path.with_name(f".{name}.{os.getpid()}")
+            with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as handle:
+                handle.write(secrets.token_urlsafe(SECRET_LENGTH))
+            with suppress(FileExistsError):  # another command made it first: its value counts
+                os.link(draft, path)
+            draft.unlink()
+        return path.read_text().strip()
+
+
+def insist_on_owner(folder: Path) -> None:
+    """Refuses a socket folder that somebody else put in our place."""
+    if folder.is_symlink() or folder.stat().st_uid != os.getuid():
+        raise CannotServe(f"{folder} belongs to another account. Remove it, or choose a shorter --data path.")

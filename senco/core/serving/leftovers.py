@@ -1,0 +1,74 @@
+"""What a crash leaves behind: children still running, stale sockets and process files. Called while holding the lock."""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+
+import psutil
+
+from senco.core.serving.folder import DataFolder
+from senco.core.serving.processes import kill_group
+
+SERVERS = {"postgres", "valkey-server"}
+SAME_START = 0.05  # seconds; the clock's tick
+PATIENCE = 5.0  # seconds an orphan gets to end by itself
+
+
+def clear(folder: DataFolder) -> int:
+    """Ends what a crashed run left and removes the files that would block a start. Returns how many were still alive."""
+    orphans = recorded(folder.children) + inside(folder.postgres) + inside(folder.valkey)
+    for orphan in reversed(orphans):
+        end(orphan)
+    folder.children.unlink(missing_ok=True)
+    for stale in (
+        folder.postgres / "postmaster.pid",
+        *folder.database_sockets.glob(".s.*"),
+        *folder.sockets.glob("*.sock"),
+    ):
+        stale.unlink(missing_ok=True)
+    return len(orphans)
+
+
+def recorded(record: Path) -> list[psutil.Process]:
+    """The recorded children that still run."""
+    children = json.loads(record.read_text()) if record.exists() else []
+    return [process for process in map(still_running, children) if process]
+
+
+def still_running(child: dict) -> psutil.Process | None:
+    """The process of a record; None where it ended, or where its number now belongs to somebody else."""
+    try:
+        process = psutil.Process(child["pid"])
+        same = child["started"] is not None and abs(process.create_time() - child["started"]) < SAME_START
+    except psutil.NoSuchProcess:
+        return None
+    return process if same else None
+
+
+def inside(folder: Path) -> list[psutil.Process]:
+    """Servers whose working folder is this one: a database child can outlive the parent that was recorded."""
+    return [process for process in psutil.process_iter() if serves_from(process, folder)]
+
+
+def serves_from(process: psutil.Process, folder: Path) -> bool:
+    try:
+        return process.name() in SERVERS and process.cwd() == str(folder)
+    except psutil.Error:
+        return False
+
+
+def end(orphan: psutil.Process) -> None:
+    """Asks, waits, then ends the whole group."""
+    with suppress(psutil.NoSuchProcess):
+        family = [orphan, *orphan.children(recursive=True)]
+        orphan.terminate()
+        _, stubborn = psutil.wait_procs(family, timeout=PATIENCE)
+        kill_group(orphan.pid)
+        for process in stubborn:
+            kill(process)
+
+
+def kill(process: psutil.Process) -> None:
+    with suppress(psutil.NoSuchProcess):
+        process.kill()
+        process.wait(PATIENCE)
