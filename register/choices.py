@@ -1,0 +1,206 @@
+"""Vocabularies of the register. Codes are those of the school census and the Common Transfer File."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Sex(models.TextChoices):
+    FEMALE = "F", _("Female")
+    MALE = "M", _("Male")
+    NOT_STATED = "", _("Not stated")
+
+
+class SenProvision(models.TextChoices):
+    """Census item SENprovision. S (statement) is kept for older history; it counts as E today."""
+
+    NONE = "N", _("No SEN")
+    SUPPORT = "K", _("SEN Support")
+    EHC_PLAN = "E", _("EHC plan")
+    STATEMENT = "S", _("Statement (before 2018)")
+
+
+ON_REGISTER = (SenProvision.SUPPORT.value, SenProvision.EHC_PLAN.value, SenProvision.STATEMENT.value)
+
+
+class NeedType(models.TextChoices):
+    """Census item SENtype."""
+
+    SPLD = "SPLD", _("Specific learning difficulty")
+    MLD = "MLD", _("Moderate learning difficulty")
+    SLD = "SLD", _("Severe learning difficulty")
+    PMLD = "PMLD", _("Profound and multiple learning difficulty")
+    SEMH = "SEMH", _("Social, emotional and mental health")
+    SLCN = "SLCN", _("Speech, language and communication needs")
+    HI = "HI", _("Hearing impairment")
+    VI = "VI", _("Vision impairment")
+    MSI = "MSI", _("Multi-sensory impairment")
+    PD = "PD", _("Physical disability")
+    ASD = "ASD", _("Autistic spectrum disorder")
+    DS = "DS", _("Down syndrome")
+    OTH = "OTH", _("Other difficulty or disability")
+    NSA = "NSA", _("SEN Support but no specialist assessment of type of need")
+
+
+class BroadArea(models.TextChoices):
+    """The four broad areas of need (SEND Code of Practice 2015, 6.28 to 6.35)."""
+
+    COMMUNICATION = "CI", _("Communication and interaction")
+    COGNITION = "CL", _("Cognition and learning")
+    SEMH = "SE", _("Social, emotional and mental health")
+    SENSORY = "SP", _("Sensory and physical")
+
+
+AREA_OF_NEED = {
+    NeedType.SLCN: BroadArea.COMMUNICATION,
+    NeedType.ASD: BroadArea.COMMUNICATION,
+    NeedType.SPLD: BroadArea.COGNITION,
+    NeedType.MLD: BroadArea.COGNITION,
+    NeedType.SLD: BroadArea.COGNITION,
+    NeedType.PMLD: BroadArea.COGNITION,
+    NeedType.DS: BroadArea.COGNITION,
+    NeedType.SEMH: BroadArea.SEMH,
+    NeedType.HI: BroadArea.SENSORY,
+    NeedType.VI: BroadArea.SENSORY,
+    NeedType.MSI: BroadArea.SENSORY,
+    NeedType.PD: BroadArea.SENSORY,
+}  # OTH and NSA belong to no area
+
+
+class NeedSource(models.TextChoices):
+    SCHOOL = "school", _("School's own view")
+    EHC_PLAN = "ehc_plan", _("EHC plan")
+    DIAGNOSIS = "diagnosis", _("Diagnosis")
+    MIS = "mis", _("School's MIS")
+
+
+class Characteristic(models.TextChoices):
+    """Separate facts; none is inferred from another and none implies SEN."""
+
+    FSM = "FSM", _("Free school meals")
+    PP = "PP", _("Pupil premium")
+    EAL = "EAL", _("English as an additional language")
+    LOOKED_AFTER = "LAC", _("Looked after")
+    SERVICE = "SERVICE", _("Service child")
+
+
+class StatusReason(models.TextChoices):
+    LESS_PROGRESS = "less_progress", _("Less than expected progress despite high-quality teaching")
+    WIDER_NEED = "wider_need", _("Wider development or social need")
+    SPECIALIST_ADVICE = "specialist_advice", _("Advice from a specialist")
+    PLAN_ISSUED = "plan_issued", _("EHC plan issued")
+    PLAN_CEASED = "plan_ceased", _("EHC plan ceased")
+    PROGRESS_MADE = "progress_made", _("Progress made: additional provision no longer needed")
+    JOINED = "joined", _("Joined the school with this status")
+    CORRECTION = "correction", _("Correction of the record")
+    FROM_MIS = "from_mis", _("Taken from the school's MIS")
+
+
+class ToldHow(models.TextChoices):
+    MEETING = "meeting", _("At a meeting")
+    PHONE = "phone", _("By telephone")
+    LETTER = "letter", _("By letter or e-mail")
+    PORTAL = "portal", _("In this system")
+
+
+class AccessSource(models.TextChoices):
+    GROUP = "group", _("Teaches or supports a group the pupil is in")
+    PARENT = "parent", _("Parent or carer")
+    SHARE = "share", _("Shared by name")
+    KEY_ADULT = "key_adult", _("Key adult")
+
+
+class Relationship(models.TextChoices):
+    """CTF relationship codes that schools use most; others are kept as they came."""
+
+    MOTHER = "MOT", _("Mother")
+    FATHER = "FAT", _("Father")
+    CARER = "CAR", _("Carer")
+    FOSTER_MOTHER = "PAM", _("Foster mother")
+    FOSTER_FATHER = "PAF", _("Foster father")
+    STEP_PARENT = "STP", _("Step-parent")
+    GRANDPARENT = "GRP", _("Grandparent")
+    SOCIAL_WORKER = "SOC", _("Social worker")
+    OTHER = "OTH", _("Other")
+
+
+class Seen(models.TextChoices):
+    """What a teacher or a parent saw, in their words; each chip maps to a broad area (AREA_OF_SEEN)."""
+
+    READING = "reading", _("Reading")
+    WRITING = "writing", _("Writing")
+    MATHS = "maths", _("Maths")
+    MEMORY = "memory", _("Memory")
+    TALKING = "talking", _("Talking")
+    UNDERSTANDING = "understanding", _("Understanding")
+    FRIENDS = "friends", _("Friends")
+    CHANGE = "change", _("Coping with change")
+    FEELINGS = "feelings", _("Feelings")
+    BEHAVIOUR = "behaviour", _("Behaviour")
+    ATTENTION = "attention", _("Attention")
+    ATTENDANCE = "attendance", _("Attendance")
+    HEARING = "hearing", _("Hearing")
+    SIGHT = "sight", _("Sight")
+    MOVEMENT = "movement", _("Movement")
+    SENSORY = "sensory", _("Sensory")
+
+
+AREA_OF_SEEN = {
+    Seen.READING: BroadArea.COGNITION,
+    Seen.WRITING: BroadArea.COGNITION,
+    Seen.MATHS: BroadArea.COGNITION,
+    Seen.MEMORY: BroadArea.COGNITION,
+    Seen.TALKING: BroadArea.COMMUNICATION,
+    Seen.UNDERSTANDING: BroadArea.COMMUNICATION,
+    Seen.FRIENDS: BroadArea.COMMUNICATION,
+    Seen.CHANGE: BroadArea.COMMUNICATION,
+    Seen.FEELINGS: BroadArea.SEMH,
+    Seen.BEHAVIOUR: BroadArea.SEMH,
+    Seen.ATTENTION: BroadArea.SEMH,
+    Seen.ATTENDANCE: BroadArea.SEMH,
+    Seen.HEARING: BroadArea.SENSORY,
+    Seen.SIGHT: BroadArea.SENSORY,
+    Seen.MOVEMENT: BroadArea.SENSORY,
+    Seen.SENSORY: BroadArea.SENSORY,
+}
+
+
+class SeenWhere(models.TextChoices):
+    CLASS = "class", _("In class")
+    BREAK = "break", _("Break or lunch")
+    HOME = "home", _("At home")
+    ELSEWHERE = "elsewhere", _("Somewhere else")
+
+
+class Since(models.TextChoices):
+    TODAY = "today", _("Today")
+    WEEKS = "weeks", _("A few weeks")
+    TERM = "term", _("This term")
+    LONGER = "longer", _("Longer")
+
+
+class ParentTold(models.TextChoices):
+    NOT_YET = "not_yet", _("Not yet")
+    TOLD = "told", _("Yes, told")
+    RAISED_IT = "raised_it", _("The parent raised it")
+
+
+class Decision(models.TextChoices):
+    """What the SENCO decides on a concern. None of these is SEN status by itself; START_SUPPORT changes it."""
+
+    ADVISE = "advise", _("Advise the class teacher")
+    MONITOR = "monitor", _("Monitor until a date")
+    START_SUPPORT = "start_support", _("Start SEN Support")
+    REFER = "refer", _("Refer to an outside service")
+    CONSIDER_EHC = "consider_ehc", _("Consider asking for an EHC needs assessment")
+    NOT_SEN = "not_sen", _("Not SEN")
+    SAFEGUARDING = "safeguarding", _("Pass to the safeguarding lead")
+
+
+class ConcernState(models.TextChoices):
+    """Derived from the steps taken, never stored."""
+
+    NEW = "new", _("New")
+    GATHERING = "gathering", _("Gathering views")
+    DECIDED = "decided", _("Decided")
+    CLOSED = "closed", _("Told")
+    WITHDRAWN = "withdrawn", _("Withdrawn")

@@ -1,0 +1,38 @@
+from .access import PupilAccess
+from .advice import AdviceMessage, AdviceThread
+from .base import PupilBound, PupilBoundQuerySet
+from .concern import Concern, ConcernNote, ConcernNotice, ConcernStep, Monitoring, ReferenceCounter, ViewRequest
+from .contact import Contact, ContactAddress
+from .groups import GroupPupil, GroupTeacher, TeachingGroup
+from .imports import ColumnMapping, ImportLine, ImportRun
+from .pupil import Pupil, PupilCharacteristic
+from .saved_view import SavedView
+from .status import SenNeed, SenStatus
+
+__all__ = [
+    "AdviceMessage",
+    "AdviceThread",
+    "ColumnMapping",
+    "Concern",
+    "ConcernNote",
+    "ConcernNotice",
+    "ConcernStep",
+    "Contact",
+    "ContactAddress",
+    "GroupPupil",
+    "GroupTeacher",
+    "ImportLine",
+    "ImportRun",
+    "Monitoring",
+    "Pupil",
+    "PupilAccess",
+    "PupilBound",
+    "PupilBoundQuerySet",
+    "PupilCharacteristic",
+    "ReferenceCounter",
+    "SavedView",
+    "SenNeed",
+    "SenStatus",
+    "TeachingGroup",
+    "ViewRequest",
+]

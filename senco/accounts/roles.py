@@ -1,0 +1,104 @@
+"""Who may do what: one table that a headteacher could check. Whose record it may be done to is `visible_to`'s answer."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    SENCO = "senco", _("SENCO")
+    ADMIN = "admin", _("SEN administrator")
+    HEAD = "head", _("Headteacher or senior leader")
+    TEACHER = "teacher", _("Teacher")
+    TA = "ta", _("Teaching assistant")
+    PARENT = "parent", _("Parent or carer")
+    PROFESSIONAL = "professional", _("External professional")
+    GOVERNOR = "governor", _("Governor")
+
+
+class DatabaseRole(models.TextChoices):
+    """The PostgreSQL role a request runs as. Each has its own row-level-security policy on every table."""
+
+    SCHOOL = "senco_school"
+    STAFF = "senco_staff"
+    FAMILY = "senco_family"
+    AGENCY = "senco_agency"
+    GOVERNOR = "senco_governor"
+    SYSTEM = "senco_system"
+
+
+DATABASE_ROLE = {
+    Role.SENCO: DatabaseRole.SCHOOL,
+    Role.ADMIN: DatabaseRole.SCHOOL,
+    Role.HEAD: DatabaseRole.SCHOOL,
+    Role.TEACHER: DatabaseRole.STAFF,
+    Role.TA: DatabaseRole.STAFF,
+    Role.PARENT: DatabaseRole.FAMILY,
+    Role.PROFESSIONAL: DatabaseRole.AGENCY,
+    Role.GOVERNOR: DatabaseRole.GOVERNOR,
+}
+
+WHOLE_SCHOOL = frozenset({Role.SENCO, Role.ADMIN, Role.HEAD})
+STAFF = frozenset({Role.SENCO, Role.ADMIN, Role.HEAD, Role.TEACHER, Role.TA})
+SECOND_FACTOR = STAFF | {Role.PROFESSIONAL, Role.GOVERNOR}  # parents are offered passkeys, not made to use them
+
+EVERYONE = frozenset(
+    {
+        "accounts.switch_role",
+        "accounts.change_reading_settings",
+        "drafts.keep_draft",
+        "dashboard.view_home",
+    }
+)
+CLASSROOM = frozenset(
+    {
+        "register.view_pupil",
+        "register.search_pupils",
+        "register.log_concern",
+        "register.view_own_concerns",
+        "register.give_view",
+        "register.ask_advice",
+    }
+)
+OFFICE = CLASSROOM | frozenset(
+    {
+        "register.view_register",
+        "register.export_register",
+        "register.view_concerns",
+        "register.view_people",
+        "register.invite_people",
+        "register.import_pupils",
+        "register.export_transfer_file",
+        "register.check_census",
+        "register.edit_pupil",
+        "governance.view_figures",
+    }
+)
+
+MAY: dict[Role, frozenset[str]] = {
+    Role.SENCO: EVERYONE
+    | OFFICE
+    | {
+        "register.triage_concern",
+        "register.answer_advice",
+        "register.change_status",
+        "register.share_pupil",
+        "governance.release_figures",
+        "accounts.edit_school",
+    },
+    Role.ADMIN: EVERYONE | OFFICE | {"accounts.edit_school"},
+    Role.HEAD: EVERYONE | OFFICE - {"register.import_pupils"} | {"governance.release_figures", "register.share_pupil"},
+    Role.TEACHER: EVERYONE | CLASSROOM,
+    Role.TA: EVERYONE | CLASSROOM,
+    Role.PARENT: EVERYONE | {"register.raise_concern", "register.view_child"},
+    Role.PROFESSIONAL: EVERYONE | {"register.view_shared_pupil"},
+    Role.GOVERNOR: EVERYONE | {"governance.view_released_figures"},
+}
+
+PERMISSIONS = frozenset().union(*MAY.values())
+
+
+def may(role: str, permission: str) -> bool:
+    """Whether the role may do this at all. An unknown permission name is a programming error, never a quiet no."""
+    if permission not in PERMISSIONS:
+        raise LookupError(f"No such permission: {permission}")
+    return permission in MAY[Role(role)]

@@ -1,0 +1,45 @@
+"""The outbox: every e-mail is a row in the transaction that caused it, sent after commit by a relay."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from senco.accounts.models import School
+from senco.core.models import UuidModel
+
+
+class OutboxMessageQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(sent_at__isnull=True, given_up_at__isnull=True, not_before__lte=timezone.now())
+
+    def visible_to(self, membership):
+        if not membership.sees_whole_school:
+            return self.none()
+        return self.filter(school_id=membership.school_id)
+
+
+class OutboxMessage(UuidModel):
+    """An e-mail on its way. The text never names a pupil: it says that something waits behind the sign-in."""
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, null=True, related_name="+")
+    to = models.EmailField()
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    created_at = models.DateTimeField(default=timezone.now)
+    not_before = models.DateTimeField(default=timezone.now)  # a short delay is the time in which a step can be undone
+    attempts = models.PositiveSmallIntegerField(default=0)
+    claimed_at = models.DateTimeField(null=True, blank=True)  # set before sending: a crash in between asks for a human, not a second copy
+    sent_at = models.DateTimeField(null=True, blank=True)
+    given_up_at = models.DateTimeField(null=True, blank=True)
+    last_error = models.CharField(max_length=100, blank=True)
+
+    objects = OutboxMessageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["created_at", "id"]
+        indexes = [
+            models.Index(fields=["not_before"], condition=Q(sent_at__isnull=True, given_up_at__isnull=True), name="outbox_waiting")
+        ]
+
+    def __str__(self) -> str:
+        return self.subject

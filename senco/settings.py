@@ -1,0 +1,249 @@
+"""All settings in one file, read from the environment. bin/serve, bin/test and the compose file set what is needed."""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+import pghistory
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.csp import CSP
+from django.utils.translation import gettext_lazy as _
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = Path(os.environ.get("SENCO_DATA", BASE_DIR / ".data"))
+
+
+def required(name: str) -> str:
+    """The value of an environment variable that the system cannot run without."""
+    value = os.environ.get(name)
+    if not value:
+        raise ImproperlyConfigured(f"{name} is not set. Start through bin/serve, bin/manage or bin/test, which set it.")
+    return value
+
+
+def listed(name: str, default: str = "") -> list[str]:
+    """A comma-separated environment variable as a list without blanks."""
+    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+def flag(name: str) -> bool:
+    return os.environ.get(name, "").lower() in {"1", "true", "yes"}
+
+
+# What kind of installation this is ---------------------------------------------------------------------------------
+DEMO = flag("SENCO_DEMO")  # shows the demo sign-ins and the kept mail, and does not insist on a second factor
+DEBUG = flag("DEBUG")
+SECRET_KEY = required("SECRET_KEY")
+SITE_URL = os.environ.get("SITE_URL", "http://127.0.0.1:8000")
+BEHIND_TLS = SITE_URL.startswith("https://")
+ALLOWED_HOSTS = listed("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
+CSRF_TRUSTED_ORIGINS = listed("CSRF_TRUSTED_ORIGINS")
+
+# The floors of the house, from the ground up; imports go down only (see pyproject.toml) -----------------------------
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.contrib.humanize",
+    "django_htmx",
+    "django_filters",
+    "crispy_forms",
+    "guardian",
+    "pgtrigger",
+    "pghistory",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "senco.core",
+    "senco.accounts",
+    "senco.access",
+    "senco.audit",
+    "senco.messages",
+    "senco.documents",
+    "senco.drafts",
+    "register",
+    "senco.governance",
+    "senco.dashboard",
+    "senco.demo",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "senco.accounts.middleware.SessionLimits",
+    "senco.accounts.middleware.SecondFactorGate",
+    "senco.access.middleware.PrivatePages",
+    "senco.access.middleware.ActingAs",
+]
+
+ROOT_URLCONF = "senco.urls"
+WSGI_APPLICATION = "senco.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csp",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "senco.core.navigation.context",
+            ],
+        },
+    }
+]
+
+# Database: DATABASE_URL is the runtime login (no rights of its own on pupil tables); manage.py swaps in the owner's URL
+# for migrations. Server-side binding stays off: history triggers need client-side parameters.
+DATABASES = {"default": dj_database_url.parse(required("DATABASE_URL"), conn_max_age=60, conn_health_checks=True)}
+DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+PGHISTORY_APPEND_ONLY = True
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()  # the context is copied into each event; no table to alter later
+PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = False
+
+# Redis protocol: broker, cache and rate limits ------------------------------------------------------------------------
+REDIS_URL = required("REDIS_URL")
+CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_TIME_LIMIT = 540
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = "Europe/London"
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600, "unacked_restore_interval": 2, "unacked_restore_throttle": 1}
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BEAT_SCHEDULE = {
+    "relay-outbox": {"task": "senco.messages.tasks.relay_outbox", "schedule": 5.0},
+    "reconcile-access": {"task": "register.tasks.reconcile_access", "schedule": 3600.0},
+}
+
+# People and sign-in ---------------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "allauth.account.auth_backends.AuthenticationBackend",
+    "register.backends.PupilAccessBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+ANONYMOUS_USER_NAME = None
+GUARDIAN_MONKEY_PATCH_USER = False  # has_perm is answered by visible_to, see register/backends.py
+GUARDIAN_MONKEY_PATCH_GROUP = False
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # a cookie would carry names to the browser
+ACCOUNT_ADAPTER = "senco.accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+# A school is one address: 300 right sign-ins in five minutes must pass; guesses are limited per account.
+ACCOUNT_RATE_LIMITS = {"login": "300/5m/ip", "login_failed": "120/5m/ip,5/5m/key", "request_login_code": "120/5m/ip,3/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXY_COUNT", "0"))
+MFA_ADAPTER = "senco.accounts.adapters.MfaAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = False
+MFA_TOTP_ISSUER = "SEN office"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_TLS
+USERSESSIONS_TRACK_ACTIVITY = True
+SECOND_FACTOR_REQUIRED = not DEMO
+SESSION_IDLE_LIMIT = 30 * 60  # seconds without a request
+SESSION_ABSOLUTE_LIMIT = 10 * 60 * 60  # seconds since sign-in
+SESSION_COOKIE_AGE = SESSION_ABSOLUTE_LIMIT
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+
+# Transport and content security ---------------------------------------------------------------------------------------
+SECURE_CSP = {
+    "default-src": [CSP.SELF],
+    "script-src": [CSP.SELF, CSP.NONCE],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+    "base-uri": [CSP.SELF],
+    "object-src": [CSP.NONE],
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = BEHIND_TLS
+SECURE_SSL_REDIRECT = False  # the proxy redirects
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_TEMP_DIR = os.environ.get("UPLOAD_TEMP_DIR")
+
+# Static files, language, time -----------------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", BASE_DIR / "staticfiles"))
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    ("htmx", BASE_DIR / "node_modules/htmx.org/dist"),
+    ("fonts", BASE_DIR / "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files"),
+    ("fonts-opendyslexic", BASE_DIR / "node_modules/@fontsource/opendyslexic/files"),
+]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+CRISPY_ALLOWED_TEMPLATE_PACKS = ["sen"]
+CRISPY_TEMPLATE_PACK = "sen"
+CRISPY_FAIL_SILENTLY = False
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", _("English")), ("cy", _("Welsh"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+
+# Mail: a real SMTP server where EMAIL_URL names one; otherwise messages are kept as .eml files in the data folder -------
+EMAIL_URL = os.environ.get("EMAIL_URL", "")
+MAIL_FOLDER = DATA_DIR / "mail"
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "SEN office <sen-office@localhost>")
+
+# Logs: one JSON line per event, personal text removed (senco/core/logs.py) ----------------------------------------------
+LOGGING_CONFIG = "senco.core.logs.configure"
+LOGGING = {"level": os.environ.get("LOG_LEVEL", "INFO")}

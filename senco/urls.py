@@ -1,0 +1,16 @@
+"""Every path of the site. Each app names its own."""
+
+from django.urls import include, path
+
+from senco.core.views import healthz
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("accounts/", include("allauth.urls")),
+    path("", include("senco.dashboard.urls")),
+    path("", include("register.urls")),
+    path("you/", include("senco.accounts.urls")),
+    path("drafts/", include("senco.drafts.urls")),
+    path("mail/", include("senco.messages.urls")),
+    path("figures/", include("senco.governance.urls")),
+]
