@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('access', '0001_functions'),
         ('accounts', '0001_initial'),
         ('auth', '0012_alter_user_first_name_max_length'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -1,5 +1,6 @@
 """Who is asking: security-definer functions that every policy calls. They believe a setting only as far as the tables bear it out."""
 
+from django.contrib.postgres.operations import BtreeGistExtension, UnaccentExtension
 from django.db import migrations
 
 FUNCTIONS = """
@@ -26,6 +27,8 @@ class Migration(migrations.Migration):
     dependencies = [("accounts", "0001_initial")]
 
     operations = [
+        BtreeGistExtension(),  # for the constraint that SEN status never overlaps
+        UnaccentExtension(),  # "Zoe" finds "Zoë"
         migrations.RunSQL(FUNCTIONS, ";".join(f"drop function {name}" for name in NAMES)),
         *(
             migrations.RunSQL(

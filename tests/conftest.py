@@ -1,0 +1,82 @@
+"""Tests run as the login role of production. The schema is built by the owner; see factories/identity.py for writing records."""
+
+import os
+import random
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.db.models import QuerySet
+
+from senco.accounts.queries import SESSION_KEY
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """The test database is created and migrated by the owner of the tables."""
+    connect_as(os.environ["DATABASE_OWNER_URL"])
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """From here on every test is the powerless login role that serves the site."""
+    with django_db_blocker.unblock():
+        connect_as(os.environ["DATABASE_URL"])
+    yield
+    with django_db_blocker.unblock():
+        connect_as(os.environ["DATABASE_OWNER_URL"])  # only the owner may drop the test database
+
+
+def connect_as(url: str) -> None:
+    """Swap the account the default connection uses; the database it is connected to stays."""
+    import dj_database_url
+
+    wanted = dj_database_url.parse(url)
+    connection = connections["default"]
+    connection.close()
+    for key in ("USER", "PASSWORD", "OPTIONS"):
+        connection.settings_dict[key] = settings.DATABASES["default"][key] = wanted.get(key, {})
+
+
+@pytest.fixture(autouse=True)
+def undefined_variables_fail(settings):
+    """A template that names an undefined variable fails instead of printing nothing."""
+    settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable()
+
+
+class UndefinedVariable(str):
+    """Django puts the variable's name into this string through `%`."""
+
+    def __contains__(self, item):
+        return item == "%s"
+
+    def __mod__(self, name):
+        raise AssertionError(f"Undefined variable in a template: {name}")
+
+
+@pytest.fixture(autouse=True)
+def unordered_querysets_are_shuffled(monkeypatch):
+    """A list whose order nobody asked for comes in a different order in every test."""
+    fetch = QuerySet._fetch_all
+
+    def shuffled(self):
+        fresh = self._result_cache is None
+        fetch(self)
+        if fresh and not self.ordered and isinstance(self._result_cache, list):
+            random.shuffle(self._result_cache)
+
+    monkeypatch.setattr(QuerySet, "_fetch_all", shuffled)
+
+
+@pytest.fixture
+def acting(client):
+    """`acting(membership)` is a browser in which that person is signed in and acts in that role."""
+
+    def sign_in(membership):
+        client.force_login(membership.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        session = client.session
+        session[SESSION_KEY] = str(membership.pk)
+        session.save()
+        return client
+
+    return sign_in
