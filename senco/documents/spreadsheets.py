@@ -58,9 +58,7 @@ class Sheet:
 
 
 def write_xlsx(sheet: Sheet, target: BinaryIO) -> int:
-    """Write the list and a page that says who made it and when; gives the number of rows. Memory is
-    constant.
-    """
+    """Write the list and a page that says who made it and when; gives the number of rows."""
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(target, options) as workbook:
         page = workbook.add_worksheet(_sheet_name(sheet.title))
@@ -83,9 +81,7 @@ def write_csv(sheet: Sheet, target: BinaryIO) -> int:
 
 
 def csv_cell(value: Any) -> str:
-    """A value's text in a CSV file: dates as 2026-09-07, numbers bare, dangerous text behind an
-    apostrophe.
-    """
+    """A value as CSV text: dates as 2026-09-07, numbers bare, dangerous text behind an apostrophe."""
     if isinstance(value, bool) or value is None:
         return _as_text(value)
     if isinstance(value, int | float | Decimal):

@@ -1,0 +1,82 @@
+"""Templates as PDF/UA-1 files: readable aloud, drawn by a renderer that can fetch only our static files.
+
+WeasyPrint needs the Pango library of the operating system. It is imported when the first PDF is drawn, so
+that the rest of the system starts without it.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+PANGO_MISSING = (
+    "PDFs cannot be drawn because the Pango library is missing. Debian and Ubuntu: apt install "
+    "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. macOS: brew install pango. Then start again."
+)
+
+
+class PdfUnavailable(RuntimeError):
+    """This machine lacks the system libraries that draw PDFs; the text says what to install."""
+
+
+class PdfRefused(ValueError):
+    """The page wants what no PDF of ours may hold: a source outside static files, or an attachment."""
+
+
+def render(template: str, context: Mapping[str, Any], *, title: str, lang: str = "en-gb") -> bytes:
+    """Draw a template as PDF/UA-1 in the language `lang`; `title` becomes the document's title.
+
+    The template also gets `title` and `lang`. Raises PdfUnavailable without Pango, and PdfRefused for a page
+    that refers to anything but static files. Headings must nest without a gap for the file to conform.
+    """
+    with translation.override(lang):
+        page = render_to_string(template, {**context, "title": title, "lang": lang})
+    return draw(page, title=title, lang=lang)
+
+
+def draw(page: str, *, title: str, lang: str) -> bytes:
+    """Draw an HTML page as PDF/UA-1. See `render`."""
+    weasyprint = _weasyprint()
+    from weasyprint.urls import FatalURLFetchingError
+
+    from senco.documents.static_fetcher import BASE_URL, StaticFetcher
+
+    fetcher = StaticFetcher()
+    html = weasyprint.HTML(string=page, base_url=BASE_URL, url_fetcher=fetcher)
+    _refuse_attachments(html.etree_element)
+    _describe(html.etree_element, title, lang)
+    try:
+        document = html.write_pdf(pdf_variant="pdf/ua-1")
+    except FatalURLFetchingError as refusal:  # a BaseException: it would stop the worker, not only this page
+        raise PdfRefused(str(refusal)) from refusal
+    if fetcher.refused:
+        raise PdfRefused(fetcher.refused[0])
+    return document
+
+
+def _weasyprint() -> Any:
+    """The library, imported late; OSError is how a missing Pango shows itself."""
+    try:
+        import weasyprint
+    except (ImportError, OSError) as error:
+        raise PdfUnavailable(PANGO_MISSING) from error
+    return weasyprint
+
+
+def _refuse_attachments(root: Any) -> None:
+    """`<a rel=attachment>` and `<link rel=attachment>` would put a file into the PDF, unseen on the page."""
+    for element in root.iter():
+        if "attachment" in str(element.get("rel", "")).lower().split():
+            raise PdfRefused(f"A PDF may not carry attachments, but the page has one in <{element.tag}>.")
+
+
+def _describe(root: Any, title: str, lang: str) -> None:
+    """PDF/UA-1 needs a title and a language, whatever the template says."""
+    root.set("lang", lang)
+    head = root.find("head")
+    for old in head.findall("title"):
+        head.remove(old)
+    element = head.makeelement("title", {})
+    element.text = title
+    head.append(element)
