@@ -1,0 +1,88 @@
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from senco.core.charts import svg
+from senco.core.charts.figures import LineChart, Series, size
+from senco.core.charts.palette import DASHES, PAPER, SERIES
+from senco.core.charts.scale import ticks
+
+HEIGHT, TOP, FOOT, APART = (
+    240,
+    14,
+    30,
+    17,
+)  # px; APART keeps the labels at the ends of the lines from touching
+
+
+def draw_lines(chart: LineChart, width: int) -> SafeString:
+    """Lines over time, each named and numbered at its own end; the second and later ones are dashed as well."""
+    marks = ticks(max((size(value) for series in chart.series for value in series.values), default=0))
+    left = svg.width_of(marks[-1]) + 14
+    right = max((svg.width_of(end_words(series)) for series in chart.series), default=0) + 18
+    across = (width - left - right) / max(1, len(chart.columns) - 1)
+    up = (HEIGHT - TOP - FOOT) / marks[-1]
+    lines = [curve(series, index, left, across, up) for index, series in enumerate(chart.series)]
+    return svg.svg(
+        chart, width, HEIGHT, levels(marks, left, width - right, up), times(chart, left, across), *lines,
+        end_labels(chart, left + across * (len(chart.columns) - 1) + 10, up),
+    )  # fmt: skip
+
+
+def height_of(value, up: float) -> float:
+    return HEIGHT - FOOT - size(value) * up
+
+
+def levels(marks: list[int], left: float, end: float, up: float) -> SafeString:
+    lines = (svg.line(left, height_of(mark, up), end, height_of(mark, up)) for mark in marks)
+    words = (svg.text(left - 8, height_of(mark, up) + 4.5, mark, anchor="end", quiet=True) for mark in marks)
+    return svg.join([*lines, *words])
+
+
+def times(chart: LineChart, left: float, across: float) -> SafeString:
+    """Names of the points in time, as many as fit without touching."""
+    widest = max((svg.width_of(name) for name in chart.columns), default=0) + 8
+    every = max(1, -int(-widest // max(across, 1)))
+    shown = [(index, name) for index, name in enumerate(chart.columns) if index % every == 0]
+    return svg.join(
+        svg.text(left + across * index, HEIGHT - 8, name, anchor="middle", quiet=True)
+        for index, name in shown
+    )
+
+
+def curve(series: Series, index: int, left: float, across: float, up: float) -> SafeString:
+    """The line and a ring at each known value; a withheld value is a gap in the rings, not a zero."""
+    known = [
+        (left + across * at, height_of(value, up))
+        for at, value in enumerate(series.values)
+        if not isinstance(value, str)
+    ]
+    points = " ".join(f"{svg.number(x)},{svg.number(y)}" for x, y in known)
+    path = format_html(
+        '<polyline points="{}" fill="none" stroke="{}" stroke-width="2.4" stroke-dasharray="{}" class="l{}"/>',
+        points, SERIES[index], DASHES[index], index + 1,
+    )  # fmt: skip
+    return svg.join([path, *(ring(x, y, index) for x, y in known)])
+
+
+def ring(x: float, y: float, index: int) -> SafeString:
+    return format_html(
+        '<circle cx="{}" cy="{}" r="3.6" fill="{}" stroke="{}" stroke-width="2" class="hollow l{}"/>',
+        svg.number(x), svg.number(y), PAPER, SERIES[index], index + 1,
+    )  # fmt: skip
+
+
+def end_words(series: Series) -> str:
+    return f"{series.name} {series.values[-1]}" if series.values else series.name
+
+
+def end_labels(chart: LineChart, x: float, up: float) -> SafeString:
+    """Labels beside the last points, pushed apart from the top down where lines end close together."""
+    by_height = sorted(
+        (series for series in chart.series if series.values), key=lambda series: -size(series.values[-1])
+    )
+    parts, lowest = [], 0.0
+    for series in by_height:
+        y = max(height_of(series.values[-1], up) + 4.5, lowest + APART)
+        parts.append(svg.text(x, y, end_words(series), bold=True))
+        lowest = y
+    return svg.join(parts)

@@ -1,0 +1,190 @@
+"""What can be reached from everywhere: the menu of each shell, the tabs of a pupil's page, and a few fixed places.
+
+Ground floor code knows no page. Each app adds what it offers, naming URLs as strings, in its `AppConfig.ready`:
+
+    site.add_item(NavItem(_("Register"), "register:list", shells=OFFICE, permission="register.view_register", key="r"))
+    site.add_tab(PupilTab(_("Concerns"), "register:pupil_concerns", permission="register.view_concerns"))
+    site.add_place("pupil_search", "register:search", permission="register.search_pupils")
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from senco.core.reading.settings import reading_of
+
+OFFICE, CLASS, FAMILY, AGENCY, GOVERNOR, GUEST = "office", "class", "family", "agency", "governor", "guest"
+SHELLS = {
+    "senco": OFFICE,
+    "admin": OFFICE,
+    "head": OFFICE,
+    "teacher": CLASS,
+    "ta": CLASS,
+    "parent": FAMILY,
+    "professional": AGENCY,
+    "governor": GOVERNOR,
+}
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """A line of the menu. `key` answers to "g" and that letter, or to the letter alone where `alone` is set.
+
+    `count` is asked once a page for the number shown beside the line: one cheap query, given the membership.
+    `shown=False` keeps the line out of the menu but in the palette and the list of shortcuts.
+    """
+
+    label: str
+    url_name: str
+    shells: tuple[str, ...]
+    permission: str = ""
+    icon: str = ""
+    order: int = 50
+    key: str = ""
+    alone: bool = False
+    shown: bool = True
+    count: Callable[[object], int] | None = None
+
+
+@dataclass(frozen=True)
+class PupilTab:
+    """A tab of the pupil's page. The URL takes the pupil's key as its only argument."""
+
+    label: str
+    url_name: str
+    permission: str
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class Link:
+    """A menu line or tab as a template draws it."""
+
+    label: str
+    url: str
+    icon: str = ""
+    keys: str = ""
+    shown: bool = True
+    count: int | None = None
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    url_name: str
+    permission: str
+
+
+class Navigation:
+    """Holds what the apps have added. Adding the same thing twice, as a second `ready` would, changes nothing."""
+
+    def __init__(self):
+        self._items: list[NavItem] = []
+        self._tabs: list[PupilTab] = []
+        self._sources: list[Callable] = []
+        self._places: dict[str, Place] = {}
+
+    def add_item(self, item: NavItem) -> None:
+        _add_once(self._items, item)
+
+    def add_tab(self, tab: PupilTab) -> None:
+        _add_once(self._tabs, tab)
+
+    def add_source(self, source: Callable[[object], Iterable[Link]]) -> None:
+        """Lines that depend on who is asking, such as a parent's children: a function from membership to links."""
+        _add_once(self._sources, source)
+
+    def add_place(self, name: str, url_name: str, permission: str = "") -> None:
+        """A fixed place: home, pupil_search, switch_role, drafts, accessibility."""
+        self._places[name] = Place(url_name, permission)
+
+    def links(self, membership, path: str) -> list[Link]:
+        """The menu of this membership's shell, in order; the line that `path` belongs to is marked as current."""
+        shell = shell_of(membership)
+        mine = [item for item in self._items if shell in item.shells and _may(membership, item.permission)]
+        found = [_link(item, membership) for item in sorted(mine, key=lambda item: item.order)]
+        if membership is not None:
+            found += [link for source in self._sources for link in source(membership)]
+        return mark_current(found, path)
+
+    def tabs(self, membership, pupil_pk, path: str) -> list[Link]:
+        """The tabs of one pupil's page that this membership's role may open."""
+        mine = sorted(
+            (tab for tab in self._tabs if _may(membership, tab.permission)), key=lambda tab: tab.order
+        )
+        return mark_current([Link(tab.label, reverse(tab.url_name, args=[pupil_pk])) for tab in mine], path)
+
+    def places(self, membership) -> dict[str, str]:
+        """URL of each fixed place that this membership's role may use."""
+        return {
+            name: reverse(place.url_name)
+            for name, place in self._places.items()
+            if _may(membership, place.permission)
+        }
+
+    def place(self, name: str) -> str:
+        """URL of a fixed place, or an empty string where no app offers it."""
+        return reverse(self._places[name].url_name) if name in self._places else ""
+
+
+def _add_once(entries: list, entry) -> None:
+    if entry not in entries:
+        entries.append(entry)
+
+
+def _may(membership, permission: str) -> bool:
+    return not permission or (membership is not None and membership.may(permission))
+
+
+def _link(item: NavItem, membership) -> Link:
+    keys = item.key if item.alone or not item.key else f"g {item.key}"
+    count = item.count(membership) if item.count and item.shown else None
+    return Link(item.label, reverse(item.url_name), item.icon, keys, item.shown, count)
+
+
+def mark_current(links: list[Link], path: str) -> list[Link]:
+    """Mark the line whose address is the longest beginning of `path`; "/" only matches itself."""
+    fitting = [
+        link.url
+        for link in links
+        if link.shown and (path == link.url or (link.url != "/" and path.startswith(link.url)))
+    ]
+    current = max(fitting, key=len, default=None)
+    return [_with_current(link, link.url == current) for link in links]
+
+
+def _with_current(link: Link, current: bool) -> Link:
+    return Link(link.label, link.url, link.icon, link.keys, link.shown, link.count, current)
+
+
+def shell_of(membership) -> str:
+    """Which page shell a membership's role sees; somebody without a membership is a guest."""
+    return GUEST if membership is None else SHELLS[membership.role]
+
+
+def context(request) -> dict:
+    """Context processor: who is acting, the shell, its menu and the reading settings. Queries run only where drawn."""
+    membership = getattr(request, "membership", None)
+    shell = shell_of(membership)
+    return {
+        "membership": membership,
+        "memberships": SimpleLazyObject(lambda: live_memberships(request)),
+        "shell": shell,
+        "shell_template": f"layout/{shell}.html",
+        "nav_items": SimpleLazyObject(lambda: site.links(membership, request.path)),
+        "places": SimpleLazyObject(lambda: site.places(membership)),
+        "reading": reading_of(request),
+    }
+
+
+def live_memberships(request) -> list:
+    """The roles the signed-in person may switch between, today's only."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return []
+    return list(user.memberships.live().select_related("school").order_by("school__name", "role"))
+
+
+site = Navigation()

@@ -1,0 +1,65 @@
+"""How a person wants to read: kept on their account, or in a cookie for guests; drawn as data-* on <html>."""
+
+from dataclasses import asdict, dataclass, fields
+from urllib.parse import parse_qsl, urlencode
+
+from django.utils.translation import gettext_lazy as _
+
+COOKIE = "reading"
+COOKIE_AGE = 365 * 24 * 60 * 60  # seconds
+
+CHOICES = {
+    "text": [
+        ("100", "100%"),
+        ("112", "112%"),
+        ("125", "125%"),
+        ("150", "150%"),
+        ("175", "175%"),
+        ("200", "200%"),
+    ],
+    "spacing": [("normal", _("Normal")), ("wide", _("Wide"))],
+    "tint": [("white", _("White")), ("cream", _("Cream")), ("blue", _("Blue")), ("green", _("Green"))],
+    "theme": [("system", _("Same as my device")), ("light", _("Light")), ("dark", _("Dark"))],
+    "font": [
+        ("atkinson", "Atkinson Hyperlegible"),
+        ("opendyslexic", "OpenDyslexic"),
+        ("system", _("My device's own")),
+    ],
+    "rows": [("compact", _("Compact")), ("roomy", _("Roomy"))],
+}
+
+
+@dataclass(frozen=True)
+class ReadingSettings:
+    """`text` is a percentage as text; every value is one of `CHOICES`."""
+
+    text: str = "100"
+    spacing: str = "normal"
+    tint: str = "white"
+    theme: str = "system"
+    font: str = "atkinson"
+    rows: str = "compact"
+
+    def as_dict(self) -> dict[str, str]:
+        return asdict(self)
+
+    def as_cookie(self) -> str:
+        return urlencode(asdict(self))
+
+
+def settings_from(kept) -> ReadingSettings:
+    """Settings out of a mapping that anybody may have written: unknown names and values fall back to the defaults."""
+    known = (
+        {field.name: kept.get(field.name) for field in fields(ReadingSettings)}
+        if isinstance(kept, dict)
+        else {}
+    )
+    return ReadingSettings(**{name: value for name, value in known.items() if value in dict(CHOICES[name])})
+
+
+def reading_of(request) -> ReadingSettings:
+    """The settings to draw this request's page with: the account's where there is one, else the cookie's."""
+    user = getattr(request, "user", None)
+    if user is not None and user.is_authenticated and user.reading:
+        return settings_from(user.reading)
+    return settings_from(dict(parse_qsl(request.COOKIES.get(COOKIE, ""))))

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from senco.core.reading import views
+
+urlpatterns = [path("reading/", views.change, name="reading_settings")]

@@ -1,0 +1,42 @@
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from senco.core.permissions import READ_AND_SUBMIT, open_to_all
+from senco.core.reading import actions
+from senco.core.reading.forms import ReadingForm
+from senco.core.reading.settings import reading_of, settings_from
+
+
+@require_http_methods(READ_AND_SUBMIT)
+@open_to_all
+def change(request):
+    """Reading settings, for guests too: a sign-in page must be readable before anybody can sign in."""
+    signed_in = request.user.is_authenticated
+    initial = reading_of(request).as_dict() | ({"shortcuts": request.user.shortcuts} if signed_in else {})
+    form = ReadingForm(request.POST or None, initial=initial, with_shortcuts=signed_in)
+    back = safe_address(request, request.GET.get("next"))
+    if form.is_valid():
+        return kept(request, form.cleaned_data, back)
+    return render(request, "reading/change.html", {"form": form, "back": back})
+
+
+def kept(request, answers: dict, back: str) -> HttpResponseRedirect:
+    settings = settings_from(answers)
+    response = HttpResponseRedirect(back)
+    actions.keep_in_cookie(response=response, settings=settings, secure=request.is_secure())
+    if request.user.is_authenticated:
+        actions.keep_on_account(user=request.user, settings=settings, shortcuts=answers["shortcuts"])
+    messages.success(request, _("Your reading settings are saved."))
+    return response
+
+
+def safe_address(request, address: str | None) -> str:
+    """The page to go back to, if it is one of ours; otherwise the settings page itself."""
+    ours = url_has_allowed_host_and_scheme(
+        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return address if address and ours else request.path
