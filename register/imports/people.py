@@ -1,0 +1,59 @@
+"""A row's fields to a member of staff, or to one pupil's place in a teaching group."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .fields import Reader, Row, missing_value, plain_text
+from .names import read_name
+from .records import Fault, GroupRecord, StaffRecord
+from .values import read_email, read_upn
+
+STAFF_READERS: dict[str, Reader] = {
+    "staff_code": plain_text(40),
+    "title": plain_text(20),
+    "forename": read_name,
+    "surname": read_name,
+    "email": read_email,
+    "role": plain_text(100),
+}
+
+GROUP_READERS: dict[str, Reader] = {
+    "group": plain_text(60),
+    "subject": plain_text(60),
+    "upn": read_upn,
+    "admission_number": plain_text(20),
+    "staff_code": plain_text(40),
+}
+
+
+def read_staff(row: Row) -> StaffRecord | None:
+    """The member of staff, or None when the row was parked."""
+    values = row.read_all(STAFF_READERS)
+    row.require("surname", missing_value())
+    if not values.get("staff_code") and not values.get("email"):
+        row.note("email", row.cells.get("email", ""), _nothing_to_know_by())
+    return None if row.is_parked else StaffRecord(row_number=row.number, given=frozenset(row.given), **values)
+
+
+def read_group(row: Row) -> GroupRecord | None:
+    """One pupil's place in a group, or None when the row was parked."""
+    values = row.read_all(GROUP_READERS)
+    row.require("group", missing_value())
+    if not row.has("upn") and not row.has("admission_number"):
+        row.note("upn", "", _whose_place())
+    return None if row.is_parked else GroupRecord(row_number=row.number, given=frozenset(row.given), **values)
+
+
+def _nothing_to_know_by() -> Fault:
+    return Fault(
+        "no_staff_code",
+        _("There is neither a staff code nor an e-mail address to know this person by."),
+        _("Add one of them in the MIS and export again."),
+    )
+
+
+def _whose_place() -> Fault:
+    return Fault(
+        "whose_place",
+        _("There is neither a UPN nor an admission number, so nobody can say who is in this group."),
+        _("Add one of them to the report and export again."),
+    )
