@@ -4,4 +4,15 @@ from .identity import as_owner, bypassing_row_security
 from .people import person, school
 from .records import access, concern, contact, group, on_status, pupil
 
-__all__ = ["access", "as_owner", "bypassing_row_security", "concern", "contact", "group", "on_status", "person", "pupil", "school"]
+__all__ = [
+    "access",
+    "as_owner",
+    "bypassing_row_security",
+    "concern",
+    "contact",
+    "group",
+    "on_status",
+    "person",
+    "pupil",
+    "school",
+]

@@ -13,7 +13,12 @@ _number = itertools.count(1)
 
 def school(**fields) -> School:
     n = next(_number)
-    defaults = {"name": f"School {n}", "urn": f"{100000 + n}", "laestab": f"999{4000 + n % 6000:04d}", "phase": "secondary"}
+    defaults = {
+        "name": f"School {n}",
+        "urn": f"{100000 + n}",
+        "laestab": f"999{4000 + n % 6000:04d}",
+        "phase": "secondary",
+    }
     with as_owner():
         return School.objects.create(**defaults | fields)
 

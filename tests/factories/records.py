@@ -6,7 +6,17 @@ import itertools
 from django.contrib.auth.models import Permission
 from django.utils import timezone
 
-from register.models import Concern, ConcernStep, Contact, GroupPupil, GroupTeacher, Pupil, PupilAccess, SenStatus, TeachingGroup
+from register.models import (
+    Concern,
+    ConcernStep,
+    Contact,
+    GroupPupil,
+    GroupTeacher,
+    Pupil,
+    PupilAccess,
+    SenStatus,
+    TeachingGroup,
+)
 
 from .identity import as_owner
 
@@ -49,7 +59,9 @@ def access(membership, to: Pupil, *, starts=None, ends=None, source="share") -> 
 
 def group(*, at, teachers=(), pupils=(), name: str | None = None) -> TeachingGroup:
     with as_owner():
-        made = TeachingGroup.objects.create(school=at, name=name or f"Group {next(_number)}", subject="English")
+        made = TeachingGroup.objects.create(
+            school=at, name=name or f"Group {next(_number)}", subject="English"
+        )
         for teacher in teachers:
             GroupTeacher.objects.create(school=at, group=made, membership=teacher, starts=days(-30))
         for each in pupils:
@@ -59,12 +71,19 @@ def group(*, at, teachers=(), pupils=(), name: str | None = None) -> TeachingGro
 
 def contact(of: Pupil, **fields) -> Contact:
     n = next(_number)
-    defaults = {"forename": f"Parent{n}", "surname": of.legal_surname, "relationship": "MOT", "parental_responsibility": True}
+    defaults = {
+        "forename": f"Parent{n}",
+        "surname": of.legal_surname,
+        "relationship": "MOT",
+        "parental_responsibility": True,
+    }
     with as_owner():
         return Contact.objects.create(school_id=of.school_id, pupil=of, **defaults | fields)
 
 
-def on_status(of: Pupil, provision: str = "K", *, since: datetime.date = datetime.date(2025, 9, 1)) -> SenStatus:
+def on_status(
+    of: Pupil, provision: str = "K", *, since: datetime.date = datetime.date(2025, 9, 1)
+) -> SenStatus:
     with as_owner():
         return SenStatus.objects.create(
             school_id=of.school_id, pupil=of, provision=provision, starts=since, reason="less_progress"
@@ -73,10 +92,18 @@ def on_status(of: Pupil, provision: str = "K", *, since: datetime.date = datetim
 
 def concern(about: Pupil, *, by, **fields) -> Concern:
     """A concern with its first step."""
-    defaults = {"seen": ["reading"], "what_happened": "Could not read the page.", "seen_on": datetime.date(2026, 3, 2)}
+    defaults = {
+        "seen": ["reading"],
+        "what_happened": "Could not read the page.",
+        "seen_on": datetime.date(2026, 3, 2),
+    }
     with as_owner():
         made = Concern.objects.create(
-            school_id=about.school_id, pupil=about, raised_by=by, reference=f"2026-{next(_number)}", **defaults | fields
+            school_id=about.school_id,
+            pupil=about,
+            raised_by=by,
+            reference=f"2026-{next(_number)}",
+            **defaults | fields,
         )
         ConcernStep.objects.create(school_id=about.school_id, pupil=about, concern=made, kind="raised", by=by)
         return made
