@@ -1,0 +1,154 @@
+"""A school in which every field of every pupil holds a token of its own, and a person of every role.
+
+The relations of each person to the pupils: `own` (a live grant), `ended` (a grant that ended), `future` (one that starts tomorrow),
+`sibling` (shares a parent with `own`), `classmate` (same form, not taught), `stranger` (same school), `abroad` (another school).
+"""
+
+import dataclasses
+import datetime
+import re
+
+from register import models
+from senco.accounts.models import Membership, School
+from tests.factories import access, as_owner, concern, contact, group, on_status, person, pupil, school
+from tests.factories.records import days
+
+HERE = ("own", "ended", "future", "sibling", "classmate", "stranger")
+EVERYWHERE = (*HERE, "abroad")
+OFFICE, CLASSROOM = ("senco", "admin", "head"), ("teacher", "ta")
+ROLES = (*OFFICE, *CLASSROOM, "parent", "professional", "governor")
+
+TOKEN = re.compile(r"canary-([a-z]+)-([a-z]+)", re.IGNORECASE)
+
+
+def canary(key: str, field_class: str) -> str:
+    """Text planted in a field: whose it is and who may read that kind of field."""
+    return f"Canary-{key}-{field_class}"
+
+
+@dataclasses.dataclass
+class World:
+    """`things["concern"]["own"]` is the key of a record of that kind about that pupil."""
+
+    school: School
+    people: dict[str, Membership]
+    things: dict[str, dict[str, object]] = dataclasses.field(default_factory=dict)
+
+    def put(self, kind: str, key: str, record) -> None:
+        self.things.setdefault(kind, {})[key] = record.pk
+
+
+def build() -> World:
+    here, elsewhere = school(name="Here"), school(name="Elsewhere")
+    world = World(here, {role: person(role, at=here) for role in ROLES})
+    colleague, far = person("teacher", at=here), person("teacher", at=elsewhere)
+    for key in EVERYWHERE:
+        plant(world, key, elsewhere if key == "abroad" else here, far if key == "abroad" else colleague)
+    relate(world)
+    return world
+
+
+def plant(world: World, key: str, at: School, colleague: Membership) -> None:
+    """A pupil with one record of every kind, each holding its canary."""
+    subject = pupil(
+        at=at, legal_surname=canary(key, "name"), legal_forename=canary(key, "name"), year_group=8 if key == "stranger" else 7,
+        form="8B" if key == "stranger" else "7A",
+    )  # fmt: skip
+    world.put("pupil", key, subject)
+    world.put("status", key, on_status(subject))
+    plant_family(world, key, subject)
+    plant_concern(world, key, subject, colleague)
+    world.put("group", key, group(at=at, teachers=[colleague], pupils=[subject], name=f"Group {key}"))
+    with as_owner():
+        common = {"school": at, "pupil": subject}
+        world.put("need", key, models.SenNeed.objects.create(**common, need_type="SLCN", starts=day(-90), note=canary(key, "sen")))
+        monitored = models.Monitoring.objects.create(
+            **common, label=canary(key, "watch"), starts=day(-9), review_on=day(9), started_by=colleague
+        )
+        world.put("monitoring", key, monitored)
+        thread = models.AdviceThread.objects.create(**common, subject=canary(key, "advice"), asked_by=colleague)
+        models.AdviceMessage.objects.create(**common, thread=thread, text=canary(key, "advice"), by=colleague)
+        world.put("advice", key, thread)
+
+
+def plant_family(world: World, key: str, subject) -> None:
+    mother = contact(subject, surname=canary(key, "contact"), email=f"canary-{key}-contact@example.org")
+    contact(subject, surname=canary(key, "contact"), relationship="FAT", restriction=canary(key, "office"), court_order=True)
+    with as_owner():
+        models.ContactAddress.objects.create(
+            school_id=subject.school_id, pupil=subject, contact=mother, lines=canary(key, "office"), confidential=True
+        )
+    world.put("contact", key, mother)
+
+
+def plant_concern(world: World, key: str, subject, colleague: Membership) -> None:
+    """Raised by a colleague, asked about, noted, decided and told: each text with the class of its readers."""
+    made = concern(subject, by=colleague, what_happened=canary(key, "concern"), tried=canary(key, "concern"))
+    world.put("concern", key, made)
+    common = {"school_id": subject.school_id, "pupil": subject, "concern": made}
+    with as_owner():
+        step = models.ConcernStep.objects.create(**common, kind="decided", decision="advise", by=colleague)
+        models.ConcernNote.objects.create(**common, step=step, text=canary(key, "office"), by=colleague)
+        for audience in ("raiser", "parents"):
+            text = canary(key, "notice" if audience == "parents" else "concern")
+            models.ConcernNotice.objects.create(**common, step=step, audience=audience, text=text, sent_by=colleague)
+        asked = models.ViewRequest.objects.create(
+            **common, asked=colleague, asked_by=colleague, due_on=day(5), answer=canary(key, "concern"), same_concern="yes",
+            answered_at=days(-1),
+        )  # fmt: skip
+        world.put("view_request", key, asked)
+
+
+def relate(world: World) -> None:
+    """Give each scoped person a live, an ended and a future grant, and a concern of their own about `own`."""
+    subject = {key: models.Pupil(pk=pk, school_id=world.school.pk) for key, pk in world.things["pupil"].items()}
+    for role in (*CLASSROOM, "parent", "professional"):
+        somebody = world.people[role]
+        access(somebody, subject["own"])
+        access(somebody, subject["ended"], starts=days(-9), ends=days(-0.0001))
+        access(somebody, subject["future"], starts=days(1))
+    for role in (*CLASSROOM, "parent"):
+        mine = concern(subject["own"], by=world.people[role], what_happened=canary("own", f"by{role}"))
+        world.put(f"concern_of_{role}", "own", mine)
+        lost = concern(subject["ended"], by=world.people[role], what_happened=canary("ended", f"by{role}"))
+        world.put(f"concern_of_{role}", "ended", lost)
+
+
+def day(offset: int) -> datetime.date:
+    return datetime.date.today() + datetime.timedelta(days=offset)
+
+
+# What each role may read: the oracle that responses are held against --------------------------------------------------------
+
+SHARED = {"name", "sen"}
+STAFF_READ = SHARED | {"contact", "watch"}
+
+
+def may_read(role: str) -> set[tuple[str, str]]:
+    """(pupil, field class) of every canary that a response to this role may hold."""
+    if role in OFFICE:
+        classes = STAFF_READ | {"office", "concern", "notice", "advice"} | {f"by{r}" for r in ROLES}
+        return {(key, each) for key in HERE for each in classes}
+    own = {
+        "teacher": STAFF_READ | {"byteacher"},
+        "ta": STAFF_READ | {"byta"},
+        "parent": SHARED | {"notice", "byparent"},
+        "professional": SHARED,
+        "governor": set(),
+    }[role]
+    return {("own", each) for each in own}
+
+
+def leaked(role: str, text: str) -> set[tuple[str, str]]:
+    """Canaries in a response that this role may not read."""
+    found = {(key.lower(), field_class.lower()) for key, field_class in TOKEN.findall(text)}
+    return found - may_read(role)
+
+
+def opens(role: str, kind: str, key: str) -> bool:
+    """Whether a record of this kind about this pupil opens for the role, where the role may use the route at all."""
+    if role in OFFICE:
+        return key != "abroad"
+    if kind.startswith("concern_of_"):
+        return key == "own" and kind.removeprefix("concern_of_") == role
+    return key == "own" and kind in {"pupil", "need", "status"}
