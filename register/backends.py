@@ -15,4 +15,6 @@ class PupilAccessBackend(BaseBackend):
         able = [m for m in Membership.objects.live().filter(user=user) if m.may(permission)]
         if obj is None:
             return bool(able)
-        return isinstance(obj, Pupil) and any(Pupil.objects.visible_to(m).filter(pk=obj.pk).exists() for m in able)
+        return isinstance(obj, Pupil) and any(
+            Pupil.objects.visible_to(m).filter(pk=obj.pk).exists() for m in able
+        )

@@ -17,7 +17,9 @@ def required(name: str) -> str:
     """The value of an environment variable that the system cannot run without."""
     value = os.environ.get(name)
     if not value:
-        raise ImproperlyConfigured(f"{name} is not set. Start through bin/serve, bin/manage or bin/test, which set it.")
+        raise ImproperlyConfigured(
+            f"{name} is not set. Start through bin/serve, bin/manage or bin/test, which set it."
+        )
     return value
 
 
@@ -114,12 +116,16 @@ TEMPLATES = [
 
 # Database: DATABASE_URL is the runtime login (no rights of its own on pupil tables); manage.py swaps in the owner's URL
 # for migrations. Server-side binding stays off: history triggers need client-side parameters.
-DATABASES = {"default": dj_database_url.parse(required("DATABASE_URL"), conn_max_age=60, conn_health_checks=True)}
+DATABASES = {
+    "default": dj_database_url.parse(required("DATABASE_URL"), conn_max_age=60, conn_health_checks=True)
+}
 DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 PGHISTORY_APPEND_ONLY = True
-PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()  # the context is copied into each event; no table to alter later
+PGHISTORY_CONTEXT_FIELD = (
+    pghistory.ContextJSONField()
+)  # the context is copied into each event; no table to alter later
 PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = False
 
 # Redis protocol: broker, cache and rate limits ------------------------------------------------------------------------
@@ -135,7 +141,11 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Europe/London"
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600, "unacked_restore_interval": 2, "unacked_restore_throttle": 1}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 600,
+    "unacked_restore_interval": 2,
+    "unacked_restore_throttle": 1,
+}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE = {
     "relay-outbox": {"task": "senco.messages.tasks.relay_outbox", "schedule": 5.0},
@@ -158,7 +168,9 @@ GUARDIAN_MONKEY_PATCH_USER = False  # has_perm is answered by visible_to, see re
 GUARDIAN_MONKEY_PATCH_GROUP = False
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # a cookie would carry names to the browser
+MESSAGE_STORAGE = (
+    "django.contrib.messages.storage.session.SessionStorage"  # a cookie would carry names to the browser
+)
 ACCOUNT_ADAPTER = "senco.accounts.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -173,7 +185,11 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 # A school is one address: 300 right sign-ins in five minutes must pass; guesses are limited per account.
-ACCOUNT_RATE_LIMITS = {"login": "300/5m/ip", "login_failed": "120/5m/ip,5/5m/key", "request_login_code": "120/5m/ip,3/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/5m/ip",
+    "login_failed": "120/5m/ip,5/5m/key",
+    "request_login_code": "120/5m/ip,3/5m/key",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXY_COUNT", "0"))
 MFA_ADAPTER = "senco.accounts.adapters.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

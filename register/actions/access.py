@@ -42,7 +42,9 @@ def derived_grants(school) -> dict[str, Wanted]:
 def wanted_by_groups(school) -> Wanted:
     """Everybody who teaches or supports a group, for every pupil in it, both as of now."""
     now = timezone.now()
-    teaching = GroupTeacher.objects.filter(school=school, membership__role__in=STAFF, starts__lte=now).exclude(ends__lte=now)
+    teaching = GroupTeacher.objects.filter(
+        school=school, membership__role__in=STAFF, starts__lte=now
+    ).exclude(ends__lte=now)
     sitting = GroupPupil.objects.filter(school=school, starts__lte=now).exclude(ends__lte=now)
     pupils: dict = {}
     for group_id, pupil_id in sitting.values_list("group_id", "pupil_id"):
@@ -57,8 +59,13 @@ def wanted_by_groups(school) -> Wanted:
 
 def wanted_by_contacts(school) -> Wanted:
     """Invited parents and carers. A contact with a court order is never given access by derivation, only by a named share."""
-    linked = Contact.objects.filter(school=school, membership__role=Role.PARENT, court_order=False, ended_on__isnull=True)
-    return {(membership_id, pupil_id): "" for membership_id, pupil_id in linked.values_list("membership_id", "pupil_id")}
+    linked = Contact.objects.filter(
+        school=school, membership__role=Role.PARENT, court_order=False, ended_on__isnull=True
+    )
+    return {
+        (membership_id, pupil_id): ""
+        for membership_id, pupil_id in linked.values_list("membership_id", "pupil_id")
+    }
 
 
 def wanted_by_key_adults(school) -> Wanted:
@@ -74,7 +81,9 @@ def settle(*, school, source: str, wanted: Wanted, by) -> tuple[int, int]:
     surplus = [held[pair] for pair in held.keys() - wanted.keys()]
     PupilAccess.objects.filter(pk__in=surplus).update(ends=now)
     missing = sorted(wanted.keys() - held.keys(), key=str)
-    PupilAccess.objects.bulk_create(new_grants(school, source, {pair: wanted[pair] for pair in missing}, now, by), batch_size=2000)
+    PupilAccess.objects.bulk_create(
+        new_grants(school, source, {pair: wanted[pair] for pair in missing}, now, by), batch_size=2000
+    )
     return len(missing), len(surplus)
 
 
@@ -90,7 +99,9 @@ def new_grants(school, source: str, wanted: Wanted, starts, by) -> list[PupilAcc
 
 
 @transaction.atomic
-def share(*, pupil: Pupil, membership, reason: str, starts: datetime.datetime, ends: datetime.datetime, by) -> PupilAccess:
+def share(
+    *, pupil: Pupil, membership, reason: str, starts: datetime.datetime, ends: datetime.datetime, by
+) -> PupilAccess:
     """Share one pupil with one person by name, for a stated reason and until a stated moment."""
     grant = PupilAccess(
         school=pupil.school, permission=view_permission(), membership=membership, content_object=pupil,
@@ -107,5 +118,3 @@ def end_access(*, grant: PupilAccess, by) -> None:
     now = timezone.now()
     grant.ends = max(now, grant.starts)
     grant.save(update_fields=["ends"])
-
-

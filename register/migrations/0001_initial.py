@@ -16,1309 +16,3999 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0001_functions'),
-        ('accounts', '0001_initial'),
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("access", "0001_functions"),
+        ("accounts", "0001_initial"),
+        ("auth", "0012_alter_user_first_name_max_length"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AdviceThread',
+            name="AdviceThread",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('subject', models.CharField(max_length=120, verbose_name='about')),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("subject", models.CharField(max_length=120, verbose_name="about")),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-asked_at', '-id'],
+                "ordering": ["-asked_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='AdviceMessage',
+            name="AdviceMessage",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('text', models.TextField(max_length=5000, verbose_name='message')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
-                ('thread', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='register.advicethread')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("text", models.TextField(max_length=5000, verbose_name="message")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
+                (
+                    "thread",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="messages",
+                        to="register.advicethread",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Concern',
+            name="Concern",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.CharField(max_length=12)),
-                ('raised_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('seen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('reading', 'Reading'), ('writing', 'Writing'), ('maths', 'Maths'), ('memory', 'Memory'), ('talking', 'Talking'), ('understanding', 'Understanding'), ('friends', 'Friends'), ('change', 'Coping with change'), ('feelings', 'Feelings'), ('behaviour', 'Behaviour'), ('attention', 'Attention'), ('attendance', 'Attendance'), ('hearing', 'Hearing'), ('sight', 'Sight'), ('movement', 'Movement'), ('sensory', 'Sensory')], max_length=15), verbose_name='what did you see?')),
-                ('what_happened', models.TextField(max_length=5000, verbose_name='what happened?')),
-                ('where', models.CharField(choices=[('class', 'In class'), ('break', 'Break or lunch'), ('home', 'At home'), ('elsewhere', 'Somewhere else')], default='class', max_length=10, verbose_name='where')),
-                ('seen_on', models.DateField(verbose_name='seen on')),
-                ('since', models.CharField(choices=[('today', 'Today'), ('weeks', 'A few weeks'), ('term', 'This term'), ('longer', 'Longer')], default='today', max_length=10, verbose_name='since when')),
-                ('tried', models.TextField(blank=True, max_length=5000, verbose_name='what was tried already')),
-                ('parent_told', models.CharField(choices=[('not_yet', 'Not yet'), ('told', 'Yes, told'), ('raised_it', 'The parent raised it')], default='not_yet', max_length=10, verbose_name='has the parent been told?')),
-                ('parent_view', models.TextField(blank=True, max_length=5000, verbose_name="parent's view")),
-                ('urgent', models.BooleanField(default=False, verbose_name='needs an answer this week')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('assigned_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.membership')),
-                ('raised_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='concerns_raised', to='accounts.membership')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("reference", models.CharField(max_length=12)),
+                ("raised_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "seen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("reading", "Reading"),
+                                ("writing", "Writing"),
+                                ("maths", "Maths"),
+                                ("memory", "Memory"),
+                                ("talking", "Talking"),
+                                ("understanding", "Understanding"),
+                                ("friends", "Friends"),
+                                ("change", "Coping with change"),
+                                ("feelings", "Feelings"),
+                                ("behaviour", "Behaviour"),
+                                ("attention", "Attention"),
+                                ("attendance", "Attendance"),
+                                ("hearing", "Hearing"),
+                                ("sight", "Sight"),
+                                ("movement", "Movement"),
+                                ("sensory", "Sensory"),
+                            ],
+                            max_length=15,
+                        ),
+                        verbose_name="what did you see?",
+                    ),
+                ),
+                ("what_happened", models.TextField(max_length=5000, verbose_name="what happened?")),
+                (
+                    "where",
+                    models.CharField(
+                        choices=[
+                            ("class", "In class"),
+                            ("break", "Break or lunch"),
+                            ("home", "At home"),
+                            ("elsewhere", "Somewhere else"),
+                        ],
+                        default="class",
+                        max_length=10,
+                        verbose_name="where",
+                    ),
+                ),
+                ("seen_on", models.DateField(verbose_name="seen on")),
+                (
+                    "since",
+                    models.CharField(
+                        choices=[
+                            ("today", "Today"),
+                            ("weeks", "A few weeks"),
+                            ("term", "This term"),
+                            ("longer", "Longer"),
+                        ],
+                        default="today",
+                        max_length=10,
+                        verbose_name="since when",
+                    ),
+                ),
+                (
+                    "tried",
+                    models.TextField(blank=True, max_length=5000, verbose_name="what was tried already"),
+                ),
+                (
+                    "parent_told",
+                    models.CharField(
+                        choices=[
+                            ("not_yet", "Not yet"),
+                            ("told", "Yes, told"),
+                            ("raised_it", "The parent raised it"),
+                        ],
+                        default="not_yet",
+                        max_length=10,
+                        verbose_name="has the parent been told?",
+                    ),
+                ),
+                ("parent_view", models.TextField(blank=True, max_length=5000, verbose_name="parent's view")),
+                ("urgent", models.BooleanField(default=False, verbose_name="needs an answer this week")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "assigned_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "raised_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="concerns_raised",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-raised_at', '-id'],
+                "ordering": ["-raised_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='ConcernStep',
+            name="ConcernStep",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('raised', 'Raised'), ('assigned', 'Assigned'), ('views_asked', 'Teachers asked for their view'), ('observed', 'Observation recorded'), ('decided', 'Decided'), ('told', 'Told'), ('reopened', 'Reopened'), ('withdrawn', 'Withdrawn')], max_length=12)),
-                ('decision', models.CharField(blank=True, choices=[('advise', 'Advise the class teacher'), ('monitor', 'Monitor until a date'), ('start_support', 'Start SEN Support'), ('refer', 'Refer to an outside service'), ('consider_ehc', 'Consider asking for an EHC needs assessment'), ('not_sen', 'Not SEN'), ('safeguarding', 'Pass to the safeguarding lead')], max_length=15)),
-                ('monitor_until', models.DateField(blank=True, null=True)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('concern', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='register.concern')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("raised", "Raised"),
+                            ("assigned", "Assigned"),
+                            ("views_asked", "Teachers asked for their view"),
+                            ("observed", "Observation recorded"),
+                            ("decided", "Decided"),
+                            ("told", "Told"),
+                            ("reopened", "Reopened"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("advise", "Advise the class teacher"),
+                            ("monitor", "Monitor until a date"),
+                            ("start_support", "Start SEN Support"),
+                            ("refer", "Refer to an outside service"),
+                            ("consider_ehc", "Consider asking for an EHC needs assessment"),
+                            ("not_sen", "Not SEN"),
+                            ("safeguarding", "Pass to the safeguarding lead"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                ("monitor_until", models.DateField(blank=True, null=True)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="register.concern",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='ConcernNotice',
+            name="ConcernNotice",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('audience', models.CharField(choices=[('raiser', 'The person who raised it'), ('parents', 'Parents')], max_length=8)),
-                ('text', models.TextField(max_length=5000)),
-                ('sent_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('concern', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='register.concern')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
-                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('step', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='register.concernstep')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[("raiser", "The person who raised it"), ("parents", "Parents")], max_length=8
+                    ),
+                ),
+                ("text", models.TextField(max_length=5000)),
+                ("sent_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
+                        to="register.concern",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "step",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
+                        to="register.concernstep",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sent_at', 'id'],
+                "ordering": ["sent_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='ConcernNote',
+            name="ConcernNote",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('text', models.TextField(max_length=10000)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('concern', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='register.concern')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
-                ('step', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='register.concernstep')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("text", models.TextField(max_length=10000)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notes",
+                        to="register.concern",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
+                (
+                    "step",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notes",
+                        to="register.concernstep",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('priority', models.PositiveSmallIntegerField(default=1, verbose_name='priority')),
-                ('title', models.CharField(blank=True, max_length=20, verbose_name='title')),
-                ('forename', models.CharField(blank=True, max_length=100, verbose_name='forename')),
-                ('surname', models.CharField(max_length=100, verbose_name='surname')),
-                ('relationship', models.CharField(blank=True, max_length=3, verbose_name='relationship')),
-                ('parental_responsibility', models.BooleanField(default=False, verbose_name='parental responsibility')),
-                ('lives_with_pupil', models.BooleanField(default=False, verbose_name='lives with the pupil')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail address')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='telephone')),
-                ('language', models.CharField(blank=True, max_length=3, verbose_name='language')),
-                ('court_order', models.BooleanField(default=False, verbose_name='court order')),
-                ('restriction', models.TextField(blank=True, verbose_name='what the order limits')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='no longer a contact since')),
-                ('origin_run', models.UUIDField(blank=True, editable=False, null=True)),
-                ('membership', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='contacts', to='accounts.membership')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("priority", models.PositiveSmallIntegerField(default=1, verbose_name="priority")),
+                ("title", models.CharField(blank=True, max_length=20, verbose_name="title")),
+                ("forename", models.CharField(blank=True, max_length=100, verbose_name="forename")),
+                ("surname", models.CharField(max_length=100, verbose_name="surname")),
+                ("relationship", models.CharField(blank=True, max_length=3, verbose_name="relationship")),
+                (
+                    "parental_responsibility",
+                    models.BooleanField(default=False, verbose_name="parental responsibility"),
+                ),
+                ("lives_with_pupil", models.BooleanField(default=False, verbose_name="lives with the pupil")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail address")),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
+                ("language", models.CharField(blank=True, max_length=3, verbose_name="language")),
+                ("court_order", models.BooleanField(default=False, verbose_name="court order")),
+                ("restriction", models.TextField(blank=True, verbose_name="what the order limits")),
+                (
+                    "ended_on",
+                    models.DateField(blank=True, null=True, verbose_name="no longer a contact since"),
+                ),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="contacts",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['priority', 'surname', 'id'],
+                "ordering": ["priority", "surname", "id"],
             },
         ),
         migrations.CreateModel(
-            name='ContactAddress',
+            name="ContactAddress",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('lines', models.TextField(verbose_name='address')),
-                ('confidential', models.BooleanField(default=False, verbose_name='confidential')),
-                ('origin_run', models.UUIDField(blank=True, editable=False, null=True)),
-                ('contact', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='address', to='register.contact')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("lines", models.TextField(verbose_name="address")),
+                ("confidential", models.BooleanField(default=False, verbose_name="confidential")),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "contact",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="address",
+                        to="register.contact",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='GroupTeacher',
+            name="GroupTeacher",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('starts', models.DateTimeField()),
-                ('ends', models.DateTimeField(blank=True, null=True)),
-                ('origin_run', models.UUIDField(blank=True, editable=False, null=True)),
-                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='teaching', to='accounts.membership')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("starts", models.DateTimeField()),
+                ("ends", models.DateTimeField(blank=True, null=True)),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="teaching",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts', 'id'],
+                "ordering": ["starts", "id"],
             },
         ),
         migrations.CreateModel(
-            name='ImportRun',
+            name="ImportRun",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('started_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('file_name', models.CharField(max_length=255)),
-                ('file_hash', models.CharField(max_length=64)),
-                ('file_size', models.PositiveBigIntegerField()),
-                ('content', models.BinaryField(blank=True, null=True)),
-                ('kind', models.CharField(blank=True, choices=[('pupils', 'Pupils'), ('ctf', 'Common Transfer File'), ('contacts', 'Contacts'), ('staff', 'Staff'), ('groups', 'Teaching groups')], max_length=10)),
-                ('source', models.CharField(blank=True, max_length=40)),
-                ('mapping', models.JSONField(blank=True, default=dict)),
-                ('options', models.JSONField(blank=True, default=dict)),
-                ('state', models.CharField(choices=[('uploaded', 'Uploaded'), ('reading', 'Reading the file'), ('mapping', 'Columns to confirm'), ('ready', 'Ready to apply'), ('applying', 'Applying'), ('applied', 'Applied'), ('refused', 'Refused'), ('discarded', 'Discarded'), ('undone', 'Undone')], default='uploaded', max_length=10)),
-                ('refusal', models.TextField(blank=True)),
-                ('row_count', models.PositiveIntegerField(default=0)),
-                ('rows_done', models.PositiveIntegerField(default=0)),
-                ('counts', models.JSONField(blank=True, default=dict)),
-                ('applied_at', models.DateTimeField(blank=True, null=True)),
-                ('undone_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='imports', to='accounts.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("started_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("file_name", models.CharField(max_length=255)),
+                ("file_hash", models.CharField(max_length=64)),
+                ("file_size", models.PositiveBigIntegerField()),
+                ("content", models.BinaryField(blank=True, null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("pupils", "Pupils"),
+                            ("ctf", "Common Transfer File"),
+                            ("contacts", "Contacts"),
+                            ("staff", "Staff"),
+                            ("groups", "Teaching groups"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=40)),
+                ("mapping", models.JSONField(blank=True, default=dict)),
+                ("options", models.JSONField(blank=True, default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("uploaded", "Uploaded"),
+                            ("reading", "Reading the file"),
+                            ("mapping", "Columns to confirm"),
+                            ("ready", "Ready to apply"),
+                            ("applying", "Applying"),
+                            ("applied", "Applied"),
+                            ("refused", "Refused"),
+                            ("discarded", "Discarded"),
+                            ("undone", "Undone"),
+                        ],
+                        default="uploaded",
+                        max_length=10,
+                    ),
+                ),
+                ("refusal", models.TextField(blank=True)),
+                ("row_count", models.PositiveIntegerField(default=0)),
+                ("rows_done", models.PositiveIntegerField(default=0)),
+                ("counts", models.JSONField(blank=True, default=dict)),
+                ("applied_at", models.DateTimeField(blank=True, null=True)),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="imports",
+                        to="accounts.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-started_at', '-id'],
+                "ordering": ["-started_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Monitoring',
+            name="Monitoring",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('label', models.CharField(blank=True, max_length=40, verbose_name='label')),
-                ('starts', models.DateField()),
-                ('review_on', models.DateField(verbose_name='look again on')),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('concern', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='monitoring', to='register.concern')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
-                ('started_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("label", models.CharField(blank=True, max_length=40, verbose_name="label")),
+                ("starts", models.DateField()),
+                ("review_on", models.DateField(verbose_name="look again on")),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="monitoring",
+                        to="register.concern",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['review_on', 'id'],
+                "ordering": ["review_on", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Pupil',
+            name="Pupil",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('upn', models.CharField(blank=True, max_length=13, verbose_name='UPN')),
-                ('former_upn', models.CharField(blank=True, max_length=13, verbose_name='former UPN')),
-                ('admission_number', models.CharField(blank=True, max_length=20, verbose_name='admission number')),
-                ('uln', models.CharField(blank=True, max_length=10, verbose_name='ULN')),
-                ('legal_surname', models.CharField(max_length=100, verbose_name='legal surname')),
-                ('legal_forename', models.CharField(max_length=100, verbose_name='legal forename')),
-                ('middle_names', models.CharField(blank=True, max_length=200, verbose_name='middle names')),
-                ('preferred_surname', models.CharField(blank=True, max_length=100, verbose_name='preferred surname')),
-                ('preferred_forename', models.CharField(blank=True, max_length=100, verbose_name='preferred forename')),
-                ('search_name', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Concat('preferred_forename', models.Value(' '), 'legal_forename', models.Value(' '), 'preferred_surname', models.Value(' '), 'legal_surname'), output_field=models.CharField(max_length=404))),
-                ('date_of_birth', models.DateField(verbose_name='date of birth')),
-                ('sex', models.CharField(blank=True, choices=[('F', 'Female'), ('M', 'Male'), ('', 'Not stated')], max_length=1, verbose_name='sex')),
-                ('year_group', models.SmallIntegerField(blank=True, null=True, verbose_name='year group')),
-                ('form', models.CharField(blank=True, max_length=20, verbose_name='form')),
-                ('ethnicity', models.CharField(blank=True, max_length=4, verbose_name='ethnicity')),
-                ('first_language', models.CharField(blank=True, max_length=3, verbose_name='first language')),
-                ('attendance_percent', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True, verbose_name='attendance')),
-                ('attendance_as_of', models.DateField(blank=True, null=True, verbose_name='attendance as of')),
-                ('joined_on', models.DateField(blank=True, null=True, verbose_name='joined')),
-                ('left_on', models.DateField(blank=True, null=True, verbose_name='left')),
-                ('origin_run', models.UUIDField(blank=True, editable=False, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('key_adult', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.membership')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pupils', to='accounts.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("upn", models.CharField(blank=True, max_length=13, verbose_name="UPN")),
+                ("former_upn", models.CharField(blank=True, max_length=13, verbose_name="former UPN")),
+                (
+                    "admission_number",
+                    models.CharField(blank=True, max_length=20, verbose_name="admission number"),
+                ),
+                ("uln", models.CharField(blank=True, max_length=10, verbose_name="ULN")),
+                ("legal_surname", models.CharField(max_length=100, verbose_name="legal surname")),
+                ("legal_forename", models.CharField(max_length=100, verbose_name="legal forename")),
+                ("middle_names", models.CharField(blank=True, max_length=200, verbose_name="middle names")),
+                (
+                    "preferred_surname",
+                    models.CharField(blank=True, max_length=100, verbose_name="preferred surname"),
+                ),
+                (
+                    "preferred_forename",
+                    models.CharField(blank=True, max_length=100, verbose_name="preferred forename"),
+                ),
+                (
+                    "search_name",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.text.Concat(
+                            "preferred_forename",
+                            models.Value(" "),
+                            "legal_forename",
+                            models.Value(" "),
+                            "preferred_surname",
+                            models.Value(" "),
+                            "legal_surname",
+                        ),
+                        output_field=models.CharField(max_length=404),
+                    ),
+                ),
+                ("date_of_birth", models.DateField(verbose_name="date of birth")),
+                (
+                    "sex",
+                    models.CharField(
+                        blank=True,
+                        choices=[("F", "Female"), ("M", "Male"), ("", "Not stated")],
+                        max_length=1,
+                        verbose_name="sex",
+                    ),
+                ),
+                ("year_group", models.SmallIntegerField(blank=True, null=True, verbose_name="year group")),
+                ("form", models.CharField(blank=True, max_length=20, verbose_name="form")),
+                ("ethnicity", models.CharField(blank=True, max_length=4, verbose_name="ethnicity")),
+                ("first_language", models.CharField(blank=True, max_length=3, verbose_name="first language")),
+                (
+                    "attendance_percent",
+                    models.DecimalField(
+                        blank=True, decimal_places=1, max_digits=4, null=True, verbose_name="attendance"
+                    ),
+                ),
+                (
+                    "attendance_as_of",
+                    models.DateField(blank=True, null=True, verbose_name="attendance as of"),
+                ),
+                ("joined_on", models.DateField(blank=True, null=True, verbose_name="joined")),
+                ("left_on", models.DateField(blank=True, null=True, verbose_name="left")),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "key_adult",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pupils",
+                        to="accounts.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['legal_surname', 'legal_forename', 'id'],
+                "ordering": ["legal_surname", "legal_forename", "id"],
             },
         ),
         migrations.CreateModel(
-            name='MonitoringEvent',
+            name="MonitoringEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
-                ('label', models.CharField(blank=True, max_length=40, verbose_name='label')),
-                ('starts', models.DateField()),
-                ('review_on', models.DateField(verbose_name='look again on')),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('concern', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.concern')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='register.monitoring')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.school')),
-                ('started_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.membership')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.pupil')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
+                ("label", models.CharField(blank=True, max_length=40, verbose_name="label")),
+                ("starts", models.DateField()),
+                ("review_on", models.DateField(verbose_name="look again on")),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.concern",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="register.monitoring",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.school",
+                    ),
+                ),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.pupil",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='monitoring',
-            name='pupil',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='monitoring', to='register.pupil'),
-        ),
-        migrations.CreateModel(
-            name='ImportLine',
-            fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('row_number', models.PositiveIntegerField(blank=True, null=True)),
-                ('kind', models.CharField(choices=[('new', 'New'), ('changed', 'Changed'), ('unchanged', 'Unchanged'), ('leaver', 'Not in the file'), ('parked', 'Parked'), ('warning', 'Warning'), ('decision', 'To decide')], max_length=10)),
-                ('label', models.CharField(blank=True, max_length=250)),
-                ('field', models.CharField(blank=True, max_length=60)),
-                ('value', models.CharField(blank=True, max_length=300)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('what_to_do', models.CharField(blank=True, max_length=300)),
-                ('before', models.JSONField(blank=True, default=dict)),
-                ('after', models.JSONField(blank=True, default=dict)),
-                ('decision', models.CharField(blank=True, choices=[('ours', 'Keep ours'), ('theirs', "Take the file's"), ('same', 'Same pupil'), ('new', 'A new pupil')], max_length=6)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='register.importrun')),
-                ('pupil', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='register.pupil')),
-            ],
-            options={
-                'ordering': ['row_number', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='GroupPupil',
-            fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('starts', models.DateTimeField()),
-                ('ends', models.DateTimeField(blank=True, null=True)),
-                ('origin_run', models.UUIDField(blank=True, editable=False, null=True)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='groups', to='register.pupil')),
-            ],
-            options={
-                'ordering': ['starts', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ContactEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
-                ('priority', models.PositiveSmallIntegerField(default=1, verbose_name='priority')),
-                ('title', models.CharField(blank=True, max_length=20, verbose_name='title')),
-                ('forename', models.CharField(blank=True, max_length=100, verbose_name='forename')),
-                ('surname', models.CharField(max_length=100, verbose_name='surname')),
-                ('relationship', models.CharField(blank=True, max_length=3, verbose_name='relationship')),
-                ('parental_responsibility', models.BooleanField(default=False, verbose_name='parental responsibility')),
-                ('lives_with_pupil', models.BooleanField(default=False, verbose_name='lives with the pupil')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail address')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='telephone')),
-                ('language', models.CharField(blank=True, max_length=3, verbose_name='language')),
-                ('court_order', models.BooleanField(default=False, verbose_name='court order')),
-                ('restriction', models.TextField(blank=True, verbose_name='what the order limits')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='no longer a contact since')),
-                ('origin_run', models.UUIDField(blank=True, editable=False, null=True)),
-                ('membership', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.membership')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='register.contact')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.school')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.pupil')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ContactAddressEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
-                ('lines', models.TextField(verbose_name='address')),
-                ('confidential', models.BooleanField(default=False, verbose_name='confidential')),
-                ('origin_run', models.UUIDField(blank=True, editable=False, null=True)),
-                ('contact', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.contact')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='register.contactaddress')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.school')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.pupil')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='contactaddress',
-            name='pupil',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='register.pupil'),
-        ),
-        migrations.AddField(
-            model_name='contact',
-            name='pupil',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='register.pupil'),
-        ),
-        migrations.CreateModel(
-            name='ConcernStepEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
-                ('kind', models.CharField(choices=[('raised', 'Raised'), ('assigned', 'Assigned'), ('views_asked', 'Teachers asked for their view'), ('observed', 'Observation recorded'), ('decided', 'Decided'), ('told', 'Told'), ('reopened', 'Reopened'), ('withdrawn', 'Withdrawn')], max_length=12)),
-                ('decision', models.CharField(blank=True, choices=[('advise', 'Advise the class teacher'), ('monitor', 'Monitor until a date'), ('start_support', 'Start SEN Support'), ('refer', 'Refer to an outside service'), ('consider_ehc', 'Consider asking for an EHC needs assessment'), ('not_sen', 'Not SEN'), ('safeguarding', 'Pass to the safeguarding lead')], max_length=15)),
-                ('monitor_until', models.DateField(blank=True, null=True)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.membership')),
-                ('concern', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.concern')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='register.concernstep')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.school')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.pupil')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='concernstep',
-            name='pupil',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='register.pupil'),
-        ),
-        migrations.CreateModel(
-            name='ConcernNoticeEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
-                ('audience', models.CharField(choices=[('raiser', 'The person who raised it'), ('parents', 'Parents')], max_length=8)),
-                ('text', models.TextField(max_length=5000)),
-                ('sent_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('concern', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.concern')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='register.concernnotice')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.school')),
-                ('sent_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.membership')),
-                ('step', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.concernstep')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.pupil')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='concernnotice',
-            name='pupil',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='register.pupil'),
-        ),
-        migrations.CreateModel(
-            name='ConcernNoteEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
-                ('text', models.TextField(max_length=10000)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.membership')),
-                ('concern', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.concern')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='register.concernnote')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.school')),
-                ('step', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.concernstep')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.pupil')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='concernnote',
-            name='pupil',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='register.pupil'),
-        ),
-        migrations.CreateModel(
-            name='ConcernEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
-                ('reference', models.CharField(max_length=12)),
-                ('raised_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('seen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('reading', 'Reading'), ('writing', 'Writing'), ('maths', 'Maths'), ('memory', 'Memory'), ('talking', 'Talking'), ('understanding', 'Understanding'), ('friends', 'Friends'), ('change', 'Coping with change'), ('feelings', 'Feelings'), ('behaviour', 'Behaviour'), ('attention', 'Attention'), ('attendance', 'Attendance'), ('hearing', 'Hearing'), ('sight', 'Sight'), ('movement', 'Movement'), ('sensory', 'Sensory')], max_length=15), verbose_name='what did you see?')),
-                ('what_happened', models.TextField(max_length=5000, verbose_name='what happened?')),
-                ('where', models.CharField(choices=[('class', 'In class'), ('break', 'Break or lunch'), ('home', 'At home'), ('elsewhere', 'Somewhere else')], default='class', max_length=10, verbose_name='where')),
-                ('seen_on', models.DateField(verbose_name='seen on')),
-                ('since', models.CharField(choices=[('today', 'Today'), ('weeks', 'A few weeks'), ('term', 'This term'), ('longer', 'Longer')], default='today', max_length=10, verbose_name='since when')),
-                ('tried', models.TextField(blank=True, max_length=5000, verbose_name='what was tried already')),
-                ('parent_told', models.CharField(choices=[('not_yet', 'Not yet'), ('told', 'Yes, told'), ('raised_it', 'The parent raised it')], default='not_yet', max_length=10, verbose_name='has the parent been told?')),
-                ('parent_view', models.TextField(blank=True, max_length=5000, verbose_name="parent's view")),
-                ('urgent', models.BooleanField(default=False, verbose_name='needs an answer this week')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('assigned_to', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.membership')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='register.concern')),
-                ('raised_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.membership')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.school')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.pupil')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='concern',
-            name='pupil',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='concerns', to='register.pupil'),
-        ),
-        migrations.AddField(
-            model_name='advicethread',
-            name='pupil',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='advice_threads', to='register.pupil'),
-        ),
-        migrations.CreateModel(
-            name='AdviceMessageEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
-                ('text', models.TextField(max_length=5000, verbose_name='message')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.membership')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='register.advicemessage')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.school')),
-                ('thread', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.advicethread')),
-                ('pupil', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.pupil')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='advicemessage',
-            name='pupil',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='register.pupil'),
-        ),
-        migrations.CreateModel(
-            name='PupilAccess',
-            fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('source', models.CharField(choices=[('group', 'Teaches or supports a group the pupil is in'), ('parent', 'Parent or carer'), ('share', 'Shared by name'), ('key_adult', 'Key adult')], max_length=10)),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='reason')),
-                ('starts', models.DateTimeField()),
-                ('ends', models.DateTimeField(blank=True, null=True)),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='access', to='register.pupil')),
-                ('granted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.membership')),
-                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='access', to='accounts.membership')),
-                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='auth.permission')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['starts', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PupilAccessEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
-                ('source', models.CharField(choices=[('group', 'Teaches or supports a group the pupil is in'), ('parent', 'Parent or carer'), ('share', 'Shared by name'), ('key_adult', 'Key adult')], max_length=10)),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='reason')),
-                ('starts', models.DateTimeField()),
-                ('ends', models.DateTimeField(blank=True, null=True)),
-                ('content_object', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.pupil')),
-                ('granted_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.membership')),
-                ('membership', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.membership')),
-                ('permission', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='auth.permission')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='register.pupilaccess')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.school')),
-                ('user', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='PupilCharacteristic',
-            fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('FSM', 'Free school meals'), ('PP', 'Pupil premium'), ('EAL', 'English as an additional language'), ('LAC', 'Looked after'), ('SERVICE', 'Service child')], max_length=8)),
-                ('starts', models.DateField()),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('origin_run', models.UUIDField(blank=True, editable=False, null=True)),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='characteristics', to='register.pupil')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
-            ],
-            options={
-                'ordering': ['kind', 'starts'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PupilCharacteristicEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
-                ('kind', models.CharField(choices=[('FSM', 'Free school meals'), ('PP', 'Pupil premium'), ('EAL', 'English as an additional language'), ('LAC', 'Looked after'), ('SERVICE', 'Service child')], max_length=8)),
-                ('starts', models.DateField()),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('origin_run', models.UUIDField(blank=True, editable=False, null=True)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='register.pupilcharacteristic')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.pupil')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.school')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='PupilEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
-                ('upn', models.CharField(blank=True, max_length=13, verbose_name='UPN')),
-                ('former_upn', models.CharField(blank=True, max_length=13, verbose_name='former UPN')),
-                ('admission_number', models.CharField(blank=True, max_length=20, verbose_name='admission number')),
-                ('uln', models.CharField(blank=True, max_length=10, verbose_name='ULN')),
-                ('legal_surname', models.CharField(max_length=100, verbose_name='legal surname')),
-                ('legal_forename', models.CharField(max_length=100, verbose_name='legal forename')),
-                ('middle_names', models.CharField(blank=True, max_length=200, verbose_name='middle names')),
-                ('preferred_surname', models.CharField(blank=True, max_length=100, verbose_name='preferred surname')),
-                ('preferred_forename', models.CharField(blank=True, max_length=100, verbose_name='preferred forename')),
-                ('search_name', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Concat('preferred_forename', models.Value(' '), 'legal_forename', models.Value(' '), 'preferred_surname', models.Value(' '), 'legal_surname'), output_field=models.CharField(max_length=404))),
-                ('date_of_birth', models.DateField(verbose_name='date of birth')),
-                ('sex', models.CharField(blank=True, choices=[('F', 'Female'), ('M', 'Male'), ('', 'Not stated')], max_length=1, verbose_name='sex')),
-                ('year_group', models.SmallIntegerField(blank=True, null=True, verbose_name='year group')),
-                ('form', models.CharField(blank=True, max_length=20, verbose_name='form')),
-                ('ethnicity', models.CharField(blank=True, max_length=4, verbose_name='ethnicity')),
-                ('first_language', models.CharField(blank=True, max_length=3, verbose_name='first language')),
-                ('attendance_percent', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True, verbose_name='attendance')),
-                ('attendance_as_of', models.DateField(blank=True, null=True, verbose_name='attendance as of')),
-                ('joined_on', models.DateField(blank=True, null=True, verbose_name='joined')),
-                ('left_on', models.DateField(blank=True, null=True, verbose_name='left')),
-                ('origin_run', models.UUIDField(blank=True, editable=False, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('key_adult', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.membership')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='register.pupil')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.school')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ReferenceCounter',
-            fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('last_number', models.PositiveIntegerField(default=0)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='SavedView',
-            fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=60, verbose_name='name')),
-                ('query', models.CharField(max_length=1000)),
-                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='saved_views', to='accounts.membership')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
-            ],
-            options={
-                'ordering': ['name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='SenNeed',
-            fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('need_type', models.CharField(choices=[('SPLD', 'Specific learning difficulty'), ('MLD', 'Moderate learning difficulty'), ('SLD', 'Severe learning difficulty'), ('PMLD', 'Profound and multiple learning difficulty'), ('SEMH', 'Social, emotional and mental health'), ('SLCN', 'Speech, language and communication needs'), ('HI', 'Hearing impairment'), ('VI', 'Vision impairment'), ('MSI', 'Multi-sensory impairment'), ('PD', 'Physical disability'), ('ASD', 'Autistic spectrum disorder'), ('DS', 'Down syndrome'), ('OTH', 'Other difficulty or disability'), ('NSA', 'SEN Support but no specialist assessment of type of need')], max_length=4, verbose_name='type of need')),
-                ('rank', models.PositiveSmallIntegerField(default=1, verbose_name='rank')),
-                ('starts', models.DateField(verbose_name='from')),
-                ('ends', models.DateField(blank=True, null=True, verbose_name='to')),
-                ('source', models.CharField(choices=[('school', "School's own view"), ('ehc_plan', 'EHC plan'), ('diagnosis', 'Diagnosis'), ('mis', "School's MIS")], default='school', max_length=10, verbose_name='source')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
-                ('origin_run', models.UUIDField(blank=True, editable=False, null=True)),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.membership')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='needs', to='register.pupil')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
-            ],
-            options={
-                'ordering': ['rank', 'starts', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='SenNeedEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
-                ('need_type', models.CharField(choices=[('SPLD', 'Specific learning difficulty'), ('MLD', 'Moderate learning difficulty'), ('SLD', 'Severe learning difficulty'), ('PMLD', 'Profound and multiple learning difficulty'), ('SEMH', 'Social, emotional and mental health'), ('SLCN', 'Speech, language and communication needs'), ('HI', 'Hearing impairment'), ('VI', 'Vision impairment'), ('MSI', 'Multi-sensory impairment'), ('PD', 'Physical disability'), ('ASD', 'Autistic spectrum disorder'), ('DS', 'Down syndrome'), ('OTH', 'Other difficulty or disability'), ('NSA', 'SEN Support but no specialist assessment of type of need')], max_length=4, verbose_name='type of need')),
-                ('rank', models.PositiveSmallIntegerField(default=1, verbose_name='rank')),
-                ('starts', models.DateField(verbose_name='from')),
-                ('ends', models.DateField(blank=True, null=True, verbose_name='to')),
-                ('source', models.CharField(choices=[('school', "School's own view"), ('ehc_plan', 'EHC plan'), ('diagnosis', 'Diagnosis'), ('mis', "School's MIS")], default='school', max_length=10, verbose_name='source')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
-                ('origin_run', models.UUIDField(blank=True, editable=False, null=True)),
-                ('decided_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.membership')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='register.senneed')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.pupil')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.school')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='SenStatus',
-            fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('provision', models.CharField(choices=[('N', 'No SEN'), ('K', 'SEN Support'), ('E', 'EHC plan'), ('S', 'Statement (before 2018)')], max_length=1, verbose_name='SEN status')),
-                ('starts', models.DateField(verbose_name='from')),
-                ('ends', models.DateField(blank=True, null=True, verbose_name='to')),
-                ('reason', models.CharField(choices=[('less_progress', 'Less than expected progress despite high-quality teaching'), ('wider_need', 'Wider development or social need'), ('specialist_advice', 'Advice from a specialist'), ('plan_issued', 'EHC plan issued'), ('plan_ceased', 'EHC plan ceased'), ('progress_made', 'Progress made: additional provision no longer needed'), ('joined', 'Joined the school with this status'), ('correction', 'Correction of the record'), ('from_mis', "Taken from the school's MIS")], max_length=20, verbose_name='reason')),
-                ('criteria', models.TextField(blank=True, verbose_name='evidence and criteria')),
-                ('parent_told_on', models.DateField(blank=True, null=True, verbose_name='parent told on')),
-                ('parent_told_how', models.CharField(blank=True, choices=[('meeting', 'At a meeting'), ('phone', 'By telephone'), ('letter', 'By letter or e-mail'), ('portal', 'In this system')], max_length=10, verbose_name='how the parent was told')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('origin_run', models.UUIDField(blank=True, editable=False, null=True)),
-                ('concern', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='statuses', to='register.concern')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.membership')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statuses', to='register.pupil')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
-            ],
-            options={
-                'ordering': ['starts', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='SenStatusEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
-                ('provision', models.CharField(choices=[('N', 'No SEN'), ('K', 'SEN Support'), ('E', 'EHC plan'), ('S', 'Statement (before 2018)')], max_length=1, verbose_name='SEN status')),
-                ('starts', models.DateField(verbose_name='from')),
-                ('ends', models.DateField(blank=True, null=True, verbose_name='to')),
-                ('reason', models.CharField(choices=[('less_progress', 'Less than expected progress despite high-quality teaching'), ('wider_need', 'Wider development or social need'), ('specialist_advice', 'Advice from a specialist'), ('plan_issued', 'EHC plan issued'), ('plan_ceased', 'EHC plan ceased'), ('progress_made', 'Progress made: additional provision no longer needed'), ('joined', 'Joined the school with this status'), ('correction', 'Correction of the record'), ('from_mis', "Taken from the school's MIS")], max_length=20, verbose_name='reason')),
-                ('criteria', models.TextField(blank=True, verbose_name='evidence and criteria')),
-                ('parent_told_on', models.DateField(blank=True, null=True, verbose_name='parent told on')),
-                ('parent_told_how', models.CharField(blank=True, choices=[('meeting', 'At a meeting'), ('phone', 'By telephone'), ('letter', 'By letter or e-mail'), ('portal', 'In this system')], max_length=10, verbose_name='how the parent was told')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('origin_run', models.UUIDField(blank=True, editable=False, null=True)),
-                ('concern', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.concern')),
-                ('decided_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.membership')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='register.senstatus')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.pupil')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.school')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='TeachingGroup',
-            fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=60, verbose_name='name')),
-                ('subject', models.CharField(blank=True, max_length=60, verbose_name='subject')),
-                ('origin_run', models.UUIDField(blank=True, editable=False, null=True)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='groups', to='accounts.school')),
-            ],
-            options={
-                'ordering': ['name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='GroupTeacherEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
-                ('starts', models.DateTimeField()),
-                ('ends', models.DateTimeField(blank=True, null=True)),
-                ('origin_run', models.UUIDField(blank=True, editable=False, null=True)),
-                ('membership', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.membership')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='register.groupteacher')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.school')),
-                ('group', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.teachinggroup')),
-            ],
-            options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='groupteacher',
-            name='group',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='teachers', to='register.teachinggroup'),
+            model_name="monitoring",
+            name="pupil",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="monitoring", to="register.pupil"
+            ),
         ),
         migrations.CreateModel(
-            name='GroupPupilEvent',
+            name="ImportLine",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
-                ('starts', models.DateTimeField()),
-                ('ends', models.DateTimeField(blank=True, null=True)),
-                ('origin_run', models.UUIDField(blank=True, editable=False, null=True)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='register.grouppupil')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.school')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.pupil')),
-                ('group', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.teachinggroup')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("row_number", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("new", "New"),
+                            ("changed", "Changed"),
+                            ("unchanged", "Unchanged"),
+                            ("leaver", "Not in the file"),
+                            ("parked", "Parked"),
+                            ("warning", "Warning"),
+                            ("decision", "To decide"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("label", models.CharField(blank=True, max_length=250)),
+                ("field", models.CharField(blank=True, max_length=60)),
+                ("value", models.CharField(blank=True, max_length=300)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("what_to_do", models.CharField(blank=True, max_length=300)),
+                ("before", models.JSONField(blank=True, default=dict)),
+                ("after", models.JSONField(blank=True, default=dict)),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("ours", "Keep ours"),
+                            ("theirs", "Take the file's"),
+                            ("same", "Same pupil"),
+                            ("new", "A new pupil"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="register.importrun",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="register.pupil",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "ordering": ["row_number", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="GroupPupil",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("starts", models.DateTimeField()),
+                ("ends", models.DateTimeField(blank=True, null=True)),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="groups",
+                        to="register.pupil",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["starts", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ContactEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
+                ("priority", models.PositiveSmallIntegerField(default=1, verbose_name="priority")),
+                ("title", models.CharField(blank=True, max_length=20, verbose_name="title")),
+                ("forename", models.CharField(blank=True, max_length=100, verbose_name="forename")),
+                ("surname", models.CharField(max_length=100, verbose_name="surname")),
+                ("relationship", models.CharField(blank=True, max_length=3, verbose_name="relationship")),
+                (
+                    "parental_responsibility",
+                    models.BooleanField(default=False, verbose_name="parental responsibility"),
+                ),
+                ("lives_with_pupil", models.BooleanField(default=False, verbose_name="lives with the pupil")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail address")),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
+                ("language", models.CharField(blank=True, max_length=3, verbose_name="language")),
+                ("court_order", models.BooleanField(default=False, verbose_name="court order")),
+                ("restriction", models.TextField(blank=True, verbose_name="what the order limits")),
+                (
+                    "ended_on",
+                    models.DateField(blank=True, null=True, verbose_name="no longer a contact since"),
+                ),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="register.contact",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.school",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.pupil",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ContactAddressEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
+                ("lines", models.TextField(verbose_name="address")),
+                ("confidential", models.BooleanField(default=False, verbose_name="confidential")),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.contact",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="register.contactaddress",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.school",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.pupil",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='grouppupil',
-            name='group',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pupils', to='register.teachinggroup'),
+            model_name="contactaddress",
+            name="pupil",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="register.pupil"),
+        ),
+        migrations.AddField(
+            model_name="contact",
+            name="pupil",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="contacts", to="register.pupil"
+            ),
         ),
         migrations.CreateModel(
-            name='AdviceThreadEvent',
+            name="ConcernStepEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
-                ('subject', models.CharField(max_length=120, verbose_name='about')),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('asked_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.membership')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='register.advicethread')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.school')),
-                ('pupil', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.pupil')),
-                ('group', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.teachinggroup')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("raised", "Raised"),
+                            ("assigned", "Assigned"),
+                            ("views_asked", "Teachers asked for their view"),
+                            ("observed", "Observation recorded"),
+                            ("decided", "Decided"),
+                            ("told", "Told"),
+                            ("reopened", "Reopened"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("advise", "Advise the class teacher"),
+                            ("monitor", "Monitor until a date"),
+                            ("start_support", "Start SEN Support"),
+                            ("refer", "Refer to an outside service"),
+                            ("consider_ehc", "Consider asking for an EHC needs assessment"),
+                            ("not_sen", "Not SEN"),
+                            ("safeguarding", "Pass to the safeguarding lead"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                ("monitor_until", models.DateField(blank=True, null=True)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.concern",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="register.concernstep",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.school",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.pupil",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='advicethread',
-            name='group',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='register.teachinggroup'),
+            model_name="concernstep",
+            name="pupil",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="register.pupil"),
         ),
         migrations.CreateModel(
-            name='ViewRequest',
+            name="ConcernNoticeEvent",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('due_on', models.DateField()),
-                ('same_concern', models.CharField(blank=True, choices=[('yes', 'Yes, I see it too'), ('partly', 'Sometimes'), ('no', 'No')], max_length=7)),
-                ('answer', models.TextField(blank=True, max_length=3000, verbose_name='your view')),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
-                ('asked', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='view_requests', to='accounts.membership')),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('concern', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='view_requests', to='register.concern')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='register.pupil')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[("raiser", "The person who raised it"), ("parents", "Parents")], max_length=8
+                    ),
+                ),
+                ("text", models.TextField(max_length=5000)),
+                ("sent_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.concern",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="register.concernnotice",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.school",
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "step",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.concernstep",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.pupil",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['asked_at', 'id'],
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="concernnotice",
+            name="pupil",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="register.pupil"),
+        ),
+        migrations.CreateModel(
+            name="ConcernNoteEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
+                ("text", models.TextField(max_length=10000)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.concern",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="register.concernnote",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.school",
+                    ),
+                ),
+                (
+                    "step",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.concernstep",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.pupil",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="concernnote",
+            name="pupil",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="register.pupil"),
+        ),
+        migrations.CreateModel(
+            name="ConcernEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
+                ("reference", models.CharField(max_length=12)),
+                ("raised_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "seen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("reading", "Reading"),
+                                ("writing", "Writing"),
+                                ("maths", "Maths"),
+                                ("memory", "Memory"),
+                                ("talking", "Talking"),
+                                ("understanding", "Understanding"),
+                                ("friends", "Friends"),
+                                ("change", "Coping with change"),
+                                ("feelings", "Feelings"),
+                                ("behaviour", "Behaviour"),
+                                ("attention", "Attention"),
+                                ("attendance", "Attendance"),
+                                ("hearing", "Hearing"),
+                                ("sight", "Sight"),
+                                ("movement", "Movement"),
+                                ("sensory", "Sensory"),
+                            ],
+                            max_length=15,
+                        ),
+                        verbose_name="what did you see?",
+                    ),
+                ),
+                ("what_happened", models.TextField(max_length=5000, verbose_name="what happened?")),
+                (
+                    "where",
+                    models.CharField(
+                        choices=[
+                            ("class", "In class"),
+                            ("break", "Break or lunch"),
+                            ("home", "At home"),
+                            ("elsewhere", "Somewhere else"),
+                        ],
+                        default="class",
+                        max_length=10,
+                        verbose_name="where",
+                    ),
+                ),
+                ("seen_on", models.DateField(verbose_name="seen on")),
+                (
+                    "since",
+                    models.CharField(
+                        choices=[
+                            ("today", "Today"),
+                            ("weeks", "A few weeks"),
+                            ("term", "This term"),
+                            ("longer", "Longer"),
+                        ],
+                        default="today",
+                        max_length=10,
+                        verbose_name="since when",
+                    ),
+                ),
+                (
+                    "tried",
+                    models.TextField(blank=True, max_length=5000, verbose_name="what was tried already"),
+                ),
+                (
+                    "parent_told",
+                    models.CharField(
+                        choices=[
+                            ("not_yet", "Not yet"),
+                            ("told", "Yes, told"),
+                            ("raised_it", "The parent raised it"),
+                        ],
+                        default="not_yet",
+                        max_length=10,
+                        verbose_name="has the parent been told?",
+                    ),
+                ),
+                ("parent_view", models.TextField(blank=True, max_length=5000, verbose_name="parent's view")),
+                ("urgent", models.BooleanField(default=False, verbose_name="needs an answer this week")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "assigned_to",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="register.concern",
+                    ),
+                ),
+                (
+                    "raised_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.school",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.pupil",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="concern",
+            name="pupil",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="concerns", to="register.pupil"
+            ),
+        ),
+        migrations.AddField(
+            model_name="advicethread",
+            name="pupil",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="advice_threads",
+                to="register.pupil",
+            ),
+        ),
+        migrations.CreateModel(
+            name="AdviceMessageEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
+                ("text", models.TextField(max_length=5000, verbose_name="message")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="register.advicemessage",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.school",
+                    ),
+                ),
+                (
+                    "thread",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.advicethread",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.pupil",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="advicemessage",
+            name="pupil",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="register.pupil",
+            ),
+        ),
+        migrations.CreateModel(
+            name="PupilAccess",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("group", "Teaches or supports a group the pupil is in"),
+                            ("parent", "Parent or carer"),
+                            ("share", "Shared by name"),
+                            ("key_adult", "Key adult"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="reason")),
+                ("starts", models.DateTimeField()),
+                ("ends", models.DateTimeField(blank=True, null=True)),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="access",
+                        to="register.pupil",
+                    ),
+                ),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="access",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "permission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="auth.permission"
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["starts", "id"],
             },
         ),
         migrations.CreateModel(
-            name='ViewRequestEvent',
+            name="PupilAccessEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('due_on', models.DateField()),
-                ('same_concern', models.CharField(blank=True, choices=[('yes', 'Yes, I see it too'), ('partly', 'Sometimes'), ('no', 'No')], max_length=7)),
-                ('answer', models.TextField(blank=True, max_length=3000, verbose_name='your view')),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
-                ('asked', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.membership')),
-                ('asked_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.membership')),
-                ('concern', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.concern')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='register.viewrequest')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.pupil')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.school')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("group", "Teaches or supports a group the pupil is in"),
+                            ("parent", "Parent or carer"),
+                            ("share", "Shared by name"),
+                            ("key_adult", "Key adult"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="reason")),
+                ("starts", models.DateTimeField()),
+                ("ends", models.DateTimeField(blank=True, null=True)),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.pupil",
+                    ),
+                ),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "permission",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="auth.permission",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="register.pupilaccess",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.school",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ColumnMapping',
+            name="PupilCharacteristic",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('pupils', 'Pupils'), ('ctf', 'Common Transfer File'), ('contacts', 'Contacts'), ('staff', 'Staff'), ('groups', 'Teaching groups')], max_length=10)),
-                ('source', models.CharField(max_length=40)),
-                ('columns', models.JSONField(default=dict)),
-                ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('saved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.membership')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("FSM", "Free school meals"),
+                            ("PP", "Pupil premium"),
+                            ("EAL", "English as an additional language"),
+                            ("LAC", "Looked after"),
+                            ("SERVICE", "Service child"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("starts", models.DateField()),
+                ("ends", models.DateField(blank=True, null=True)),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="characteristics",
+                        to="register.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['kind', 'source'],
-                'constraints': [models.UniqueConstraint(fields=('school', 'kind', 'source'), name='mapping_once_a_source')],
+                "ordering": ["kind", "starts"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PupilCharacteristicEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("FSM", "Free school meals"),
+                            ("PP", "Pupil premium"),
+                            ("EAL", "English as an additional language"),
+                            ("LAC", "Looked after"),
+                            ("SERVICE", "Service child"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("starts", models.DateField()),
+                ("ends", models.DateField(blank=True, null=True)),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="register.pupilcharacteristic",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.school",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="PupilEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
+                ("upn", models.CharField(blank=True, max_length=13, verbose_name="UPN")),
+                ("former_upn", models.CharField(blank=True, max_length=13, verbose_name="former UPN")),
+                (
+                    "admission_number",
+                    models.CharField(blank=True, max_length=20, verbose_name="admission number"),
+                ),
+                ("uln", models.CharField(blank=True, max_length=10, verbose_name="ULN")),
+                ("legal_surname", models.CharField(max_length=100, verbose_name="legal surname")),
+                ("legal_forename", models.CharField(max_length=100, verbose_name="legal forename")),
+                ("middle_names", models.CharField(blank=True, max_length=200, verbose_name="middle names")),
+                (
+                    "preferred_surname",
+                    models.CharField(blank=True, max_length=100, verbose_name="preferred surname"),
+                ),
+                (
+                    "preferred_forename",
+                    models.CharField(blank=True, max_length=100, verbose_name="preferred forename"),
+                ),
+                (
+                    "search_name",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.text.Concat(
+                            "preferred_forename",
+                            models.Value(" "),
+                            "legal_forename",
+                            models.Value(" "),
+                            "preferred_surname",
+                            models.Value(" "),
+                            "legal_surname",
+                        ),
+                        output_field=models.CharField(max_length=404),
+                    ),
+                ),
+                ("date_of_birth", models.DateField(verbose_name="date of birth")),
+                (
+                    "sex",
+                    models.CharField(
+                        blank=True,
+                        choices=[("F", "Female"), ("M", "Male"), ("", "Not stated")],
+                        max_length=1,
+                        verbose_name="sex",
+                    ),
+                ),
+                ("year_group", models.SmallIntegerField(blank=True, null=True, verbose_name="year group")),
+                ("form", models.CharField(blank=True, max_length=20, verbose_name="form")),
+                ("ethnicity", models.CharField(blank=True, max_length=4, verbose_name="ethnicity")),
+                ("first_language", models.CharField(blank=True, max_length=3, verbose_name="first language")),
+                (
+                    "attendance_percent",
+                    models.DecimalField(
+                        blank=True, decimal_places=1, max_digits=4, null=True, verbose_name="attendance"
+                    ),
+                ),
+                (
+                    "attendance_as_of",
+                    models.DateField(blank=True, null=True, verbose_name="attendance as of"),
+                ),
+                ("joined_on", models.DateField(blank=True, null=True, verbose_name="joined")),
+                ("left_on", models.DateField(blank=True, null=True, verbose_name="left")),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "key_adult",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="register.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.school",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ReferenceCounter",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                ("last_number", models.PositiveIntegerField(default=0)),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="SavedView",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("query", models.CharField(max_length=1000)),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="saved_views",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SenNeed",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "need_type",
+                    models.CharField(
+                        choices=[
+                            ("SPLD", "Specific learning difficulty"),
+                            ("MLD", "Moderate learning difficulty"),
+                            ("SLD", "Severe learning difficulty"),
+                            ("PMLD", "Profound and multiple learning difficulty"),
+                            ("SEMH", "Social, emotional and mental health"),
+                            ("SLCN", "Speech, language and communication needs"),
+                            ("HI", "Hearing impairment"),
+                            ("VI", "Vision impairment"),
+                            ("MSI", "Multi-sensory impairment"),
+                            ("PD", "Physical disability"),
+                            ("ASD", "Autistic spectrum disorder"),
+                            ("DS", "Down syndrome"),
+                            ("OTH", "Other difficulty or disability"),
+                            ("NSA", "SEN Support but no specialist assessment of type of need"),
+                        ],
+                        max_length=4,
+                        verbose_name="type of need",
+                    ),
+                ),
+                ("rank", models.PositiveSmallIntegerField(default=1, verbose_name="rank")),
+                ("starts", models.DateField(verbose_name="from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="to")),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("school", "School's own view"),
+                            ("ehc_plan", "EHC plan"),
+                            ("diagnosis", "Diagnosis"),
+                            ("mis", "School's MIS"),
+                        ],
+                        default="school",
+                        max_length=10,
+                        verbose_name="source",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="needs", to="register.pupil"
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["rank", "starts", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SenNeedEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
+                (
+                    "need_type",
+                    models.CharField(
+                        choices=[
+                            ("SPLD", "Specific learning difficulty"),
+                            ("MLD", "Moderate learning difficulty"),
+                            ("SLD", "Severe learning difficulty"),
+                            ("PMLD", "Profound and multiple learning difficulty"),
+                            ("SEMH", "Social, emotional and mental health"),
+                            ("SLCN", "Speech, language and communication needs"),
+                            ("HI", "Hearing impairment"),
+                            ("VI", "Vision impairment"),
+                            ("MSI", "Multi-sensory impairment"),
+                            ("PD", "Physical disability"),
+                            ("ASD", "Autistic spectrum disorder"),
+                            ("DS", "Down syndrome"),
+                            ("OTH", "Other difficulty or disability"),
+                            ("NSA", "SEN Support but no specialist assessment of type of need"),
+                        ],
+                        max_length=4,
+                        verbose_name="type of need",
+                    ),
+                ),
+                ("rank", models.PositiveSmallIntegerField(default=1, verbose_name="rank")),
+                ("starts", models.DateField(verbose_name="from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="to")),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("school", "School's own view"),
+                            ("ehc_plan", "EHC plan"),
+                            ("diagnosis", "Diagnosis"),
+                            ("mis", "School's MIS"),
+                        ],
+                        default="school",
+                        max_length=10,
+                        verbose_name="source",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="register.senneed",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.school",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SenStatus",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "provision",
+                    models.CharField(
+                        choices=[
+                            ("N", "No SEN"),
+                            ("K", "SEN Support"),
+                            ("E", "EHC plan"),
+                            ("S", "Statement (before 2018)"),
+                        ],
+                        max_length=1,
+                        verbose_name="SEN status",
+                    ),
+                ),
+                ("starts", models.DateField(verbose_name="from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="to")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("less_progress", "Less than expected progress despite high-quality teaching"),
+                            ("wider_need", "Wider development or social need"),
+                            ("specialist_advice", "Advice from a specialist"),
+                            ("plan_issued", "EHC plan issued"),
+                            ("plan_ceased", "EHC plan ceased"),
+                            ("progress_made", "Progress made: additional provision no longer needed"),
+                            ("joined", "Joined the school with this status"),
+                            ("correction", "Correction of the record"),
+                            ("from_mis", "Taken from the school's MIS"),
+                        ],
+                        max_length=20,
+                        verbose_name="reason",
+                    ),
+                ),
+                ("criteria", models.TextField(blank=True, verbose_name="evidence and criteria")),
+                ("parent_told_on", models.DateField(blank=True, null=True, verbose_name="parent told on")),
+                (
+                    "parent_told_how",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("meeting", "At a meeting"),
+                            ("phone", "By telephone"),
+                            ("letter", "By letter or e-mail"),
+                            ("portal", "In this system"),
+                        ],
+                        max_length=10,
+                        verbose_name="how the parent was told",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="statuses",
+                        to="register.concern",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="statuses",
+                        to="register.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["starts", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SenStatusEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
+                (
+                    "provision",
+                    models.CharField(
+                        choices=[
+                            ("N", "No SEN"),
+                            ("K", "SEN Support"),
+                            ("E", "EHC plan"),
+                            ("S", "Statement (before 2018)"),
+                        ],
+                        max_length=1,
+                        verbose_name="SEN status",
+                    ),
+                ),
+                ("starts", models.DateField(verbose_name="from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="to")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("less_progress", "Less than expected progress despite high-quality teaching"),
+                            ("wider_need", "Wider development or social need"),
+                            ("specialist_advice", "Advice from a specialist"),
+                            ("plan_issued", "EHC plan issued"),
+                            ("plan_ceased", "EHC plan ceased"),
+                            ("progress_made", "Progress made: additional provision no longer needed"),
+                            ("joined", "Joined the school with this status"),
+                            ("correction", "Correction of the record"),
+                            ("from_mis", "Taken from the school's MIS"),
+                        ],
+                        max_length=20,
+                        verbose_name="reason",
+                    ),
+                ),
+                ("criteria", models.TextField(blank=True, verbose_name="evidence and criteria")),
+                ("parent_told_on", models.DateField(blank=True, null=True, verbose_name="parent told on")),
+                (
+                    "parent_told_how",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("meeting", "At a meeting"),
+                            ("phone", "By telephone"),
+                            ("letter", "By letter or e-mail"),
+                            ("portal", "In this system"),
+                        ],
+                        max_length=10,
+                        verbose_name="how the parent was told",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.concern",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="register.senstatus",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.school",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="TeachingGroup",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("subject", models.CharField(blank=True, max_length=60, verbose_name="subject")),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="groups",
+                        to="accounts.school",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="GroupTeacherEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
+                ("starts", models.DateTimeField()),
+                ("ends", models.DateTimeField(blank=True, null=True)),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="register.groupteacher",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.school",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.teachinggroup",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="groupteacher",
+            name="group",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="teachers",
+                to="register.teachinggroup",
+            ),
+        ),
+        migrations.CreateModel(
+            name="GroupPupilEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
+                ("starts", models.DateTimeField()),
+                ("ends", models.DateTimeField(blank=True, null=True)),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="register.grouppupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.school",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.pupil",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.teachinggroup",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="grouppupil",
+            name="group",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="pupils",
+                to="register.teachinggroup",
+            ),
+        ),
+        migrations.CreateModel(
+            name="AdviceThreadEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
+                ("subject", models.CharField(max_length=120, verbose_name="about")),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="register.advicethread",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.school",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.pupil",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.teachinggroup",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="advicethread",
+            name="group",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="register.teachinggroup",
+            ),
+        ),
+        migrations.CreateModel(
+            name="ViewRequest",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("due_on", models.DateField()),
+                (
+                    "same_concern",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes, I see it too"), ("partly", "Sometimes"), ("no", "No")],
+                        max_length=7,
+                    ),
+                ),
+                ("answer", models.TextField(blank=True, max_length=3000, verbose_name="your view")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "asked",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="view_requests",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="view_requests",
+                        to="register.concern",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="register.pupil"),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["asked_at", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ViewRequestEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("due_on", models.DateField()),
+                (
+                    "same_concern",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes, I see it too"), ("partly", "Sometimes"), ("no", "No")],
+                        max_length=7,
+                    ),
+                ),
+                ("answer", models.TextField(blank=True, max_length=3000, verbose_name="your view")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "asked",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.concern",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="register.viewrequest",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.school",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ColumnMapping",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pupils", "Pupils"),
+                            ("ctf", "Common Transfer File"),
+                            ("contacts", "Contacts"),
+                            ("staff", "Staff"),
+                            ("groups", "Teaching groups"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("source", models.CharField(max_length=40)),
+                ("columns", models.JSONField(default=dict)),
+                ("saved_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["kind", "source"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("school", "kind", "source"), name="mapping_once_a_source")
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='pupil',
-            index=models.Index(fields=['school', 'legal_surname', 'legal_forename'], name='register_pu_school__f354c1_idx'),
+            model_name="pupil",
+            index=models.Index(
+                fields=["school", "legal_surname", "legal_forename"], name="register_pu_school__f354c1_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='pupil',
-            index=models.Index(fields=['school', 'year_group', 'form'], name='register_pu_school__b0782d_idx'),
+            model_name="pupil",
+            index=models.Index(
+                fields=["school", "year_group", "form"], name="register_pu_school__b0782d_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pupil',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Upper('upn'), models.F('school'), condition=models.Q(('upn', ''), _negated=True), name='upn_once_a_school'),
+            model_name="pupil",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Upper("upn"),
+                models.F("school"),
+                condition=models.Q(("upn", ""), _negated=True),
+                name="upn_once_a_school",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pupil',
-            constraint=models.UniqueConstraint(condition=models.Q(('admission_number', ''), _negated=True), fields=('school', 'admission_number'), name='admission_number_once_a_school'),
+            model_name="pupil",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("admission_number", ""), _negated=True),
+                fields=("school", "admission_number"),
+                name="admission_number_once_a_school",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pupil',
-            constraint=models.CheckConstraint(condition=models.Q(('left_on__isnull', True), ('joined_on__isnull', True), ('left_on__gte', models.F('joined_on')), _connector='OR'), name='pupil_left_after_joining'),
+            model_name="pupil",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("left_on__isnull", True),
+                    ("joined_on__isnull", True),
+                    ("left_on__gte", models.F("joined_on")),
+                    _connector="OR",
+                ),
+                name="pupil_left_after_joining",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='pupil',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_pupilevent" ("admission_number", "attendance_as_of", "attendance_percent", "date_of_birth", "ethnicity", "first_language", "form", "former_upn", "id", "joined_on", "key_adult_id", "left_on", "legal_forename", "legal_surname", "middle_names", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_forename", "preferred_surname", "school_id", "sex", "uln", "upn", "version", "year_group") VALUES (NEW."admission_number", NEW."attendance_as_of", NEW."attendance_percent", NEW."date_of_birth", NEW."ethnicity", NEW."first_language", NEW."form", NEW."former_upn", NEW."id", NEW."joined_on", NEW."key_adult_id", NEW."left_on", NEW."legal_forename", NEW."legal_surname", NEW."middle_names", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."preferred_forename", NEW."preferred_surname", NEW."school_id", NEW."sex", NEW."uln", NEW."upn", NEW."version", NEW."year_group"); RETURN NULL;', hash='3e5ecc53bb072ec86527ae95eb1a4f321639777e', operation='INSERT', pgid='pgtrigger_insert_insert_ca5ca', table='register_pupil', when='AFTER')),
+            model_name="pupil",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_pupilevent" ("admission_number", "attendance_as_of", "attendance_percent", "date_of_birth", "ethnicity", "first_language", "form", "former_upn", "id", "joined_on", "key_adult_id", "left_on", "legal_forename", "legal_surname", "middle_names", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_forename", "preferred_surname", "school_id", "sex", "uln", "upn", "version", "year_group") VALUES (NEW."admission_number", NEW."attendance_as_of", NEW."attendance_percent", NEW."date_of_birth", NEW."ethnicity", NEW."first_language", NEW."form", NEW."former_upn", NEW."id", NEW."joined_on", NEW."key_adult_id", NEW."left_on", NEW."legal_forename", NEW."legal_surname", NEW."middle_names", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."preferred_forename", NEW."preferred_surname", NEW."school_id", NEW."sex", NEW."uln", NEW."upn", NEW."version", NEW."year_group"); RETURN NULL;',
+                    hash="3e5ecc53bb072ec86527ae95eb1a4f321639777e",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_ca5ca",
+                    table="register_pupil",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='pupil',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "register_pupilevent" ("admission_number", "attendance_as_of", "attendance_percent", "date_of_birth", "ethnicity", "first_language", "form", "former_upn", "id", "joined_on", "key_adult_id", "left_on", "legal_forename", "legal_surname", "middle_names", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_forename", "preferred_surname", "school_id", "sex", "uln", "upn", "version", "year_group") VALUES (NEW."admission_number", NEW."attendance_as_of", NEW."attendance_percent", NEW."date_of_birth", NEW."ethnicity", NEW."first_language", NEW."form", NEW."former_upn", NEW."id", NEW."joined_on", NEW."key_adult_id", NEW."left_on", NEW."legal_forename", NEW."legal_surname", NEW."middle_names", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."preferred_forename", NEW."preferred_surname", NEW."school_id", NEW."sex", NEW."uln", NEW."upn", NEW."version", NEW."year_group"); RETURN NULL;', hash='b7801da463d8ab797b730089eb13ff47819f20a8', operation='UPDATE', pgid='pgtrigger_update_update_c8d82', table='register_pupil', when='AFTER')),
+            model_name="pupil",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "register_pupilevent" ("admission_number", "attendance_as_of", "attendance_percent", "date_of_birth", "ethnicity", "first_language", "form", "former_upn", "id", "joined_on", "key_adult_id", "left_on", "legal_forename", "legal_surname", "middle_names", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_forename", "preferred_surname", "school_id", "sex", "uln", "upn", "version", "year_group") VALUES (NEW."admission_number", NEW."attendance_as_of", NEW."attendance_percent", NEW."date_of_birth", NEW."ethnicity", NEW."first_language", NEW."form", NEW."former_upn", NEW."id", NEW."joined_on", NEW."key_adult_id", NEW."left_on", NEW."legal_forename", NEW."legal_surname", NEW."middle_names", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."preferred_forename", NEW."preferred_surname", NEW."school_id", NEW."sex", NEW."uln", NEW."upn", NEW."version", NEW."year_group"); RETURN NULL;',
+                    hash="b7801da463d8ab797b730089eb13ff47819f20a8",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_c8d82",
+                    table="register_pupil",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='pupil',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_pupilevent" ("admission_number", "attendance_as_of", "attendance_percent", "date_of_birth", "ethnicity", "first_language", "form", "former_upn", "id", "joined_on", "key_adult_id", "left_on", "legal_forename", "legal_surname", "middle_names", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_forename", "preferred_surname", "school_id", "sex", "uln", "upn", "version", "year_group") VALUES (OLD."admission_number", OLD."attendance_as_of", OLD."attendance_percent", OLD."date_of_birth", OLD."ethnicity", OLD."first_language", OLD."form", OLD."former_upn", OLD."id", OLD."joined_on", OLD."key_adult_id", OLD."left_on", OLD."legal_forename", OLD."legal_surname", OLD."middle_names", OLD."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."preferred_forename", OLD."preferred_surname", OLD."school_id", OLD."sex", OLD."uln", OLD."upn", OLD."version", OLD."year_group"); RETURN NULL;', hash='2598cb5ef95a65248b21a22ab0bc5520ba990a8b', operation='DELETE', pgid='pgtrigger_delete_delete_77c48', table='register_pupil', when='AFTER')),
+            model_name="pupil",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_pupilevent" ("admission_number", "attendance_as_of", "attendance_percent", "date_of_birth", "ethnicity", "first_language", "form", "former_upn", "id", "joined_on", "key_adult_id", "left_on", "legal_forename", "legal_surname", "middle_names", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_forename", "preferred_surname", "school_id", "sex", "uln", "upn", "version", "year_group") VALUES (OLD."admission_number", OLD."attendance_as_of", OLD."attendance_percent", OLD."date_of_birth", OLD."ethnicity", OLD."first_language", OLD."form", OLD."former_upn", OLD."id", OLD."joined_on", OLD."key_adult_id", OLD."left_on", OLD."legal_forename", OLD."legal_surname", OLD."middle_names", OLD."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."preferred_forename", OLD."preferred_surname", OLD."school_id", OLD."sex", OLD."uln", OLD."upn", OLD."version", OLD."year_group"); RETURN NULL;',
+                    hash="2598cb5ef95a65248b21a22ab0bc5520ba990a8b",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_77c48",
+                    table="register_pupil",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='monitoringevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='83e26e143bbfb0f11b6e931ce5f4d0bde84e5667', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_b849b', table='register_monitoringevent', when='BEFORE')),
+            model_name="monitoringevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="83e26e143bbfb0f11b6e931ce5f4d0bde84e5667",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_b849b",
+                    table="register_monitoringevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='monitoring',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('pupil',), name='monitored_once_at_a_time'),
+            model_name="monitoring",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=("pupil",),
+                name="monitored_once_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='monitoring',
-            constraint=models.CheckConstraint(condition=models.Q(('review_on__gte', models.F('starts'))), name='monitoring_review_after_start'),
+            model_name="monitoring",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("review_on__gte", models.F("starts"))),
+                name="monitoring_review_after_start",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='monitoring',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_monitoringevent" ("concern_id", "ended_at", "id", "label", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "review_on", "school_id", "started_by_id", "starts") VALUES (NEW."concern_id", NEW."ended_at", NEW."id", NEW."label", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."review_on", NEW."school_id", NEW."started_by_id", NEW."starts"); RETURN NULL;', hash='ba335ed887362a39d482c787d34311b27cec3b24', operation='INSERT', pgid='pgtrigger_insert_insert_4bd3c', table='register_monitoring', when='AFTER')),
+            model_name="monitoring",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_monitoringevent" ("concern_id", "ended_at", "id", "label", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "review_on", "school_id", "started_by_id", "starts") VALUES (NEW."concern_id", NEW."ended_at", NEW."id", NEW."label", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."review_on", NEW."school_id", NEW."started_by_id", NEW."starts"); RETURN NULL;',
+                    hash="ba335ed887362a39d482c787d34311b27cec3b24",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_4bd3c",
+                    table="register_monitoring",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='monitoring',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "register_monitoringevent" ("concern_id", "ended_at", "id", "label", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "review_on", "school_id", "started_by_id", "starts") VALUES (NEW."concern_id", NEW."ended_at", NEW."id", NEW."label", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."review_on", NEW."school_id", NEW."started_by_id", NEW."starts"); RETURN NULL;', hash='8b917cd8b0420c095c5ed6e9614612ea851b4cd3', operation='UPDATE', pgid='pgtrigger_update_update_973ad', table='register_monitoring', when='AFTER')),
+            model_name="monitoring",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "register_monitoringevent" ("concern_id", "ended_at", "id", "label", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "review_on", "school_id", "started_by_id", "starts") VALUES (NEW."concern_id", NEW."ended_at", NEW."id", NEW."label", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."review_on", NEW."school_id", NEW."started_by_id", NEW."starts"); RETURN NULL;',
+                    hash="8b917cd8b0420c095c5ed6e9614612ea851b4cd3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_973ad",
+                    table="register_monitoring",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='monitoring',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_monitoringevent" ("concern_id", "ended_at", "id", "label", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "review_on", "school_id", "started_by_id", "starts") VALUES (OLD."concern_id", OLD."ended_at", OLD."id", OLD."label", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."review_on", OLD."school_id", OLD."started_by_id", OLD."starts"); RETURN NULL;', hash='0645d51ed7b3b23a08120dc91352997d6c0ad24d', operation='DELETE', pgid='pgtrigger_delete_delete_57939', table='register_monitoring', when='AFTER')),
+            model_name="monitoring",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_monitoringevent" ("concern_id", "ended_at", "id", "label", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "review_on", "school_id", "started_by_id", "starts") VALUES (OLD."concern_id", OLD."ended_at", OLD."id", OLD."label", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."review_on", OLD."school_id", OLD."started_by_id", OLD."starts"); RETURN NULL;',
+                    hash="0645d51ed7b3b23a08120dc91352997d6c0ad24d",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_57939",
+                    table="register_monitoring",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='importline',
-            index=models.Index(fields=['run', 'kind'], name='register_im_run_id_5602a0_idx'),
+            model_name="importline",
+            index=models.Index(fields=["run", "kind"], name="register_im_run_id_5602a0_idx"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='333b01b94f53c8b58709c4dd931d15c79a9d43a3', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a621b', table='register_contactevent', when='BEFORE')),
+            model_name="contactevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="333b01b94f53c8b58709c4dd931d15c79a9d43a3",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_a621b",
+                    table="register_contactevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactaddressevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='089e43102b1e1ab18aef25e99e7119ae72c5acc6', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_aa721', table='register_contactaddressevent', when='BEFORE')),
+            model_name="contactaddressevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="089e43102b1e1ab18aef25e99e7119ae72c5acc6",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_aa721",
+                    table="register_contactaddressevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactaddress',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_contactaddressevent" ("confidential", "contact_id", "id", "lines", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id") VALUES (NEW."confidential", NEW."contact_id", NEW."id", NEW."lines", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id"); RETURN NULL;', hash='65a8d24d0ffe14139d18b6da7ba8fe8d71b4594a', operation='INSERT', pgid='pgtrigger_insert_insert_021b7', table='register_contactaddress', when='AFTER')),
+            model_name="contactaddress",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_contactaddressevent" ("confidential", "contact_id", "id", "lines", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id") VALUES (NEW."confidential", NEW."contact_id", NEW."id", NEW."lines", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id"); RETURN NULL;',
+                    hash="65a8d24d0ffe14139d18b6da7ba8fe8d71b4594a",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_021b7",
+                    table="register_contactaddress",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactaddress',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "register_contactaddressevent" ("confidential", "contact_id", "id", "lines", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id") VALUES (NEW."confidential", NEW."contact_id", NEW."id", NEW."lines", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id"); RETURN NULL;', hash='9136023c0ae047d3b5001e02fc2c4d4d3855e9eb', operation='UPDATE', pgid='pgtrigger_update_update_f4448', table='register_contactaddress', when='AFTER')),
+            model_name="contactaddress",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "register_contactaddressevent" ("confidential", "contact_id", "id", "lines", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id") VALUES (NEW."confidential", NEW."contact_id", NEW."id", NEW."lines", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id"); RETURN NULL;',
+                    hash="9136023c0ae047d3b5001e02fc2c4d4d3855e9eb",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_f4448",
+                    table="register_contactaddress",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactaddress',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_contactaddressevent" ("confidential", "contact_id", "id", "lines", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id") VALUES (OLD."confidential", OLD."contact_id", OLD."id", OLD."lines", OLD."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id"); RETURN NULL;', hash='d07ebf62cf6f191c33622e1c3151e94b96f66b82', operation='DELETE', pgid='pgtrigger_delete_delete_999d0', table='register_contactaddress', when='AFTER')),
+            model_name="contactaddress",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_contactaddressevent" ("confidential", "contact_id", "id", "lines", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id") VALUES (OLD."confidential", OLD."contact_id", OLD."id", OLD."lines", OLD."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id"); RETURN NULL;',
+                    hash="d07ebf62cf6f191c33622e1c3151e94b96f66b82",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_999d0",
+                    table="register_contactaddress",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['school', 'email'], name='register_co_school__72fe5d_idx'),
+            model_name="contact",
+            index=models.Index(fields=["school", "email"], name="register_co_school__72fe5d_idx"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contact',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_contactevent" ("court_order", "email", "ended_on", "forename", "id", "language", "lives_with_pupil", "membership_id", "origin_run", "parental_responsibility", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "priority", "pupil_id", "relationship", "restriction", "school_id", "surname", "title") VALUES (NEW."court_order", NEW."email", NEW."ended_on", NEW."forename", NEW."id", NEW."language", NEW."lives_with_pupil", NEW."membership_id", NEW."origin_run", NEW."parental_responsibility", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."phone", NEW."priority", NEW."pupil_id", NEW."relationship", NEW."restriction", NEW."school_id", NEW."surname", NEW."title"); RETURN NULL;', hash='937fb89b538b7dcc0a9f0c1ecc180bdbd600f1d5', operation='INSERT', pgid='pgtrigger_insert_insert_5b1cd', table='register_contact', when='AFTER')),
+            model_name="contact",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_contactevent" ("court_order", "email", "ended_on", "forename", "id", "language", "lives_with_pupil", "membership_id", "origin_run", "parental_responsibility", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "priority", "pupil_id", "relationship", "restriction", "school_id", "surname", "title") VALUES (NEW."court_order", NEW."email", NEW."ended_on", NEW."forename", NEW."id", NEW."language", NEW."lives_with_pupil", NEW."membership_id", NEW."origin_run", NEW."parental_responsibility", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."phone", NEW."priority", NEW."pupil_id", NEW."relationship", NEW."restriction", NEW."school_id", NEW."surname", NEW."title"); RETURN NULL;',
+                    hash="937fb89b538b7dcc0a9f0c1ecc180bdbd600f1d5",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_5b1cd",
+                    table="register_contact",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contact',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "register_contactevent" ("court_order", "email", "ended_on", "forename", "id", "language", "lives_with_pupil", "membership_id", "origin_run", "parental_responsibility", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "priority", "pupil_id", "relationship", "restriction", "school_id", "surname", "title") VALUES (NEW."court_order", NEW."email", NEW."ended_on", NEW."forename", NEW."id", NEW."language", NEW."lives_with_pupil", NEW."membership_id", NEW."origin_run", NEW."parental_responsibility", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."phone", NEW."priority", NEW."pupil_id", NEW."relationship", NEW."restriction", NEW."school_id", NEW."surname", NEW."title"); RETURN NULL;', hash='e60018d2ca853bb16a0eba6c58d9a3708f0b8c71', operation='UPDATE', pgid='pgtrigger_update_update_56231', table='register_contact', when='AFTER')),
+            model_name="contact",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "register_contactevent" ("court_order", "email", "ended_on", "forename", "id", "language", "lives_with_pupil", "membership_id", "origin_run", "parental_responsibility", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "priority", "pupil_id", "relationship", "restriction", "school_id", "surname", "title") VALUES (NEW."court_order", NEW."email", NEW."ended_on", NEW."forename", NEW."id", NEW."language", NEW."lives_with_pupil", NEW."membership_id", NEW."origin_run", NEW."parental_responsibility", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."phone", NEW."priority", NEW."pupil_id", NEW."relationship", NEW."restriction", NEW."school_id", NEW."surname", NEW."title"); RETURN NULL;',
+                    hash="e60018d2ca853bb16a0eba6c58d9a3708f0b8c71",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_56231",
+                    table="register_contact",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contact',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_contactevent" ("court_order", "email", "ended_on", "forename", "id", "language", "lives_with_pupil", "membership_id", "origin_run", "parental_responsibility", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "priority", "pupil_id", "relationship", "restriction", "school_id", "surname", "title") VALUES (OLD."court_order", OLD."email", OLD."ended_on", OLD."forename", OLD."id", OLD."language", OLD."lives_with_pupil", OLD."membership_id", OLD."origin_run", OLD."parental_responsibility", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."phone", OLD."priority", OLD."pupil_id", OLD."relationship", OLD."restriction", OLD."school_id", OLD."surname", OLD."title"); RETURN NULL;', hash='11068318e3e7a42bc66d16f6117a1162f8e8cced', operation='DELETE', pgid='pgtrigger_delete_delete_3f872', table='register_contact', when='AFTER')),
+            model_name="contact",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_contactevent" ("court_order", "email", "ended_on", "forename", "id", "language", "lives_with_pupil", "membership_id", "origin_run", "parental_responsibility", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "priority", "pupil_id", "relationship", "restriction", "school_id", "surname", "title") VALUES (OLD."court_order", OLD."email", OLD."ended_on", OLD."forename", OLD."id", OLD."language", OLD."lives_with_pupil", OLD."membership_id", OLD."origin_run", OLD."parental_responsibility", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."phone", OLD."priority", OLD."pupil_id", OLD."relationship", OLD."restriction", OLD."school_id", OLD."surname", OLD."title"); RETURN NULL;',
+                    hash="11068318e3e7a42bc66d16f6117a1162f8e8cced",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_3f872",
+                    table="register_contact",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concernstepevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c5c8cdcb3a515a5c1f13f1867d54fe5ae4cf0272', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_67a13', table='register_concernstepevent', when='BEFORE')),
+            model_name="concernstepevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="c5c8cdcb3a515a5c1f13f1867d54fe5ae4cf0272",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_67a13",
+                    table="register_concernstepevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concernstep',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'decided'), ('decision', ''), _connector='XOR'), name='decision_exactly_when_decided'),
+            model_name="concernstep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind", "decided"), ("decision", ""), _connector="XOR"),
+                name="decision_exactly_when_decided",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concernstep',
-            constraint=models.CheckConstraint(condition=models.Q(('decision', 'monitor'), ('monitor_until__isnull', True), _connector='XOR'), name='monitor_has_a_date'),
+            model_name="concernstep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decision", "monitor"), ("monitor_until__isnull", True), _connector="XOR"
+                ),
+                name="monitor_has_a_date",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concernstep',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_concernstepevent" ("at", "by_id", "concern_id", "decision", "id", "kind", "monitor_until", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id") VALUES (NEW."at", NEW."by_id", NEW."concern_id", NEW."decision", NEW."id", NEW."kind", NEW."monitor_until", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id"); RETURN NULL;', hash='c61ef3c3924433e19fd6a331b42d931635ffd6b8', operation='INSERT', pgid='pgtrigger_insert_insert_aad30', table='register_concernstep', when='AFTER')),
+            model_name="concernstep",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_concernstepevent" ("at", "by_id", "concern_id", "decision", "id", "kind", "monitor_until", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id") VALUES (NEW."at", NEW."by_id", NEW."concern_id", NEW."decision", NEW."id", NEW."kind", NEW."monitor_until", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id"); RETURN NULL;',
+                    hash="c61ef3c3924433e19fd6a331b42d931635ffd6b8",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_aad30",
+                    table="register_concernstep",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concernstep',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "register_concernstepevent" ("at", "by_id", "concern_id", "decision", "id", "kind", "monitor_until", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id") VALUES (NEW."at", NEW."by_id", NEW."concern_id", NEW."decision", NEW."id", NEW."kind", NEW."monitor_until", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id"); RETURN NULL;', hash='8a1924255802958f4defd92b5758c2636665f941', operation='UPDATE', pgid='pgtrigger_update_update_419b1', table='register_concernstep', when='AFTER')),
+            model_name="concernstep",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "register_concernstepevent" ("at", "by_id", "concern_id", "decision", "id", "kind", "monitor_until", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id") VALUES (NEW."at", NEW."by_id", NEW."concern_id", NEW."decision", NEW."id", NEW."kind", NEW."monitor_until", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id"); RETURN NULL;',
+                    hash="8a1924255802958f4defd92b5758c2636665f941",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_419b1",
+                    table="register_concernstep",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concernstep',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_concernstepevent" ("at", "by_id", "concern_id", "decision", "id", "kind", "monitor_until", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id") VALUES (OLD."at", OLD."by_id", OLD."concern_id", OLD."decision", OLD."id", OLD."kind", OLD."monitor_until", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id"); RETURN NULL;', hash='377bab83d5c3c5007baa59c330bd2f1f56b15263', operation='DELETE', pgid='pgtrigger_delete_delete_9282c', table='register_concernstep', when='AFTER')),
+            model_name="concernstep",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_concernstepevent" ("at", "by_id", "concern_id", "decision", "id", "kind", "monitor_until", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id") VALUES (OLD."at", OLD."by_id", OLD."concern_id", OLD."decision", OLD."id", OLD."kind", OLD."monitor_until", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id"); RETURN NULL;',
+                    hash="377bab83d5c3c5007baa59c330bd2f1f56b15263",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_9282c",
+                    table="register_concernstep",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concernnoticeevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='6e502bc6265050072b22b7a5b626bc6cc483c113', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e2de0', table='register_concernnoticeevent', when='BEFORE')),
+            model_name="concernnoticeevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="6e502bc6265050072b22b7a5b626bc6cc483c113",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_e2de0",
+                    table="register_concernnoticeevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concernnotice',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_concernnoticeevent" ("audience", "concern_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "sent_at", "sent_by_id", "step_id", "text") VALUES (NEW."audience", NEW."concern_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."sent_at", NEW."sent_by_id", NEW."step_id", NEW."text"); RETURN NULL;', hash='484a455ddab8f909a5387337e590168b0147e05b', operation='INSERT', pgid='pgtrigger_insert_insert_a4ea7', table='register_concernnotice', when='AFTER')),
+            model_name="concernnotice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_concernnoticeevent" ("audience", "concern_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "sent_at", "sent_by_id", "step_id", "text") VALUES (NEW."audience", NEW."concern_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."sent_at", NEW."sent_by_id", NEW."step_id", NEW."text"); RETURN NULL;',
+                    hash="484a455ddab8f909a5387337e590168b0147e05b",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a4ea7",
+                    table="register_concernnotice",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concernnotice',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "register_concernnoticeevent" ("audience", "concern_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "sent_at", "sent_by_id", "step_id", "text") VALUES (NEW."audience", NEW."concern_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."sent_at", NEW."sent_by_id", NEW."step_id", NEW."text"); RETURN NULL;', hash='bf5e1e10ca9c1ccffa75919a8edf182f4401a11b', operation='UPDATE', pgid='pgtrigger_update_update_f0654', table='register_concernnotice', when='AFTER')),
+            model_name="concernnotice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "register_concernnoticeevent" ("audience", "concern_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "sent_at", "sent_by_id", "step_id", "text") VALUES (NEW."audience", NEW."concern_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."sent_at", NEW."sent_by_id", NEW."step_id", NEW."text"); RETURN NULL;',
+                    hash="bf5e1e10ca9c1ccffa75919a8edf182f4401a11b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_f0654",
+                    table="register_concernnotice",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concernnotice',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_concernnoticeevent" ("audience", "concern_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "sent_at", "sent_by_id", "step_id", "text") VALUES (OLD."audience", OLD."concern_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id", OLD."sent_at", OLD."sent_by_id", OLD."step_id", OLD."text"); RETURN NULL;', hash='fd82a69c5f029f8f10410af1271c005f73fb4df5', operation='DELETE', pgid='pgtrigger_delete_delete_858cd', table='register_concernnotice', when='AFTER')),
+            model_name="concernnotice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_concernnoticeevent" ("audience", "concern_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "sent_at", "sent_by_id", "step_id", "text") VALUES (OLD."audience", OLD."concern_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id", OLD."sent_at", OLD."sent_by_id", OLD."step_id", OLD."text"); RETURN NULL;',
+                    hash="fd82a69c5f029f8f10410af1271c005f73fb4df5",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_858cd",
+                    table="register_concernnotice",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concernnoteevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c8ecff9ad208bcac8a38b5f400dea1579c136b03', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9716b', table='register_concernnoteevent', when='BEFORE')),
+            model_name="concernnoteevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="c8ecff9ad208bcac8a38b5f400dea1579c136b03",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_9716b",
+                    table="register_concernnoteevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concernnote',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_concernnoteevent" ("at", "by_id", "concern_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "step_id", "text") VALUES (NEW."at", NEW."by_id", NEW."concern_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."step_id", NEW."text"); RETURN NULL;', hash='473ec54982f2e827ffdfab7c537726d6ef7d9146', operation='INSERT', pgid='pgtrigger_insert_insert_ecfb0', table='register_concernnote', when='AFTER')),
+            model_name="concernnote",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_concernnoteevent" ("at", "by_id", "concern_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "step_id", "text") VALUES (NEW."at", NEW."by_id", NEW."concern_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."step_id", NEW."text"); RETURN NULL;',
+                    hash="473ec54982f2e827ffdfab7c537726d6ef7d9146",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_ecfb0",
+                    table="register_concernnote",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concernnote',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "register_concernnoteevent" ("at", "by_id", "concern_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "step_id", "text") VALUES (NEW."at", NEW."by_id", NEW."concern_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."step_id", NEW."text"); RETURN NULL;', hash='6e9639df0e77487c0c5491b3abb8783351e36e4a', operation='UPDATE', pgid='pgtrigger_update_update_dc9da', table='register_concernnote', when='AFTER')),
+            model_name="concernnote",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "register_concernnoteevent" ("at", "by_id", "concern_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "step_id", "text") VALUES (NEW."at", NEW."by_id", NEW."concern_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."step_id", NEW."text"); RETURN NULL;',
+                    hash="6e9639df0e77487c0c5491b3abb8783351e36e4a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_dc9da",
+                    table="register_concernnote",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concernnote',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_concernnoteevent" ("at", "by_id", "concern_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "step_id", "text") VALUES (OLD."at", OLD."by_id", OLD."concern_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id", OLD."step_id", OLD."text"); RETURN NULL;', hash='7feb87da32bdd5f3d1b49530546bf904596a45ae', operation='DELETE', pgid='pgtrigger_delete_delete_6aae3', table='register_concernnote', when='AFTER')),
+            model_name="concernnote",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_concernnoteevent" ("at", "by_id", "concern_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "step_id", "text") VALUES (OLD."at", OLD."by_id", OLD."concern_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id", OLD."step_id", OLD."text"); RETURN NULL;',
+                    hash="7feb87da32bdd5f3d1b49530546bf904596a45ae",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_6aae3",
+                    table="register_concernnote",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concernevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2b3d2e6acda36dcb3ea3681f7695bc9296f53468', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_db501', table='register_concernevent', when='BEFORE')),
+            model_name="concernevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="2b3d2e6acda36dcb3ea3681f7695bc9296f53468",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_db501",
+                    table="register_concernevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='concern',
-            index=models.Index(fields=['school', 'raised_at'], name='register_co_school__a7129d_idx'),
+            model_name="concern",
+            index=models.Index(fields=["school", "raised_at"], name="register_co_school__a7129d_idx"),
         ),
         migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.UniqueConstraint(fields=('school', 'reference'), name='concern_reference_once_a_school'),
+            model_name="concern",
+            constraint=models.UniqueConstraint(
+                fields=("school", "reference"), name="concern_reference_once_a_school"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concern',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_concernevent" ("assigned_to_id", "id", "parent_told", "parent_view", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "raised_at", "raised_by_id", "reference", "school_id", "seen", "seen_on", "since", "tried", "urgent", "version", "what_happened", "where") VALUES (NEW."assigned_to_id", NEW."id", NEW."parent_told", NEW."parent_view", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."raised_at", NEW."raised_by_id", NEW."reference", NEW."school_id", NEW."seen", NEW."seen_on", NEW."since", NEW."tried", NEW."urgent", NEW."version", NEW."what_happened", NEW."where"); RETURN NULL;', hash='859a69903abf4f9f24a66acb14ed85cf00413be5', operation='INSERT', pgid='pgtrigger_insert_insert_dfe58', table='register_concern', when='AFTER')),
+            model_name="concern",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_concernevent" ("assigned_to_id", "id", "parent_told", "parent_view", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "raised_at", "raised_by_id", "reference", "school_id", "seen", "seen_on", "since", "tried", "urgent", "version", "what_happened", "where") VALUES (NEW."assigned_to_id", NEW."id", NEW."parent_told", NEW."parent_view", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."raised_at", NEW."raised_by_id", NEW."reference", NEW."school_id", NEW."seen", NEW."seen_on", NEW."since", NEW."tried", NEW."urgent", NEW."version", NEW."what_happened", NEW."where"); RETURN NULL;',
+                    hash="859a69903abf4f9f24a66acb14ed85cf00413be5",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_dfe58",
+                    table="register_concern",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concern',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "register_concernevent" ("assigned_to_id", "id", "parent_told", "parent_view", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "raised_at", "raised_by_id", "reference", "school_id", "seen", "seen_on", "since", "tried", "urgent", "version", "what_happened", "where") VALUES (NEW."assigned_to_id", NEW."id", NEW."parent_told", NEW."parent_view", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."raised_at", NEW."raised_by_id", NEW."reference", NEW."school_id", NEW."seen", NEW."seen_on", NEW."since", NEW."tried", NEW."urgent", NEW."version", NEW."what_happened", NEW."where"); RETURN NULL;', hash='faae21974db56748e5d97d24ccec75996e2553d8', operation='UPDATE', pgid='pgtrigger_update_update_80f00', table='register_concern', when='AFTER')),
+            model_name="concern",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "register_concernevent" ("assigned_to_id", "id", "parent_told", "parent_view", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "raised_at", "raised_by_id", "reference", "school_id", "seen", "seen_on", "since", "tried", "urgent", "version", "what_happened", "where") VALUES (NEW."assigned_to_id", NEW."id", NEW."parent_told", NEW."parent_view", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."raised_at", NEW."raised_by_id", NEW."reference", NEW."school_id", NEW."seen", NEW."seen_on", NEW."since", NEW."tried", NEW."urgent", NEW."version", NEW."what_happened", NEW."where"); RETURN NULL;',
+                    hash="faae21974db56748e5d97d24ccec75996e2553d8",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_80f00",
+                    table="register_concern",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concern',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_concernevent" ("assigned_to_id", "id", "parent_told", "parent_view", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "raised_at", "raised_by_id", "reference", "school_id", "seen", "seen_on", "since", "tried", "urgent", "version", "what_happened", "where") VALUES (OLD."assigned_to_id", OLD."id", OLD."parent_told", OLD."parent_view", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."raised_at", OLD."raised_by_id", OLD."reference", OLD."school_id", OLD."seen", OLD."seen_on", OLD."since", OLD."tried", OLD."urgent", OLD."version", OLD."what_happened", OLD."where"); RETURN NULL;', hash='52a219c226edb081f5c12147fb3568a03dddc37c', operation='DELETE', pgid='pgtrigger_delete_delete_6affd', table='register_concern', when='AFTER')),
+            model_name="concern",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_concernevent" ("assigned_to_id", "id", "parent_told", "parent_view", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "raised_at", "raised_by_id", "reference", "school_id", "seen", "seen_on", "since", "tried", "urgent", "version", "what_happened", "where") VALUES (OLD."assigned_to_id", OLD."id", OLD."parent_told", OLD."parent_view", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."raised_at", OLD."raised_by_id", OLD."reference", OLD."school_id", OLD."seen", OLD."seen_on", OLD."since", OLD."tried", OLD."urgent", OLD."version", OLD."what_happened", OLD."where"); RETURN NULL;',
+                    hash="52a219c226edb081f5c12147fb3568a03dddc37c",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_6affd",
+                    table="register_concern",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='advicemessageevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='639655ad9644da97fe622b78895538a369340751', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f3cbb', table='register_advicemessageevent', when='BEFORE')),
+            model_name="advicemessageevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="639655ad9644da97fe622b78895538a369340751",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_f3cbb",
+                    table="register_advicemessageevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='advicemessage',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_advicemessageevent" ("at", "by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "text", "thread_id") VALUES (NEW."at", NEW."by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."text", NEW."thread_id"); RETURN NULL;', hash='626ea84cd9d90bf3babf172135a884f660f054e9', operation='INSERT', pgid='pgtrigger_insert_insert_e61cf', table='register_advicemessage', when='AFTER')),
+            model_name="advicemessage",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_advicemessageevent" ("at", "by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "text", "thread_id") VALUES (NEW."at", NEW."by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."text", NEW."thread_id"); RETURN NULL;',
+                    hash="626ea84cd9d90bf3babf172135a884f660f054e9",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_e61cf",
+                    table="register_advicemessage",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='advicemessage',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "register_advicemessageevent" ("at", "by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "text", "thread_id") VALUES (NEW."at", NEW."by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."text", NEW."thread_id"); RETURN NULL;', hash='74cacaa242690fa85be91f836323704c6ea054f5', operation='UPDATE', pgid='pgtrigger_update_update_deea7', table='register_advicemessage', when='AFTER')),
+            model_name="advicemessage",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "register_advicemessageevent" ("at", "by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "text", "thread_id") VALUES (NEW."at", NEW."by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."text", NEW."thread_id"); RETURN NULL;',
+                    hash="74cacaa242690fa85be91f836323704c6ea054f5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_deea7",
+                    table="register_advicemessage",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='advicemessage',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_advicemessageevent" ("at", "by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "text", "thread_id") VALUES (OLD."at", OLD."by_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id", OLD."text", OLD."thread_id"); RETURN NULL;', hash='57d1dc4f447892f9d931d43825a605007b6f4d04', operation='DELETE', pgid='pgtrigger_delete_delete_f7d4b', table='register_advicemessage', when='AFTER')),
+            model_name="advicemessage",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_advicemessageevent" ("at", "by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "text", "thread_id") VALUES (OLD."at", OLD."by_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id", OLD."text", OLD."thread_id"); RETURN NULL;',
+                    hash="57d1dc4f447892f9d931d43825a605007b6f4d04",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_f7d4b",
+                    table="register_advicemessage",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='pupilaccess',
-            index=models.Index(fields=['membership', 'content_object', 'ends'], name='register_pu_members_f3a77e_idx'),
+            model_name="pupilaccess",
+            index=models.Index(
+                fields=["membership", "content_object", "ends"], name="register_pu_members_f3a77e_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pupilaccess',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='access_ends_after_start'),
+            model_name="pupilaccess",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
+                ),
+                name="access_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pupilaccess',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('membership', 'content_object', 'source'), name='access_open_once_a_source'),
+            model_name="pupilaccess",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends__isnull", True)),
+                fields=("membership", "content_object", "source"),
+                name="access_open_once_a_source",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='pupilaccess',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_pupilaccessevent" ("content_object_id", "ends", "granted_by_id", "id", "membership_id", "permission_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "school_id", "source", "starts", "user_id") VALUES (NEW."content_object_id", NEW."ends", NEW."granted_by_id", NEW."id", NEW."membership_id", NEW."permission_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reason", NEW."school_id", NEW."source", NEW."starts", NEW."user_id"); RETURN NULL;', hash='829387b31a7ad68a5a320ff03db78af13b8774cc', operation='INSERT', pgid='pgtrigger_insert_insert_733ce', table='register_pupilaccess', when='AFTER')),
+            model_name="pupilaccess",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_pupilaccessevent" ("content_object_id", "ends", "granted_by_id", "id", "membership_id", "permission_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "school_id", "source", "starts", "user_id") VALUES (NEW."content_object_id", NEW."ends", NEW."granted_by_id", NEW."id", NEW."membership_id", NEW."permission_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reason", NEW."school_id", NEW."source", NEW."starts", NEW."user_id"); RETURN NULL;',
+                    hash="829387b31a7ad68a5a320ff03db78af13b8774cc",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_733ce",
+                    table="register_pupilaccess",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='pupilaccess',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "register_pupilaccessevent" ("content_object_id", "ends", "granted_by_id", "id", "membership_id", "permission_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "school_id", "source", "starts", "user_id") VALUES (NEW."content_object_id", NEW."ends", NEW."granted_by_id", NEW."id", NEW."membership_id", NEW."permission_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reason", NEW."school_id", NEW."source", NEW."starts", NEW."user_id"); RETURN NULL;', hash='de1bb5911f5b607606fcb664ba942412795dbc6f', operation='UPDATE', pgid='pgtrigger_update_update_3119f', table='register_pupilaccess', when='AFTER')),
+            model_name="pupilaccess",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "register_pupilaccessevent" ("content_object_id", "ends", "granted_by_id", "id", "membership_id", "permission_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "school_id", "source", "starts", "user_id") VALUES (NEW."content_object_id", NEW."ends", NEW."granted_by_id", NEW."id", NEW."membership_id", NEW."permission_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reason", NEW."school_id", NEW."source", NEW."starts", NEW."user_id"); RETURN NULL;',
+                    hash="de1bb5911f5b607606fcb664ba942412795dbc6f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3119f",
+                    table="register_pupilaccess",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='pupilaccess',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_pupilaccessevent" ("content_object_id", "ends", "granted_by_id", "id", "membership_id", "permission_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "school_id", "source", "starts", "user_id") VALUES (OLD."content_object_id", OLD."ends", OLD."granted_by_id", OLD."id", OLD."membership_id", OLD."permission_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reason", OLD."school_id", OLD."source", OLD."starts", OLD."user_id"); RETURN NULL;', hash='0bcba17ba5ab7ee5eb4a5fbf21c57334fde06d3c', operation='DELETE', pgid='pgtrigger_delete_delete_2cc5e', table='register_pupilaccess', when='AFTER')),
+            model_name="pupilaccess",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_pupilaccessevent" ("content_object_id", "ends", "granted_by_id", "id", "membership_id", "permission_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "school_id", "source", "starts", "user_id") VALUES (OLD."content_object_id", OLD."ends", OLD."granted_by_id", OLD."id", OLD."membership_id", OLD."permission_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reason", OLD."school_id", OLD."source", OLD."starts", OLD."user_id"); RETURN NULL;',
+                    hash="0bcba17ba5ab7ee5eb4a5fbf21c57334fde06d3c",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_2cc5e",
+                    table="register_pupilaccess",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='pupilaccessevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='6f7094a2d7c9b03eb6356a704aa1271802162607', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_680ec', table='register_pupilaccessevent', when='BEFORE')),
+            model_name="pupilaccessevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="6f7094a2d7c9b03eb6356a704aa1271802162607",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_680ec",
+                    table="register_pupilaccessevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pupilcharacteristic',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'kind'), name='characteristic_open_once'),
+            model_name="pupilcharacteristic",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends__isnull", True)),
+                fields=("pupil", "kind"),
+                name="characteristic_open_once",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='pupilcharacteristic',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_pupilcharacteristicevent" ("ends", "id", "kind", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts") VALUES (NEW."ends", NEW."id", NEW."kind", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."starts"); RETURN NULL;', hash='00c4e6663e5c33b4b31a091b6039066c2ef709e6', operation='INSERT', pgid='pgtrigger_insert_insert_393d6', table='register_pupilcharacteristic', when='AFTER')),
+            model_name="pupilcharacteristic",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_pupilcharacteristicevent" ("ends", "id", "kind", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts") VALUES (NEW."ends", NEW."id", NEW."kind", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."starts"); RETURN NULL;',
+                    hash="00c4e6663e5c33b4b31a091b6039066c2ef709e6",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_393d6",
+                    table="register_pupilcharacteristic",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='pupilcharacteristic',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "register_pupilcharacteristicevent" ("ends", "id", "kind", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts") VALUES (NEW."ends", NEW."id", NEW."kind", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."starts"); RETURN NULL;', hash='1de7b821532c1b414b7302741b8e062b27a9a46b', operation='UPDATE', pgid='pgtrigger_update_update_f6583', table='register_pupilcharacteristic', when='AFTER')),
+            model_name="pupilcharacteristic",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "register_pupilcharacteristicevent" ("ends", "id", "kind", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts") VALUES (NEW."ends", NEW."id", NEW."kind", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."starts"); RETURN NULL;',
+                    hash="1de7b821532c1b414b7302741b8e062b27a9a46b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_f6583",
+                    table="register_pupilcharacteristic",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='pupilcharacteristic',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_pupilcharacteristicevent" ("ends", "id", "kind", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts") VALUES (OLD."ends", OLD."id", OLD."kind", OLD."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id", OLD."starts"); RETURN NULL;', hash='c7c9b02155e6f3cc98ad969228df6149478a76ff', operation='DELETE', pgid='pgtrigger_delete_delete_12682', table='register_pupilcharacteristic', when='AFTER')),
+            model_name="pupilcharacteristic",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_pupilcharacteristicevent" ("ends", "id", "kind", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts") VALUES (OLD."ends", OLD."id", OLD."kind", OLD."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id", OLD."starts"); RETURN NULL;',
+                    hash="c7c9b02155e6f3cc98ad969228df6149478a76ff",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_12682",
+                    table="register_pupilcharacteristic",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='pupilcharacteristicevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2c6e29c4e5e99cb14347ced01ae8f61033937566', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_040bd', table='register_pupilcharacteristicevent', when='BEFORE')),
+            model_name="pupilcharacteristicevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="2c6e29c4e5e99cb14347ced01ae8f61033937566",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_040bd",
+                    table="register_pupilcharacteristicevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='pupilevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5b444892c474df1fe35ff0daee0997c4baf7c5a3', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_1aa40', table='register_pupilevent', when='BEFORE')),
+            model_name="pupilevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="5b444892c474df1fe35ff0daee0997c4baf7c5a3",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_1aa40",
+                    table="register_pupilevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='referencecounter',
-            constraint=models.UniqueConstraint(fields=('school', 'year'), name='counter_once_a_year'),
+            model_name="referencecounter",
+            constraint=models.UniqueConstraint(fields=("school", "year"), name="counter_once_a_year"),
         ),
         migrations.AddConstraint(
-            model_name='savedview',
-            constraint=models.UniqueConstraint(condition=models.Q(('name', ''), _negated=True), fields=('membership', 'name'), name='view_name_once'),
+            model_name="savedview",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("name", ""), _negated=True),
+                fields=("membership", "name"),
+                name="view_name_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='senneed',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'need_type'), name='need_type_open_once'),
+            model_name="senneed",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends__isnull", True)),
+                fields=("pupil", "need_type"),
+                name="need_type_open_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='senneed',
-            constraint=models.CheckConstraint(condition=models.Q(('rank__gte', 1)), name='need_rank_from_one'),
+            model_name="senneed",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rank__gte", 1)), name="need_rank_from_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='senneed',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='need_ends_after_start'),
+            model_name="senneed",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
+                ),
+                name="need_ends_after_start",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='senneed',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_senneedevent" ("decided_by_id", "ends", "id", "need_type", "note", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "rank", "school_id", "source", "starts") VALUES (NEW."decided_by_id", NEW."ends", NEW."id", NEW."need_type", NEW."note", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."rank", NEW."school_id", NEW."source", NEW."starts"); RETURN NULL;', hash='f31fd6552b135f7e2fa9447fc3bd26832bd69141', operation='INSERT', pgid='pgtrigger_insert_insert_27fde', table='register_senneed', when='AFTER')),
+            model_name="senneed",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_senneedevent" ("decided_by_id", "ends", "id", "need_type", "note", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "rank", "school_id", "source", "starts") VALUES (NEW."decided_by_id", NEW."ends", NEW."id", NEW."need_type", NEW."note", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."rank", NEW."school_id", NEW."source", NEW."starts"); RETURN NULL;',
+                    hash="f31fd6552b135f7e2fa9447fc3bd26832bd69141",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_27fde",
+                    table="register_senneed",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='senneed',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "register_senneedevent" ("decided_by_id", "ends", "id", "need_type", "note", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "rank", "school_id", "source", "starts") VALUES (NEW."decided_by_id", NEW."ends", NEW."id", NEW."need_type", NEW."note", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."rank", NEW."school_id", NEW."source", NEW."starts"); RETURN NULL;', hash='931845f8bd465f291066d0eb1a7b3c43ee0e09d0', operation='UPDATE', pgid='pgtrigger_update_update_d8273', table='register_senneed', when='AFTER')),
+            model_name="senneed",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "register_senneedevent" ("decided_by_id", "ends", "id", "need_type", "note", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "rank", "school_id", "source", "starts") VALUES (NEW."decided_by_id", NEW."ends", NEW."id", NEW."need_type", NEW."note", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."rank", NEW."school_id", NEW."source", NEW."starts"); RETURN NULL;',
+                    hash="931845f8bd465f291066d0eb1a7b3c43ee0e09d0",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_d8273",
+                    table="register_senneed",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='senneed',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_senneedevent" ("decided_by_id", "ends", "id", "need_type", "note", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "rank", "school_id", "source", "starts") VALUES (OLD."decided_by_id", OLD."ends", OLD."id", OLD."need_type", OLD."note", OLD."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."rank", OLD."school_id", OLD."source", OLD."starts"); RETURN NULL;', hash='d727150089ae9691d69ed676a6ca162489994df8', operation='DELETE', pgid='pgtrigger_delete_delete_fff04', table='register_senneed', when='AFTER')),
+            model_name="senneed",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_senneedevent" ("decided_by_id", "ends", "id", "need_type", "note", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "rank", "school_id", "source", "starts") VALUES (OLD."decided_by_id", OLD."ends", OLD."id", OLD."need_type", OLD."note", OLD."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."rank", OLD."school_id", OLD."source", OLD."starts"); RETURN NULL;',
+                    hash="d727150089ae9691d69ed676a6ca162489994df8",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_fff04",
+                    table="register_senneed",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='senneedevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='58a12bbe764973ced0f2d95171b8ba137779335f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d5a86', table='register_senneedevent', when='BEFORE')),
+            model_name="senneedevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="58a12bbe764973ced0f2d95171b8ba137779335f",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_d5a86",
+                    table="register_senneedevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='senstatus',
-            index=models.Index(condition=models.Q(('ends__isnull', True)), fields=['school', 'provision'], name='sen_status_current'),
+            model_name="senstatus",
+            index=models.Index(
+                condition=models.Q(("ends__isnull", True)),
+                fields=["school", "provision"],
+                name="sen_status_current",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='senstatus',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], expressions=[('pupil', '='), (models.Func(models.F('starts'), models.F('ends'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='sen_status_never_overlaps'),
+            model_name="senstatus",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                expressions=[
+                    ("pupil", "="),
+                    (
+                        models.Func(
+                            models.F("starts"),
+                            models.F("ends"),
+                            function="daterange",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="sen_status_never_overlaps",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='senstatus',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='sen_status_not_empty'),
+            model_name="senstatus",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__isnull", True), ("ends__gt", models.F("starts")), _connector="OR"),
+                name="sen_status_not_empty",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='senstatus',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('parent_told_how', ''), ('parent_told_on__isnull', True)), models.Q(('parent_told_on__isnull', False), models.Q(('parent_told_how', ''), _negated=True)), _connector='OR'), name='sen_status_told_when_and_how'),
+            model_name="senstatus",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("parent_told_how", ""), ("parent_told_on__isnull", True)),
+                    models.Q(
+                        ("parent_told_on__isnull", False), models.Q(("parent_told_how", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="sen_status_told_when_and_how",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='senstatus',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_senstatusevent" ("concern_id", "created_at", "criteria", "decided_by_id", "ends", "id", "origin_run", "parent_told_how", "parent_told_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision", "pupil_id", "reason", "school_id", "starts") VALUES (NEW."concern_id", NEW."created_at", NEW."criteria", NEW."decided_by_id", NEW."ends", NEW."id", NEW."origin_run", NEW."parent_told_how", NEW."parent_told_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."provision", NEW."pupil_id", NEW."reason", NEW."school_id", NEW."starts"); RETURN NULL;', hash='91d15bcf6dd22e4acc98ebb0624f9c5815dc15dc', operation='INSERT', pgid='pgtrigger_insert_insert_d4c31', table='register_senstatus', when='AFTER')),
+            model_name="senstatus",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_senstatusevent" ("concern_id", "created_at", "criteria", "decided_by_id", "ends", "id", "origin_run", "parent_told_how", "parent_told_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision", "pupil_id", "reason", "school_id", "starts") VALUES (NEW."concern_id", NEW."created_at", NEW."criteria", NEW."decided_by_id", NEW."ends", NEW."id", NEW."origin_run", NEW."parent_told_how", NEW."parent_told_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."provision", NEW."pupil_id", NEW."reason", NEW."school_id", NEW."starts"); RETURN NULL;',
+                    hash="91d15bcf6dd22e4acc98ebb0624f9c5815dc15dc",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_d4c31",
+                    table="register_senstatus",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='senstatus',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "register_senstatusevent" ("concern_id", "created_at", "criteria", "decided_by_id", "ends", "id", "origin_run", "parent_told_how", "parent_told_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision", "pupil_id", "reason", "school_id", "starts") VALUES (NEW."concern_id", NEW."created_at", NEW."criteria", NEW."decided_by_id", NEW."ends", NEW."id", NEW."origin_run", NEW."parent_told_how", NEW."parent_told_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."provision", NEW."pupil_id", NEW."reason", NEW."school_id", NEW."starts"); RETURN NULL;', hash='deb958f33f5e2beb3fadc2da679324c9e8695e7b', operation='UPDATE', pgid='pgtrigger_update_update_54f51', table='register_senstatus', when='AFTER')),
+            model_name="senstatus",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "register_senstatusevent" ("concern_id", "created_at", "criteria", "decided_by_id", "ends", "id", "origin_run", "parent_told_how", "parent_told_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision", "pupil_id", "reason", "school_id", "starts") VALUES (NEW."concern_id", NEW."created_at", NEW."criteria", NEW."decided_by_id", NEW."ends", NEW."id", NEW."origin_run", NEW."parent_told_how", NEW."parent_told_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."provision", NEW."pupil_id", NEW."reason", NEW."school_id", NEW."starts"); RETURN NULL;',
+                    hash="deb958f33f5e2beb3fadc2da679324c9e8695e7b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_54f51",
+                    table="register_senstatus",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='senstatus',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_senstatusevent" ("concern_id", "created_at", "criteria", "decided_by_id", "ends", "id", "origin_run", "parent_told_how", "parent_told_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision", "pupil_id", "reason", "school_id", "starts") VALUES (OLD."concern_id", OLD."created_at", OLD."criteria", OLD."decided_by_id", OLD."ends", OLD."id", OLD."origin_run", OLD."parent_told_how", OLD."parent_told_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."provision", OLD."pupil_id", OLD."reason", OLD."school_id", OLD."starts"); RETURN NULL;', hash='340df07d615710d0bbf3fa8c9d88c9c90a510976', operation='DELETE', pgid='pgtrigger_delete_delete_9f4c6', table='register_senstatus', when='AFTER')),
+            model_name="senstatus",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_senstatusevent" ("concern_id", "created_at", "criteria", "decided_by_id", "ends", "id", "origin_run", "parent_told_how", "parent_told_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision", "pupil_id", "reason", "school_id", "starts") VALUES (OLD."concern_id", OLD."created_at", OLD."criteria", OLD."decided_by_id", OLD."ends", OLD."id", OLD."origin_run", OLD."parent_told_how", OLD."parent_told_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."provision", OLD."pupil_id", OLD."reason", OLD."school_id", OLD."starts"); RETURN NULL;',
+                    hash="340df07d615710d0bbf3fa8c9d88c9c90a510976",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_9f4c6",
+                    table="register_senstatus",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='senstatusevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='be6e7376331b530d6a44c0b894d576ea2effb465', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_59d7d', table='register_senstatusevent', when='BEFORE')),
+            model_name="senstatusevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="be6e7376331b530d6a44c0b894d576ea2effb465",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_59d7d",
+                    table="register_senstatusevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='teachinggroup',
-            constraint=models.UniqueConstraint(fields=('school', 'name'), name='group_name_once_a_school'),
+            model_name="teachinggroup",
+            constraint=models.UniqueConstraint(fields=("school", "name"), name="group_name_once_a_school"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='groupteacherevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a4202ffcc5164347fa3824fd0986cb60e83ac4a6', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c7e28', table='register_groupteacherevent', when='BEFORE')),
+            model_name="groupteacherevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="a4202ffcc5164347fa3824fd0986cb60e83ac4a6",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_c7e28",
+                    table="register_groupteacherevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='groupteacher',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('group', 'membership'), name='teacher_in_group_once'),
+            model_name="groupteacher",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends__isnull", True)),
+                fields=("group", "membership"),
+                name="teacher_in_group_once",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='groupteacher',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_groupteacherevent" ("ends", "group_id", "id", "membership_id", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts") VALUES (NEW."ends", NEW."group_id", NEW."id", NEW."membership_id", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."school_id", NEW."starts"); RETURN NULL;', hash='cec3b91cdbd3406450b030f3e878fa39f07a821d', operation='INSERT', pgid='pgtrigger_insert_insert_cb9dc', table='register_groupteacher', when='AFTER')),
+            model_name="groupteacher",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_groupteacherevent" ("ends", "group_id", "id", "membership_id", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts") VALUES (NEW."ends", NEW."group_id", NEW."id", NEW."membership_id", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."school_id", NEW."starts"); RETURN NULL;',
+                    hash="cec3b91cdbd3406450b030f3e878fa39f07a821d",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_cb9dc",
+                    table="register_groupteacher",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='groupteacher',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "register_groupteacherevent" ("ends", "group_id", "id", "membership_id", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts") VALUES (NEW."ends", NEW."group_id", NEW."id", NEW."membership_id", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."school_id", NEW."starts"); RETURN NULL;', hash='b6bd58b6a67b3c7139b776264cfceea4c08aafb5', operation='UPDATE', pgid='pgtrigger_update_update_b509f', table='register_groupteacher', when='AFTER')),
+            model_name="groupteacher",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "register_groupteacherevent" ("ends", "group_id", "id", "membership_id", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts") VALUES (NEW."ends", NEW."group_id", NEW."id", NEW."membership_id", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."school_id", NEW."starts"); RETURN NULL;',
+                    hash="b6bd58b6a67b3c7139b776264cfceea4c08aafb5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_b509f",
+                    table="register_groupteacher",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='groupteacher',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_groupteacherevent" ("ends", "group_id", "id", "membership_id", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts") VALUES (OLD."ends", OLD."group_id", OLD."id", OLD."membership_id", OLD."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."school_id", OLD."starts"); RETURN NULL;', hash='73e28f095bec4b9b957d4e086b94b535c5765426', operation='DELETE', pgid='pgtrigger_delete_delete_f2758', table='register_groupteacher', when='AFTER')),
+            model_name="groupteacher",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_groupteacherevent" ("ends", "group_id", "id", "membership_id", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts") VALUES (OLD."ends", OLD."group_id", OLD."id", OLD."membership_id", OLD."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."school_id", OLD."starts"); RETURN NULL;',
+                    hash="73e28f095bec4b9b957d4e086b94b535c5765426",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_f2758",
+                    table="register_groupteacher",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='grouppupilevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='6d2462a91034d56dfbdb7fa16bb035e95c2e870f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_922f6', table='register_grouppupilevent', when='BEFORE')),
+            model_name="grouppupilevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="6d2462a91034d56dfbdb7fa16bb035e95c2e870f",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_922f6",
+                    table="register_grouppupilevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grouppupil',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('group', 'pupil'), name='pupil_in_group_once'),
+            model_name="grouppupil",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends__isnull", True)),
+                fields=("group", "pupil"),
+                name="pupil_in_group_once",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='grouppupil',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_grouppupilevent" ("ends", "group_id", "id", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts") VALUES (NEW."ends", NEW."group_id", NEW."id", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."starts"); RETURN NULL;', hash='b03cc9b4bfadc8493dd25a24e653e6f6718fc959', operation='INSERT', pgid='pgtrigger_insert_insert_f13e0', table='register_grouppupil', when='AFTER')),
+            model_name="grouppupil",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_grouppupilevent" ("ends", "group_id", "id", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts") VALUES (NEW."ends", NEW."group_id", NEW."id", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."starts"); RETURN NULL;',
+                    hash="b03cc9b4bfadc8493dd25a24e653e6f6718fc959",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_f13e0",
+                    table="register_grouppupil",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='grouppupil',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "register_grouppupilevent" ("ends", "group_id", "id", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts") VALUES (NEW."ends", NEW."group_id", NEW."id", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."starts"); RETURN NULL;', hash='69ab7c94981a63e4108acc5557d946422bd1e9f5', operation='UPDATE', pgid='pgtrigger_update_update_3167b', table='register_grouppupil', when='AFTER')),
+            model_name="grouppupil",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "register_grouppupilevent" ("ends", "group_id", "id", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts") VALUES (NEW."ends", NEW."group_id", NEW."id", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."starts"); RETURN NULL;',
+                    hash="69ab7c94981a63e4108acc5557d946422bd1e9f5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3167b",
+                    table="register_grouppupil",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='grouppupil',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_grouppupilevent" ("ends", "group_id", "id", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts") VALUES (OLD."ends", OLD."group_id", OLD."id", OLD."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id", OLD."starts"); RETURN NULL;', hash='13fbbd88570946dda9b9753b99b11b62b9b44d3b', operation='DELETE', pgid='pgtrigger_delete_delete_c40fe', table='register_grouppupil', when='AFTER')),
+            model_name="grouppupil",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_grouppupilevent" ("ends", "group_id", "id", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts") VALUES (OLD."ends", OLD."group_id", OLD."id", OLD."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id", OLD."starts"); RETURN NULL;',
+                    hash="13fbbd88570946dda9b9753b99b11b62b9b44d3b",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_c40fe",
+                    table="register_grouppupil",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='advicethreadevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4e0c25810107c8e5f1858c397dd6f1a0d2551907', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_69e57', table='register_advicethreadevent', when='BEFORE')),
+            model_name="advicethreadevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="4e0c25810107c8e5f1858c397dd6f1a0d2551907",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_69e57",
+                    table="register_advicethreadevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='advicethread',
-            constraint=models.CheckConstraint(condition=models.Q(('pupil__isnull', True), ('group__isnull', True), _connector='XOR'), name='advice_about_pupil_or_class'),
+            model_name="advicethread",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("pupil__isnull", True), ("group__isnull", True), _connector="XOR"),
+                name="advice_about_pupil_or_class",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='advicethread',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_advicethreadevent" ("asked_at", "asked_by_id", "closed_at", "group_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "subject") VALUES (NEW."asked_at", NEW."asked_by_id", NEW."closed_at", NEW."group_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."subject"); RETURN NULL;', hash='31448500982c31527b715faf055f78e75cd5d949', operation='INSERT', pgid='pgtrigger_insert_insert_a8cab', table='register_advicethread', when='AFTER')),
+            model_name="advicethread",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_advicethreadevent" ("asked_at", "asked_by_id", "closed_at", "group_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "subject") VALUES (NEW."asked_at", NEW."asked_by_id", NEW."closed_at", NEW."group_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."subject"); RETURN NULL;',
+                    hash="31448500982c31527b715faf055f78e75cd5d949",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a8cab",
+                    table="register_advicethread",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='advicethread',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "register_advicethreadevent" ("asked_at", "asked_by_id", "closed_at", "group_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "subject") VALUES (NEW."asked_at", NEW."asked_by_id", NEW."closed_at", NEW."group_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."subject"); RETURN NULL;', hash='951875eabc120a04df2bc1e714649fca20c01ada', operation='UPDATE', pgid='pgtrigger_update_update_8e0a9', table='register_advicethread', when='AFTER')),
+            model_name="advicethread",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "register_advicethreadevent" ("asked_at", "asked_by_id", "closed_at", "group_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "subject") VALUES (NEW."asked_at", NEW."asked_by_id", NEW."closed_at", NEW."group_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."subject"); RETURN NULL;',
+                    hash="951875eabc120a04df2bc1e714649fca20c01ada",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_8e0a9",
+                    table="register_advicethread",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='advicethread',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_advicethreadevent" ("asked_at", "asked_by_id", "closed_at", "group_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "subject") VALUES (OLD."asked_at", OLD."asked_by_id", OLD."closed_at", OLD."group_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id", OLD."subject"); RETURN NULL;', hash='43e1b0b941fb351765f54dd9b5797e6f6da2b77c', operation='DELETE', pgid='pgtrigger_delete_delete_fe8cc', table='register_advicethread', when='AFTER')),
+            model_name="advicethread",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_advicethreadevent" ("asked_at", "asked_by_id", "closed_at", "group_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "subject") VALUES (OLD."asked_at", OLD."asked_by_id", OLD."closed_at", OLD."group_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id", OLD."subject"); RETURN NULL;',
+                    hash="43e1b0b941fb351765f54dd9b5797e6f6da2b77c",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_fe8cc",
+                    table="register_advicethread",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='viewrequest',
-            constraint=models.UniqueConstraint(fields=('concern', 'asked'), name='view_asked_once'),
+            model_name="viewrequest",
+            constraint=models.UniqueConstraint(fields=("concern", "asked"), name="view_asked_once"),
         ),
         migrations.AddConstraint(
-            model_name='viewrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), models.Q(('same_concern', ''), _negated=True), _connector='OR'), name='view_answered_whole'),
+            model_name="viewrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("answered_at__isnull", True),
+                    models.Q(("same_concern", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="view_answered_whole",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='viewrequest',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_viewrequestevent" ("answer", "answered_at", "asked_at", "asked_by_id", "asked_id", "cancelled_at", "concern_id", "due_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "same_concern", "school_id") VALUES (NEW."answer", NEW."answered_at", NEW."asked_at", NEW."asked_by_id", NEW."asked_id", NEW."cancelled_at", NEW."concern_id", NEW."due_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."same_concern", NEW."school_id"); RETURN NULL;', hash='641739cd0f9a12ca6e87beba12d7bbd6a09d00e3', operation='INSERT', pgid='pgtrigger_insert_insert_d51b6', table='register_viewrequest', when='AFTER')),
+            model_name="viewrequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_viewrequestevent" ("answer", "answered_at", "asked_at", "asked_by_id", "asked_id", "cancelled_at", "concern_id", "due_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "same_concern", "school_id") VALUES (NEW."answer", NEW."answered_at", NEW."asked_at", NEW."asked_by_id", NEW."asked_id", NEW."cancelled_at", NEW."concern_id", NEW."due_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."same_concern", NEW."school_id"); RETURN NULL;',
+                    hash="641739cd0f9a12ca6e87beba12d7bbd6a09d00e3",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_d51b6",
+                    table="register_viewrequest",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='viewrequest',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "register_viewrequestevent" ("answer", "answered_at", "asked_at", "asked_by_id", "asked_id", "cancelled_at", "concern_id", "due_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "same_concern", "school_id") VALUES (NEW."answer", NEW."answered_at", NEW."asked_at", NEW."asked_by_id", NEW."asked_id", NEW."cancelled_at", NEW."concern_id", NEW."due_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."same_concern", NEW."school_id"); RETURN NULL;', hash='abafbd63efe70c9f9e4e8a7dab5d44520bc6c752', operation='UPDATE', pgid='pgtrigger_update_update_1dec7', table='register_viewrequest', when='AFTER')),
+            model_name="viewrequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "register_viewrequestevent" ("answer", "answered_at", "asked_at", "asked_by_id", "asked_id", "cancelled_at", "concern_id", "due_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "same_concern", "school_id") VALUES (NEW."answer", NEW."answered_at", NEW."asked_at", NEW."asked_by_id", NEW."asked_id", NEW."cancelled_at", NEW."concern_id", NEW."due_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."same_concern", NEW."school_id"); RETURN NULL;',
+                    hash="abafbd63efe70c9f9e4e8a7dab5d44520bc6c752",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_1dec7",
+                    table="register_viewrequest",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='viewrequest',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "register_viewrequestevent" ("answer", "answered_at", "asked_at", "asked_by_id", "asked_id", "cancelled_at", "concern_id", "due_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "same_concern", "school_id") VALUES (OLD."answer", OLD."answered_at", OLD."asked_at", OLD."asked_by_id", OLD."asked_id", OLD."cancelled_at", OLD."concern_id", OLD."due_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."same_concern", OLD."school_id"); RETURN NULL;', hash='a4ea4883ff8f702f95cabadc043ed899914452fa', operation='DELETE', pgid='pgtrigger_delete_delete_9ba2c', table='register_viewrequest', when='AFTER')),
+            model_name="viewrequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_viewrequestevent" ("answer", "answered_at", "asked_at", "asked_by_id", "asked_id", "cancelled_at", "concern_id", "due_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "same_concern", "school_id") VALUES (OLD."answer", OLD."answered_at", OLD."asked_at", OLD."asked_by_id", OLD."asked_id", OLD."cancelled_at", OLD."concern_id", OLD."due_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."same_concern", OLD."school_id"); RETURN NULL;',
+                    hash="a4ea4883ff8f702f95cabadc043ed899914452fa",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_9ba2c",
+                    table="register_viewrequest",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='viewrequestevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ba2dd9a86cc14331be28976ea903c7f20f998241', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_40ddf', table='register_viewrequestevent', when='BEFORE')),
+            model_name="viewrequestevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="ba2dd9a86cc14331be28976ea903c7f20f998241",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_40ddf",
+                    table="register_viewrequestevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(APP_PUPILS, "drop function app_pupils()"),
         migrations.RunSQL(
-            NO_GAPS, "drop trigger sen_status_without_gaps on register_senstatus; drop function sen_status_has_no_gaps()"
+            NO_GAPS,
+            "drop trigger sen_status_without_gaps on register_senstatus; drop function sen_status_has_no_gaps()",
         ),
     ]

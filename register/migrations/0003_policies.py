@@ -9,7 +9,9 @@ from senco.access.protect import IN_SCHOOL, OF_MY_PUPILS, OF_SCHOOL, Allow, Prot
 
 ME = "(select app_membership())"
 MY_GRANTS = "array(select unnest(app_pupils()))"
-UNDOABLE = f"{OF_SCHOOL} and origin_run is not null"  # an import may be taken back; nothing else is ever deleted
+UNDOABLE = (
+    f"{OF_SCHOOL} and origin_run is not null"  # an import may be taken back; nothing else is ever deleted
+)
 OFFICE = Allow("SIU", OF_SCHOOL)
 OFFICE_UNDOABLE = Allow("SIUD", OF_SCHOOL, deletable=UNDOABLE)
 READ_MINE = Allow("S", OF_MY_PUPILS)
@@ -51,7 +53,13 @@ class Migration(migrations.Migration):
             family=Allow("S", f"{OF_MY_PUPILS} and membership_id = {ME}"),
         ),
         Protect("contactaddress", school=OFFICE_UNDOABLE),
-        Protect("teachinggroup", school=OFFICE_UNDOABLE, system=Allow("S"), staff=Allow("S", IN_SCHOOL), family=Allow("S", IN_SCHOOL)),
+        Protect(
+            "teachinggroup",
+            school=OFFICE_UNDOABLE,
+            system=Allow("S"),
+            staff=Allow("S", IN_SCHOOL),
+            family=Allow("S", IN_SCHOOL),
+        ),
         Protect(
             "groupteacher",
             school=OFFICE_UNDOABLE,
@@ -77,7 +85,9 @@ class Migration(migrations.Migration):
             "concern",
             school=OFFICE,
             staff=Allow(
-                "SI", f"{OF_MY_PUPILS} and (raised_by_id = {ME} or {ASKED_ABOUT})", insertable=f"{RAISED_BY_ME} and {IN_SCHOOL}"
+                "SI",
+                f"{OF_MY_PUPILS} and (raised_by_id = {ME} or {ASKED_ABOUT})",
+                insertable=f"{RAISED_BY_ME} and {IN_SCHOOL}",
             ),
             family=Allow("SI", RAISED_BY_ME, insertable=f"{RAISED_BY_ME} and {IN_SCHOOL}"),
         ),

@@ -1,7 +1,15 @@
 from .access import PupilAccess
 from .advice import AdviceMessage, AdviceThread
 from .base import PupilBound, PupilBoundQuerySet
-from .concern import Concern, ConcernNote, ConcernNotice, ConcernStep, Monitoring, ReferenceCounter, ViewRequest
+from .concern import (
+    Concern,
+    ConcernNote,
+    ConcernNotice,
+    ConcernStep,
+    Monitoring,
+    ReferenceCounter,
+    ViewRequest,
+)
 from .contact import Contact, ContactAddress
 from .groups import GroupPupil, GroupTeacher, TeachingGroup
 from .imports import ColumnMapping, ImportLine, ImportRun

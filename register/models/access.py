@@ -42,7 +42,9 @@ class PupilAccess(UserObjectPermissionBase, UuidModel):
     """
 
     id = UuidModel._meta.get_field("id").clone()
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
     permission = models.ForeignKey(Permission, on_delete=models.PROTECT, related_name="+")
     content_object = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="access")
     membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="access")
@@ -51,7 +53,9 @@ class PupilAccess(UserObjectPermissionBase, UuidModel):
     reason = models.CharField(_("reason"), max_length=300, blank=True)
     starts = models.DateTimeField()
     ends = models.DateTimeField(null=True, blank=True)
-    granted_by = models.ForeignKey(Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    granted_by = models.ForeignKey(
+        Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     objects = PupilAccessQuerySet.as_manager()
 
@@ -59,9 +63,14 @@ class PupilAccess(UserObjectPermissionBase, UuidModel):
         ordering = ["starts", "id"]
         indexes = [models.Index(fields=["membership", "content_object", "ends"])]
         constraints = [
-            models.CheckConstraint(condition=Q(ends__isnull=True) | Q(ends__gte=models.F("starts")), name="access_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(ends__isnull=True) | Q(ends__gte=models.F("starts")),
+                name="access_ends_after_start",
+            ),
             models.UniqueConstraint(
-                fields=["membership", "content_object", "source"], condition=Q(ends__isnull=True), name="access_open_once_a_source"
+                fields=["membership", "content_object", "source"],
+                condition=Q(ends__isnull=True),
+                name="access_open_once_a_source",
             ),
         ]
 

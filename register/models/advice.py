@@ -26,8 +26,12 @@ class AdviceThreadQuerySet(models.QuerySet):
 @tracked
 class AdviceThread(UuidModel):
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
-    pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, null=True, blank=True, related_name="advice_threads")
-    group = models.ForeignKey(TeachingGroup, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    pupil = models.ForeignKey(
+        Pupil, on_delete=models.CASCADE, null=True, blank=True, related_name="advice_threads"
+    )
+    group = models.ForeignKey(
+        TeachingGroup, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
     subject = models.CharField(_("about"), max_length=120)
     asked_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
@@ -38,7 +42,9 @@ class AdviceThread(UuidModel):
     class Meta:
         ordering = ["-asked_at", "-id"]
         constraints = [
-            models.CheckConstraint(condition=Q(pupil__isnull=True) ^ Q(group__isnull=True), name="advice_about_pupil_or_class")
+            models.CheckConstraint(
+                condition=Q(pupil__isnull=True) ^ Q(group__isnull=True), name="advice_about_pupil_or_class"
+            )
         ]
 
     def __str__(self) -> str:

@@ -37,13 +37,17 @@ class PupilBoundQuerySet(models.QuerySet):
     def of_live_grants(self, membership):
         from .access import PupilAccess  # the grant model points at Pupil, which uses this queryset
 
-        grants = PupilAccess.objects.live().filter(membership_id=membership.pk, content_object_id=OuterRef(self.pupil_path))
+        grants = PupilAccess.objects.live().filter(
+            membership_id=membership.pk, content_object_id=OuterRef(self.pupil_path)
+        )
         return self.filter(Exists(grants))
 
     def _sight(self, membership):
         if membership.role in STAFF:
             return self.staff_see
-        return {Role.PARENT: self.family_sees, Role.PROFESSIONAL: self.agency_sees}.get(membership.role, nothing)
+        return {Role.PARENT: self.family_sees, Role.PROFESSIONAL: self.agency_sees}.get(
+            membership.role, nothing
+        )
 
 
 class PupilBound(UuidModel):

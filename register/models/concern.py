@@ -43,7 +43,9 @@ class ConcernQuerySet(PupilBoundQuerySet):
 
     def with_state(self):
         """Annotates `state`, derived from the last step that moved the concern on."""
-        steps = ConcernStep.objects.filter(concern=OuterRef("pk"), kind__in=STATE_AFTER).order_by("-at", "-id")
+        steps = ConcernStep.objects.filter(concern=OuterRef("pk"), kind__in=STATE_AFTER).order_by(
+            "-at", "-id"
+        )
         last = models.Subquery(steps.values("kind")[:1])
         cases = [models.When(last_step=kind, then=models.Value(state)) for kind, state in STATE_AFTER.items()]
         return self.annotate(last_step=last).annotate(
@@ -59,16 +61,22 @@ class Concern(PupilBound):
     reference = models.CharField(max_length=12)  # "2026-118", counted per school and calendar year
     raised_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="concerns_raised")
     raised_at = models.DateTimeField(default=timezone.now)
-    seen = ArrayField(models.CharField(max_length=15, choices=Seen.choices), verbose_name=_("what did you see?"))
+    seen = ArrayField(
+        models.CharField(max_length=15, choices=Seen.choices), verbose_name=_("what did you see?")
+    )
     what_happened = models.TextField(_("what happened?"), max_length=5000)
     where = models.CharField(_("where"), max_length=10, choices=SeenWhere.choices, default=SeenWhere.CLASS)
     seen_on = models.DateField(_("seen on"))
     since = models.CharField(_("since when"), max_length=10, choices=Since.choices, default=Since.TODAY)
     tried = models.TextField(_("what was tried already"), max_length=5000, blank=True)
-    parent_told = models.CharField(_("has the parent been told?"), max_length=10, choices=ParentTold.choices, default=ParentTold.NOT_YET)
+    parent_told = models.CharField(
+        _("has the parent been told?"), max_length=10, choices=ParentTold.choices, default=ParentTold.NOT_YET
+    )
     parent_view = models.TextField(_("parent's view"), max_length=5000, blank=True)
     urgent = models.BooleanField(_("needs an answer this week"), default=False)
-    assigned_to = models.ForeignKey(Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    assigned_to = models.ForeignKey(
+        Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     version = models.PositiveIntegerField(default=1)
 
     objects = ConcernQuerySet.as_manager()
@@ -76,7 +84,9 @@ class Concern(PupilBound):
     class Meta:
         ordering = ["-raised_at", "-id"]
         indexes = [models.Index(fields=["school", "raised_at"])]
-        constraints = [models.UniqueConstraint(fields=["school", "reference"], name="concern_reference_once_a_school")]
+        constraints = [
+            models.UniqueConstraint(fields=["school", "reference"], name="concern_reference_once_a_school")
+        ]
 
     def __str__(self) -> str:
         return self.reference
@@ -144,8 +154,12 @@ class ConcernStep(PupilBound):
     class Meta:
         ordering = ["at", "id"]
         constraints = [
-            models.CheckConstraint(condition=Q(kind="decided") ^ Q(decision=""), name="decision_exactly_when_decided"),
-            models.CheckConstraint(condition=Q(decision="monitor") ^ Q(monitor_until__isnull=True), name="monitor_has_a_date"),
+            models.CheckConstraint(
+                condition=Q(kind="decided") ^ Q(decision=""), name="decision_exactly_when_decided"
+            ),
+            models.CheckConstraint(
+                condition=Q(decision="monitor") ^ Q(monitor_until__isnull=True), name="monitor_has_a_date"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -194,7 +208,9 @@ class ViewRequest(PupilBound):
     asked_at = models.DateTimeField(default=timezone.now)
     due_on = models.DateField()
     same_concern = models.CharField(
-        max_length=7, blank=True, choices=[("yes", _("Yes, I see it too")), ("partly", _("Sometimes")), ("no", _("No"))]
+        max_length=7,
+        blank=True,
+        choices=[("yes", _("Yes, I see it too")), ("partly", _("Sometimes")), ("no", _("No"))],
     )
     answer = models.TextField(_("your view"), max_length=3000, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
@@ -206,7 +222,9 @@ class ViewRequest(PupilBound):
         ordering = ["asked_at", "id"]
         constraints = [
             models.UniqueConstraint(fields=["concern", "asked"], name="view_asked_once"),
-            models.CheckConstraint(condition=Q(answered_at__isnull=True) | ~Q(same_concern=""), name="view_answered_whole"),
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=True) | ~Q(same_concern=""), name="view_answered_whole"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -259,7 +277,9 @@ class Monitoring(PupilBound):
     """A pupil is being watched, below SEN Support: listed, but not on the register. `label` is the school's own word."""
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="monitoring")
-    concern = models.ForeignKey(Concern, on_delete=models.SET_NULL, null=True, blank=True, related_name="monitoring")
+    concern = models.ForeignKey(
+        Concern, on_delete=models.SET_NULL, null=True, blank=True, related_name="monitoring"
+    )
     label = models.CharField(_("label"), max_length=40, blank=True)
     starts = models.DateField()
     review_on = models.DateField(_("look again on"))
@@ -271,8 +291,12 @@ class Monitoring(PupilBound):
     class Meta:
         ordering = ["review_on", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["pupil"], condition=Q(ended_at__isnull=True), name="monitored_once_at_a_time"),
-            models.CheckConstraint(condition=Q(review_on__gte=models.F("starts")), name="monitoring_review_after_start"),
+            models.UniqueConstraint(
+                fields=["pupil"], condition=Q(ended_at__isnull=True), name="monitored_once_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(review_on__gte=models.F("starts")), name="monitoring_review_after_start"
+            ),
         ]
 
     def __str__(self) -> str:

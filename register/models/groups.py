@@ -60,7 +60,9 @@ class GroupTeacher(UuidModel):
     class Meta:
         ordering = ["starts", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["group", "membership"], condition=Q(ends__isnull=True), name="teacher_in_group_once")
+            models.UniqueConstraint(
+                fields=["group", "membership"], condition=Q(ends__isnull=True), name="teacher_in_group_once"
+            )
         ]
 
     def __str__(self) -> str:
@@ -87,7 +89,9 @@ class GroupPupil(PupilBound):
     class Meta:
         ordering = ["starts", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["group", "pupil"], condition=Q(ends__isnull=True), name="pupil_in_group_once")
+            models.UniqueConstraint(
+                fields=["group", "pupil"], condition=Q(ends__isnull=True), name="pupil_in_group_once"
+            )
         ]
 
     def __str__(self) -> str:

@@ -44,7 +44,9 @@ class ImportRun(UuidModel):
     file_name = models.CharField(max_length=255)
     file_hash = models.CharField(max_length=64)  # SHA-256 of the bytes as uploaded
     file_size = models.PositiveBigIntegerField()
-    content = models.BinaryField(null=True, blank=True)  # removed once the run is applied, refused or discarded
+    content = models.BinaryField(
+        null=True, blank=True
+    )  # removed once the run is applied, refused or discarded
     kind = models.CharField(max_length=10, choices=Kind.choices, blank=True)
     source = models.CharField(max_length=40, blank=True)
     mapping = models.JSONField(default=dict, blank=True)
@@ -122,7 +124,9 @@ class ColumnMapping(UuidModel):
 
     class Meta:
         ordering = ["kind", "source"]
-        constraints = [models.UniqueConstraint(fields=["school", "kind", "source"], name="mapping_once_a_source")]
+        constraints = [
+            models.UniqueConstraint(fields=["school", "kind", "source"], name="mapping_once_a_source")
+        ]
 
     def __str__(self) -> str:
         return self.source

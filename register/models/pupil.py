@@ -32,7 +32,9 @@ class PupilQuerySet(PupilBoundQuerySet):
         found = self
         for word in words.split():
             found = found.filter(
-                Q(search_name__unaccent__icontains=word) | Q(upn__iexact=word) | Q(admission_number__iexact=word)
+                Q(search_name__unaccent__icontains=word)
+                | Q(upn__iexact=word)
+                | Q(admission_number__iexact=word)
             )
         return found
 
@@ -65,11 +67,15 @@ class Pupil(UuidModel):
     form = models.CharField(_("form"), max_length=20, blank=True)
     ethnicity = models.CharField(_("ethnicity"), max_length=4, blank=True)
     first_language = models.CharField(_("first language"), max_length=3, blank=True)
-    attendance_percent = models.DecimalField(_("attendance"), max_digits=4, decimal_places=1, null=True, blank=True)
+    attendance_percent = models.DecimalField(
+        _("attendance"), max_digits=4, decimal_places=1, null=True, blank=True
+    )
     attendance_as_of = models.DateField(_("attendance as of"), null=True, blank=True)
     joined_on = models.DateField(_("joined"), null=True, blank=True)
     left_on = models.DateField(_("left"), null=True, blank=True)
-    key_adult = models.ForeignKey(Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    key_adult = models.ForeignKey(
+        Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     origin_run = models.UUIDField(null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1)
 
@@ -84,10 +90,14 @@ class Pupil(UuidModel):
         constraints = [
             models.UniqueConstraint(Upper("upn"), "school", condition=~Q(upn=""), name="upn_once_a_school"),
             models.UniqueConstraint(
-                fields=["school", "admission_number"], condition=~Q(admission_number=""), name="admission_number_once_a_school"
+                fields=["school", "admission_number"],
+                condition=~Q(admission_number=""),
+                name="admission_number_once_a_school",
             ),
             models.CheckConstraint(
-                condition=Q(left_on__isnull=True) | Q(joined_on__isnull=True) | Q(left_on__gte=models.F("joined_on")),
+                condition=Q(left_on__isnull=True)
+                | Q(joined_on__isnull=True)
+                | Q(left_on__gte=models.F("joined_on")),
                 name="pupil_left_after_joining",
             ),
         ]
@@ -122,7 +132,11 @@ class Pupil(UuidModel):
             return gettext("Not recorded")
         if self.year_group < 0:
             return gettext("Nursery")
-        return gettext("Reception") if self.year_group == 0 else gettext("Year %(year)s") % {"year": self.year_group}
+        return (
+            gettext("Reception")
+            if self.year_group == 0
+            else gettext("Year %(year)s") % {"year": self.year_group}
+        )
 
 
 class CharacteristicQuerySet(PupilBoundQuerySet):
@@ -147,7 +161,9 @@ class PupilCharacteristic(PupilBound):
     class Meta:
         ordering = ["kind", "starts"]
         constraints = [
-            models.UniqueConstraint(fields=["pupil", "kind"], condition=Q(ends__isnull=True), name="characteristic_open_once")
+            models.UniqueConstraint(
+                fields=["pupil", "kind"], condition=Q(ends__isnull=True), name="characteristic_open_once"
+            )
         ]
 
     def __str__(self) -> str:

@@ -25,7 +25,11 @@ class SavedView(UuidModel):
 
     class Meta:
         ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["membership", "name"], condition=~Q(name=""), name="view_name_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["membership", "name"], condition=~Q(name=""), name="view_name_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -43,9 +43,15 @@ class SenStatus(PupilBound):
     reason = models.CharField(_("reason"), max_length=20, choices=StatusReason.choices)
     criteria = models.TextField(_("evidence and criteria"), blank=True)
     parent_told_on = models.DateField(_("parent told on"), null=True, blank=True)
-    parent_told_how = models.CharField(_("how the parent was told"), max_length=10, choices=ToldHow.choices, blank=True)
-    decided_by = models.ForeignKey(Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
-    concern = models.ForeignKey("register.Concern", on_delete=models.SET_NULL, null=True, blank=True, related_name="statuses")
+    parent_told_how = models.CharField(
+        _("how the parent was told"), max_length=10, choices=ToldHow.choices, blank=True
+    )
+    decided_by = models.ForeignKey(
+        Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    concern = models.ForeignKey(
+        "register.Concern", on_delete=models.SET_NULL, null=True, blank=True, related_name="statuses"
+    )
     created_at = models.DateTimeField(default=timezone.now)
     origin_run = models.UUIDField(null=True, blank=True, editable=False)
 
@@ -53,17 +59,26 @@ class SenStatus(PupilBound):
 
     class Meta:
         ordering = ["starts", "id"]
-        indexes = [models.Index(fields=["school", "provision"], condition=Q(ends__isnull=True), name="sen_status_current")]
+        indexes = [
+            models.Index(
+                fields=["school", "provision"], condition=Q(ends__isnull=True), name="sen_status_current"
+            )
+        ]
         constraints = [
             ExclusionConstraint(
                 name="sen_status_never_overlaps",
                 expressions=[
                     ("pupil", RangeOperators.EQUAL),
-                    (Func(F("starts"), F("ends"), function="daterange", output_field=DateRangeField()), RangeOperators.OVERLAPS),
+                    (
+                        Func(F("starts"), F("ends"), function="daterange", output_field=DateRangeField()),
+                        RangeOperators.OVERLAPS,
+                    ),
                 ],
                 deferrable=Deferrable.DEFERRED,
             ),
-            models.CheckConstraint(condition=Q(ends__isnull=True) | Q(ends__gt=F("starts")), name="sen_status_not_empty"),
+            models.CheckConstraint(
+                condition=Q(ends__isnull=True) | Q(ends__gt=F("starts")), name="sen_status_not_empty"
+            ),
             models.CheckConstraint(
                 condition=Q(parent_told_on__isnull=True, parent_told_how="")
                 | (Q(parent_told_on__isnull=False) & ~Q(parent_told_how="")),
@@ -95,9 +110,13 @@ class SenNeed(PupilBound):
     rank = models.PositiveSmallIntegerField(_("rank"), default=1)
     starts = models.DateField(_("from"))
     ends = models.DateField(_("to"), null=True, blank=True)
-    source = models.CharField(_("source"), max_length=10, choices=NeedSource.choices, default=NeedSource.SCHOOL)
+    source = models.CharField(
+        _("source"), max_length=10, choices=NeedSource.choices, default=NeedSource.SCHOOL
+    )
     note = models.CharField(_("note"), max_length=300, blank=True)
-    decided_by = models.ForeignKey(Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    decided_by = models.ForeignKey(
+        Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     origin_run = models.UUIDField(null=True, blank=True, editable=False)
 
     objects = SenNeedQuerySet.as_manager()
@@ -105,9 +124,13 @@ class SenNeed(PupilBound):
     class Meta:
         ordering = ["rank", "starts", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["pupil", "need_type"], condition=Q(ends__isnull=True), name="need_type_open_once"),
+            models.UniqueConstraint(
+                fields=["pupil", "need_type"], condition=Q(ends__isnull=True), name="need_type_open_once"
+            ),
             models.CheckConstraint(condition=Q(rank__gte=1), name="need_rank_from_one"),
-            models.CheckConstraint(condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")), name="need_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")), name="need_ends_after_start"
+            ),
         ]
 
     def __str__(self) -> str:

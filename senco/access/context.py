@@ -39,7 +39,9 @@ def identity(*values: str):
         assume(values)
         yield  # an error leaves through here: the rollback takes role and settings with it
         if not connection.needs_rollback:
-            assume(POWERLESS)  # a real transaction ends here anyway; one inside a test's must not stay powerful
+            assume(
+                POWERLESS
+            )  # a real transaction ends here anyway; one inside a test's must not stay powerful
 
 
 def assume(values) -> None:

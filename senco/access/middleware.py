@@ -35,7 +35,9 @@ class ActingAs:
         with acting_as(request.membership, purpose="request"):
             response = self.get_response(request)
             if response.streaming:
-                raise RuntimeError("Streaming would run after the transaction has ended; build the answer first.")
+                raise RuntimeError(
+                    "Streaming would run after the transaction has ended; build the answer first."
+                )
             if response.status_code >= 400 and response.status_code != INVALID_FORM:
                 transaction.set_rollback(True)
         return response
@@ -53,7 +55,9 @@ class PrivatePages:
             add_never_cache_headers(response)
             response.headers["Cache-Control"] = "no-store, private"
             response.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
-            response.headers["Vary"] = ", ".join(filter(None, (response.headers.get("Vary", ""), "HX-Request")))
+            response.headers["Vary"] = ", ".join(
+                filter(None, (response.headers.get("Vary", ""), "HX-Request"))
+            )
         return response
 
 

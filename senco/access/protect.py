@@ -43,7 +43,11 @@ class Allow:
     deletable: str | None = None
 
     def deconstruct(self):
-        return ("senco.access.protect.Allow", (self.commands, self.rows, self.check, self.columns, self.insertable, self.deletable), {})
+        return (
+            "senco.access.protect.Allow",
+            (self.commands, self.rows, self.check, self.columns, self.insertable, self.deletable),
+            {},
+        )
 
     def grant(self, letter: str) -> str:
         narrowed = f" ({', '.join(self.columns)})" if letter == "U" and self.columns else ""

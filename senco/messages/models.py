@@ -26,9 +26,13 @@ class OutboxMessage(UuidModel):
     subject = models.CharField(max_length=200)
     text = models.TextField()
     created_at = models.DateTimeField(default=timezone.now)
-    not_before = models.DateTimeField(default=timezone.now)  # a short delay is the time in which a step can be undone
+    not_before = models.DateTimeField(
+        default=timezone.now
+    )  # a short delay is the time in which a step can be undone
     attempts = models.PositiveSmallIntegerField(default=0)
-    claimed_at = models.DateTimeField(null=True, blank=True)  # set before sending: a crash in between asks for a human, not a second copy
+    claimed_at = models.DateTimeField(
+        null=True, blank=True
+    )  # set before sending: a crash in between asks for a human, not a second copy
     sent_at = models.DateTimeField(null=True, blank=True)
     given_up_at = models.DateTimeField(null=True, blank=True)
     last_error = models.CharField(max_length=100, blank=True)
@@ -38,7 +42,11 @@ class OutboxMessage(UuidModel):
     class Meta:
         ordering = ["created_at", "id"]
         indexes = [
-            models.Index(fields=["not_before"], condition=Q(sent_at__isnull=True, given_up_at__isnull=True), name="outbox_waiting")
+            models.Index(
+                fields=["not_before"],
+                condition=Q(sent_at__isnull=True, given_up_at__isnull=True),
+                name="outbox_waiting",
+            )
         ]
 
     def __str__(self) -> str:

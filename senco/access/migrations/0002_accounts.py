@@ -26,8 +26,18 @@ class Migration(migrations.Migration):
             system=Allow("S"),
             **{role: Allow("S", OWN_SCHOOL) for role in SCOPED},
         ),
-        Protect("accounts.term", school=Allow("SIUD", OF_SCHOOL), system=Allow("S"), **{r: Allow("S", IN_SCHOOL) for r in SCOPED}),
-        Protect("accounts.closure", school=Allow("SIUD", OF_SCHOOL), system=Allow("S"), **{r: Allow("S", IN_SCHOOL) for r in SCOPED}),
+        Protect(
+            "accounts.term",
+            school=Allow("SIUD", OF_SCHOOL),
+            system=Allow("S"),
+            **{r: Allow("S", IN_SCHOOL) for r in SCOPED},
+        ),
+        Protect(
+            "accounts.closure",
+            school=Allow("SIUD", OF_SCHOOL),
+            system=Allow("S"),
+            **{r: Allow("S", IN_SCHOOL) for r in SCOPED},
+        ),
         Protect(
             "accounts.membership",
             login=Allow("S"),
@@ -45,4 +55,3 @@ class Migration(migrations.Migration):
         Protect("accounts.invitation", login=Allow("S"), school=Allow("SIU", OF_SCHOOL), system=Allow("SIU")),
         Protect("accounts.user", login=Allow("SU"), system=Allow("SIU")),
     ]
-

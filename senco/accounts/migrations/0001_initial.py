@@ -13,183 +13,429 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='School',
+            name="School",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('urn', models.CharField(max_length=6, unique=True, validators=[django.core.validators.RegexValidator('^\\d{6}$')], verbose_name='URN')),
-                ('laestab', models.CharField(max_length=7, unique=True, validators=[django.core.validators.RegexValidator('^\\d{7}$')], verbose_name='LAESTAB')),
-                ('nation', models.CharField(choices=[('ENG', 'England'), ('WLS', 'Wales'), ('NIR', 'Northern Ireland'), ('SCT', 'Scotland')], default='ENG', max_length=3, verbose_name='nation')),
-                ('phase', models.CharField(choices=[('nursery', 'Nursery'), ('primary', 'Primary'), ('secondary', 'Secondary'), ('all_through', 'All-through'), ('special', 'Special')], max_length=12, verbose_name='phase')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='telephone')),
-                ('senco_name', models.CharField(blank=True, max_length=100, verbose_name="SENCO's name")),
-                ('safeguarding_name', models.CharField(blank=True, max_length=100, verbose_name='safeguarding lead')),
-                ('safeguarding_phone', models.CharField(blank=True, max_length=30, verbose_name='safeguarding telephone')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "urn",
+                    models.CharField(
+                        max_length=6,
+                        unique=True,
+                        validators=[django.core.validators.RegexValidator("^\\d{6}$")],
+                        verbose_name="URN",
+                    ),
+                ),
+                (
+                    "laestab",
+                    models.CharField(
+                        max_length=7,
+                        unique=True,
+                        validators=[django.core.validators.RegexValidator("^\\d{7}$")],
+                        verbose_name="LAESTAB",
+                    ),
+                ),
+                (
+                    "nation",
+                    models.CharField(
+                        choices=[
+                            ("ENG", "England"),
+                            ("WLS", "Wales"),
+                            ("NIR", "Northern Ireland"),
+                            ("SCT", "Scotland"),
+                        ],
+                        default="ENG",
+                        max_length=3,
+                        verbose_name="nation",
+                    ),
+                ),
+                (
+                    "phase",
+                    models.CharField(
+                        choices=[
+                            ("nursery", "Nursery"),
+                            ("primary", "Primary"),
+                            ("secondary", "Secondary"),
+                            ("all_through", "All-through"),
+                            ("special", "Special"),
+                        ],
+                        max_length=12,
+                        verbose_name="phase",
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
+                ("senco_name", models.CharField(blank=True, max_length=100, verbose_name="SENCO's name")),
+                (
+                    "safeguarding_name",
+                    models.CharField(blank=True, max_length=100, verbose_name="safeguarding lead"),
+                ),
+                (
+                    "safeguarding_phone",
+                    models.CharField(blank=True, max_length=30, verbose_name="safeguarding telephone"),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail address')),
-                ('first_name', models.CharField(blank=True, max_length=100, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=100, verbose_name='last name')),
-                ('is_active', models.BooleanField(default=True)),
-                ('joined_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('reading', models.JSONField(blank=True, default=dict)),
-                ('shortcuts', models.BooleanField(default=True, verbose_name='single-key shortcuts')),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mail address")),
+                ("first_name", models.CharField(blank=True, max_length=100, verbose_name="first name")),
+                ("last_name", models.CharField(blank=True, max_length=100, verbose_name="last name")),
+                ("is_active", models.BooleanField(default=True)),
+                ("joined_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("reading", models.JSONField(blank=True, default=dict)),
+                ("shortcuts", models.BooleanField(default=True, verbose_name="single-key shortcuts")),
             ],
             options={
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_email_once_whatever_case')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"), name="user_email_once_whatever_case"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('senco', 'SENCO'), ('admin', 'SEN administrator'), ('head', 'Headteacher or senior leader'), ('teacher', 'Teacher'), ('ta', 'Teaching assistant'), ('parent', 'Parent or carer'), ('professional', 'External professional'), ('governor', 'Governor')], max_length=12, verbose_name='role')),
-                ('starts', models.DateTimeField(default=django.utils.timezone.now, verbose_name='starts')),
-                ('ends', models.DateTimeField(blank=True, null=True, verbose_name='ends')),
-                ('title', models.CharField(blank=True, max_length=20, verbose_name='title')),
-                ('first_name', models.CharField(blank=True, max_length=100, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=100, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail address')),
-                ('staff_code', models.CharField(blank=True, max_length=20, verbose_name='staff code')),
-                ('job', models.CharField(blank=True, max_length=100, verbose_name='job')),
-                ('organisation', models.CharField(blank=True, max_length=200, verbose_name='organisation')),
-                ('origin_run', models.UUIDField(blank=True, editable=False, null=True)),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='accounts.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("senco", "SENCO"),
+                            ("admin", "SEN administrator"),
+                            ("head", "Headteacher or senior leader"),
+                            ("teacher", "Teacher"),
+                            ("ta", "Teaching assistant"),
+                            ("parent", "Parent or carer"),
+                            ("professional", "External professional"),
+                            ("governor", "Governor"),
+                        ],
+                        max_length=12,
+                        verbose_name="role",
+                    ),
+                ),
+                ("starts", models.DateTimeField(default=django.utils.timezone.now, verbose_name="starts")),
+                ("ends", models.DateTimeField(blank=True, null=True, verbose_name="ends")),
+                ("title", models.CharField(blank=True, max_length=20, verbose_name="title")),
+                ("first_name", models.CharField(blank=True, max_length=100, verbose_name="first name")),
+                ("last_name", models.CharField(blank=True, max_length=100, verbose_name="last name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail address")),
+                ("staff_code", models.CharField(blank=True, max_length=20, verbose_name="staff code")),
+                ("job", models.CharField(blank=True, max_length=100, verbose_name="job")),
+                ("organisation", models.CharField(blank=True, max_length=200, verbose_name="organisation")),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="accounts.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['last_name', 'first_name', 'id'],
+                "ordering": ["last_name", "first_name", "id"],
             },
         ),
         migrations.CreateModel(
-            name='MembershipEvent',
+            name="MembershipEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
-                ('role', models.CharField(choices=[('senco', 'SENCO'), ('admin', 'SEN administrator'), ('head', 'Headteacher or senior leader'), ('teacher', 'Teacher'), ('ta', 'Teaching assistant'), ('parent', 'Parent or carer'), ('professional', 'External professional'), ('governor', 'Governor')], max_length=12, verbose_name='role')),
-                ('starts', models.DateTimeField(default=django.utils.timezone.now, verbose_name='starts')),
-                ('ends', models.DateTimeField(blank=True, null=True, verbose_name='ends')),
-                ('title', models.CharField(blank=True, max_length=20, verbose_name='title')),
-                ('first_name', models.CharField(blank=True, max_length=100, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=100, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail address')),
-                ('staff_code', models.CharField(blank=True, max_length=20, verbose_name='staff code')),
-                ('job', models.CharField(blank=True, max_length=100, verbose_name='job')),
-                ('organisation', models.CharField(blank=True, max_length=200, verbose_name='organisation')),
-                ('origin_run', models.UUIDField(blank=True, editable=False, null=True)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='accounts.membership')),
-                ('user', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.school')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("senco", "SENCO"),
+                            ("admin", "SEN administrator"),
+                            ("head", "Headteacher or senior leader"),
+                            ("teacher", "Teacher"),
+                            ("ta", "Teaching assistant"),
+                            ("parent", "Parent or carer"),
+                            ("professional", "External professional"),
+                            ("governor", "Governor"),
+                        ],
+                        max_length=12,
+                        verbose_name="role",
+                    ),
+                ),
+                ("starts", models.DateTimeField(default=django.utils.timezone.now, verbose_name="starts")),
+                ("ends", models.DateTimeField(blank=True, null=True, verbose_name="ends")),
+                ("title", models.CharField(blank=True, max_length=20, verbose_name="title")),
+                ("first_name", models.CharField(blank=True, max_length=100, verbose_name="first name")),
+                ("last_name", models.CharField(blank=True, max_length=100, verbose_name="last name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail address")),
+                ("staff_code", models.CharField(blank=True, max_length=20, verbose_name="staff code")),
+                ("job", models.CharField(blank=True, max_length=100, verbose_name="job")),
+                ("organisation", models.CharField(blank=True, max_length=200, verbose_name="organisation")),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.school",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('email', models.EmailField(max_length=254)),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('expires_at', models.DateTimeField()),
-                ('accepted_at', models.DateTimeField(blank=True, null=True)),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.membership')),
-                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='accounts.membership')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='accounts.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254)),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("expires_at", models.DateTimeField()),
+                ("accepted_at", models.DateTimeField(blank=True, null=True)),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="accounts.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at', 'id'],
+                "ordering": ["-created_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Closure',
+            name="Closure",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=60, verbose_name='name')),
-                ('starts', models.DateField(verbose_name='first day')),
-                ('ends', models.DateField(verbose_name='last day')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='closures', to='accounts.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("starts", models.DateField(verbose_name="first day")),
+                ("ends", models.DateField(verbose_name="last day")),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="closures",
+                        to="accounts.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts'],
-                'abstract': False,
+                "ordering": ["starts"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=60, verbose_name='name')),
-                ('starts', models.DateField(verbose_name='first day')),
-                ('ends', models.DateField(verbose_name='last day')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='accounts.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("starts", models.DateField(verbose_name="first day")),
+                ("ends", models.DateField(verbose_name="last day")),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="terms",
+                        to="accounts.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts'],
-                'abstract': False,
+                "ordering": ["starts"],
+                "abstract": False,
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membershipevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e1f05704110766345bef638c18be4307af995a77', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9ee6c', table='accounts_membershipevent', when='BEFORE')),
+            model_name="membershipevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="e1f05704110766345bef638c18be4307af995a77",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_9ee6c",
+                    table="accounts_membershipevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['school', 'role'], name='accounts_me_school__ef8f68_idx'),
+            model_name="membership",
+            index=models.Index(fields=["school", "role"], name="accounts_me_school__ef8f68_idx"),
         ),
         migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['user'], name='accounts_me_user_id_c9730d_idx'),
+            model_name="membership",
+            index=models.Index(fields=["user"], name="accounts_me_user_id_c9730d_idx"),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='membership_ends_after_start'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
+                ),
+                name="membership_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('staff_code', ''), _negated=True), ('ends__isnull', True)), fields=('school', 'staff_code'), name='staff_code_once_a_school'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(models.Q(("staff_code", ""), _negated=True), ("ends__isnull", True)),
+                fields=("school", "staff_code"),
+                name="staff_code_once_a_school",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_membershipevent" ("email", "ends", "first_name", "id", "job", "last_name", "organisation", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "school_id", "staff_code", "starts", "title", "user_id") VALUES (NEW."email", NEW."ends", NEW."first_name", NEW."id", NEW."job", NEW."last_name", NEW."organisation", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."role", NEW."school_id", NEW."staff_code", NEW."starts", NEW."title", NEW."user_id"); RETURN NULL;', hash='e7f76eb28b733fb884d542f4375735e50d6af0d3', operation='INSERT', pgid='pgtrigger_insert_insert_fc05a', table='accounts_membership', when='AFTER')),
+            model_name="membership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "accounts_membershipevent" ("email", "ends", "first_name", "id", "job", "last_name", "organisation", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "school_id", "staff_code", "starts", "title", "user_id") VALUES (NEW."email", NEW."ends", NEW."first_name", NEW."id", NEW."job", NEW."last_name", NEW."organisation", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."role", NEW."school_id", NEW."staff_code", NEW."starts", NEW."title", NEW."user_id"); RETURN NULL;',
+                    hash="e7f76eb28b733fb884d542f4375735e50d6af0d3",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_fc05a",
+                    table="accounts_membership",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "accounts_membershipevent" ("email", "ends", "first_name", "id", "job", "last_name", "organisation", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "school_id", "staff_code", "starts", "title", "user_id") VALUES (NEW."email", NEW."ends", NEW."first_name", NEW."id", NEW."job", NEW."last_name", NEW."organisation", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."role", NEW."school_id", NEW."staff_code", NEW."starts", NEW."title", NEW."user_id"); RETURN NULL;', hash='0a4b6a52df0c88ca9678b6bd5745e01c0093137e', operation='UPDATE', pgid='pgtrigger_update_update_20ab5', table='accounts_membership', when='AFTER')),
+            model_name="membership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "accounts_membershipevent" ("email", "ends", "first_name", "id", "job", "last_name", "organisation", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "school_id", "staff_code", "starts", "title", "user_id") VALUES (NEW."email", NEW."ends", NEW."first_name", NEW."id", NEW."job", NEW."last_name", NEW."organisation", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."role", NEW."school_id", NEW."staff_code", NEW."starts", NEW."title", NEW."user_id"); RETURN NULL;',
+                    hash="0a4b6a52df0c88ca9678b6bd5745e01c0093137e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_20ab5",
+                    table="accounts_membership",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_membershipevent" ("email", "ends", "first_name", "id", "job", "last_name", "organisation", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "school_id", "staff_code", "starts", "title", "user_id") VALUES (OLD."email", OLD."ends", OLD."first_name", OLD."id", OLD."job", OLD."last_name", OLD."organisation", OLD."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."role", OLD."school_id", OLD."staff_code", OLD."starts", OLD."title", OLD."user_id"); RETURN NULL;', hash='ba2afd3ec58ef555f87974bae7e505cdaaf4c564', operation='DELETE', pgid='pgtrigger_delete_delete_19a8f', table='accounts_membership', when='AFTER')),
+            model_name="membership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "accounts_membershipevent" ("email", "ends", "first_name", "id", "job", "last_name", "organisation", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "school_id", "staff_code", "starts", "title", "user_id") VALUES (OLD."email", OLD."ends", OLD."first_name", OLD."id", OLD."job", OLD."last_name", OLD."organisation", OLD."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."role", OLD."school_id", OLD."staff_code", OLD."starts", OLD."title", OLD."user_id"); RETURN NULL;',
+                    hash="ba2afd3ec58ef555f87974bae7e505cdaaf4c564",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_19a8f",
+                    table="accounts_membership",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='closure',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gte', models.F('starts'))), name='closure_ends_after_start'),
+            model_name="closure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__gte", models.F("starts"))), name="closure_ends_after_start"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gte', models.F('starts'))), name='term_ends_after_start'),
+            model_name="term",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__gte", models.F("starts"))), name="term_ends_after_start"
+            ),
         ),
     ]

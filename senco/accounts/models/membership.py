@@ -48,7 +48,9 @@ class Membership(UuidModel):
     staff_code = models.CharField(_("staff code"), max_length=20, blank=True)
     job = models.CharField(_("job"), max_length=100, blank=True)
     organisation = models.CharField(_("organisation"), max_length=200, blank=True)
-    origin_run = models.UUIDField(null=True, blank=True, editable=False)  # the import that made it, while it can be undone
+    origin_run = models.UUIDField(
+        null=True, blank=True, editable=False
+    )  # the import that made it, while it can be undone
 
     objects = MembershipQuerySet.as_manager()
 
@@ -56,9 +58,14 @@ class Membership(UuidModel):
         ordering = ["last_name", "first_name", "id"]
         indexes = [models.Index(fields=["school", "role"]), models.Index(fields=["user"])]
         constraints = [
-            models.CheckConstraint(condition=Q(ends__isnull=True) | Q(ends__gte=models.F("starts")), name="membership_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(ends__isnull=True) | Q(ends__gte=models.F("starts")),
+                name="membership_ends_after_start",
+            ),
             models.UniqueConstraint(
-                fields=["school", "staff_code"], condition=~Q(staff_code="") & Q(ends__isnull=True), name="staff_code_once_a_school"
+                fields=["school", "staff_code"],
+                condition=~Q(staff_code="") & Q(ends__isnull=True),
+                name="staff_code_once_a_school",
             ),
         ]
 

@@ -27,7 +27,9 @@ class School(UuidModel):
 
     name = models.CharField(_("name"), max_length=200)
     urn = models.CharField(_("URN"), max_length=6, unique=True, validators=[RegexValidator(r"^\d{6}$")])
-    laestab = models.CharField(_("LAESTAB"), max_length=7, unique=True, validators=[RegexValidator(r"^\d{7}$")])
+    laestab = models.CharField(
+        _("LAESTAB"), max_length=7, unique=True, validators=[RegexValidator(r"^\d{7}$")]
+    )
     nation = models.CharField(_("nation"), max_length=3, choices=Nation.choices, default=Nation.ENGLAND)
     phase = models.CharField(_("phase"), max_length=12, choices=Phase.choices)
     phone = models.CharField(_("telephone"), max_length=30, blank=True)
@@ -52,7 +54,11 @@ class Period(UuidModel):
     class Meta:
         abstract = True
         ordering = ["starts"]
-        constraints = [models.CheckConstraint(condition=models.Q(ends__gte=models.F("starts")), name="%(class)s_ends_after_start")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends__gte=models.F("starts")), name="%(class)s_ends_after_start"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -25,8 +25,12 @@ class User(AbstractBaseUser, UuidModel):
     last_name = models.CharField(_("last name"), max_length=100, blank=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
-    reading = models.JSONField(default=dict, blank=True)  # text size, spacing, tint, font, theme (senco.core.reading)
-    shortcuts = models.BooleanField(_("single-key shortcuts"), default=True)  # WCAG 2.1.4: can be switched off
+    reading = models.JSONField(
+        default=dict, blank=True
+    )  # text size, spacing, tint, font, theme (senco.core.reading)
+    shortcuts = models.BooleanField(
+        _("single-key shortcuts"), default=True
+    )  # WCAG 2.1.4: can be switched off
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -51,5 +55,7 @@ class User(AbstractBaseUser, UuidModel):
         )
 
         return self.is_active and any(
-            backend.has_perm(self, permission, obj) for backend in get_backends() if hasattr(backend, "has_perm")
+            backend.has_perm(self, permission, obj)
+            for backend in get_backends()
+            if hasattr(backend, "has_perm")
         )

@@ -8,28 +8,58 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReadEvent',
+            name="ReadEvent",
             fields=[
-                ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('kind', models.CharField(choices=[('opened', 'opened a record'), ('listed', 'saw a list'), ('exported', 'exported'), ('denied', 'was refused')], max_length=10)),
-                ('what', models.CharField(max_length=100)),
-                ('pupil_ids', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list)),
-                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("opened", "opened a record"),
+                            ("listed", "saw a list"),
+                            ("exported", "exported"),
+                            ("denied", "was refused"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("what", models.CharField(max_length=100)),
+                (
+                    "pupil_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list),
+                ),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.school"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-id'],
-                'indexes': [models.Index(fields=['school', '-at'], name='audit_reade_school__ac62b9_idx')],
+                "ordering": ["-at", "-id"],
+                "indexes": [models.Index(fields=["school", "-at"], name="audit_reade_school__ac62b9_idx")],
             },
         ),
     ]
