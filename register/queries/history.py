@@ -1,0 +1,29 @@
+"""A pupil's rows as the history triggers saw them at an earlier mark.
+
+A mark is the number of the last history event about a pupil's rows of one model: numbers only rise, so two marks
+enclose exactly one change, whatever the clock says.
+"""
+
+from django.db.models import Max
+
+
+def events_of(model):
+    """The event model that pghistory keeps beside `model`."""
+    return model.events.rel.related_model
+
+
+def mark_of(model, pupil) -> int:
+    """The number of the last change to the pupil's rows of `model`; 0 where there was none."""
+    found = pupil_events(model, pupil).aggregate(last=Max("pgh_id"))
+    return found["last"] or 0
+
+
+def rows_at(model, pupil, mark: int) -> dict:
+    """The pupil's rows as they stood at a mark: key → event with the same fields."""
+    latest = pupil_events(model, pupil).filter(pgh_id__lte=mark).order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
+    return {event.pgh_obj_id: event for event in latest if event.pgh_label != "delete"}
+
+
+def pupil_events(model, pupil):
+    path = "pupil_id" if hasattr(model, "pupil_id") else "pgh_obj_id"
+    return events_of(model).objects.filter(**{path: pupil.pk})
