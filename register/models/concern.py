@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,7 @@ STATE_AFTER = {  # kind of step → state it leaves the concern in; other kinds 
     "views_asked": ConcernState.GATHERING,
     "decided": ConcernState.DECIDED,
     "told": ConcernState.CLOSED,
+    "untold": ConcernState.DECIDED,
     "withdrawn": ConcernState.WITHDRAWN,
 }
 
@@ -136,9 +138,11 @@ class ConcernStep(PupilBound):
         RAISED = "raised", _("Raised")
         ASSIGNED = "assigned", _("Assigned")
         VIEWS_ASKED = "views_asked", _("Teachers asked for their view")
+        REMINDED = "reminded", _("Teachers reminded")
         OBSERVED = "observed", _("Observation recorded")
         DECIDED = "decided", _("Decided")
         TOLD = "told", _("Told")
+        UNTOLD = "untold", _("Messages kept back")
         REOPENED = "reopened", _("Reopened")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
@@ -231,21 +235,32 @@ class ViewRequest(PupilBound):
         return f"{self.asked_id}"
 
 
+ARRIVED = Q(sent_at__lte=Now(), withdrawn_at__isnull=True)
+
+
 class ConcernNoticeQuerySet(PupilBoundQuerySet):
+    """Nobody outside the office sees a notice before `sent_at`: until then it can be kept back."""
+
     @staticmethod
     def staff_see(membership):
-        return Q(audience=ConcernNotice.Audience.RAISER, concern__raised_by_id=membership.pk)
+        return ARRIVED & Q(audience=ConcernNotice.Audience.RAISER, concern__raised_by_id=membership.pk)
 
     @staticmethod
     def family_sees(membership):
-        return Q(audience=ConcernNotice.Audience.PARENTS) | Q(
-            audience=ConcernNotice.Audience.RAISER, concern__raised_by_id=membership.pk
-        )
+        to_raiser = Q(audience=ConcernNotice.Audience.RAISER, concern__raised_by_id=membership.pk)
+        return ARRIVED & (Q(audience=ConcernNotice.Audience.PARENTS) | to_raiser)
+
+    def standing(self):
+        """Sent, or about to be."""
+        return self.filter(withdrawn_at__isnull=True)
 
 
 @tracked
 class ConcernNotice(PupilBound):
-    """What was decided, in the words sent to the person who raised it or to the parents."""
+    """What was decided, in the words sent to the person who raised it or to the parents.
+
+    `sent_at` lies up to a minute ahead when it is written: until then the notice can be kept back (`withdrawn_at`).
+    """
 
     class Audience(models.TextChoices):
         RAISER = "raiser", _("The person who raised it")
@@ -257,6 +272,7 @@ class ConcernNotice(PupilBound):
     text = models.TextField(max_length=5000)
     sent_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     sent_at = models.DateTimeField(default=timezone.now)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     objects = ConcernNoticeQuerySet.as_manager()
 
