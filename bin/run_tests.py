@@ -44,8 +44,9 @@ def temporary_folder():
 
 
 def clear_abandoned_runs() -> None:
-    """A run that was killed left its servers and its folder; whoever holds no lock is gone."""
-    for root in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+    """A run that was killed left its servers and its folder. One that is alive holds its lock."""
+    for lock in Path(tempfile.gettempdir()).glob(f"{PREFIX}*/run/lock"):
+        root = lock.parents[1]
         with contextlib.suppress(Busy, PermissionError):
             folder = DataFolder.opened(root)
             with owned(folder.run, "test"):

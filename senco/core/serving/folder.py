@@ -60,6 +60,11 @@ class DataFolder:
         return self.run / "children.json"
 
     @property
+    def preparation_note(self) -> Path:
+        """The fingerprint of the code this folder's database was last prepared for."""
+        return self.run / "prepared"
+
+    @property
     def school_note(self) -> Path:
         return self.root / "school"
 

@@ -14,25 +14,29 @@ SAME_START = 0.05  # seconds; the clock's tick
 PATIENCE = 5.0  # seconds an orphan gets to end by itself
 
 
-def clear(folder: DataFolder) -> int:
-    """Ends what a crashed run left and removes the files that would block a start. Returns how many were still alive."""
-    orphans = recorded(folder.children) + inside(folder.postgres) + inside(folder.valkey)
-    for orphan in reversed(orphans):
-        end(orphan)
+def clear(folder: DataFolder) -> None:
+    """Ends what a crashed run left, the last started first, and removes the files that would block a start."""
+    for child, process in reversed(recorded(folder.children)):
+        end(process, child["stop"])
+    strays = inside(folder.postgres) + inside(folder.valkey)
+    _, stubborn = psutil.wait_procs(strays, timeout=PATIENCE)  # without their parent they go by themselves
+    for process in stubborn:
+        kill(process)
+    remove_stale_files(folder)
+
+
+def remove_stale_files(folder: DataFolder) -> None:
     folder.children.unlink(missing_ok=True)
-    for stale in (
-        folder.postgres / "postmaster.pid",
-        *folder.database_sockets.glob(".s.*"),
-        *folder.sockets.glob("*.sock"),
-    ):
+    sockets = (*folder.database_sockets.glob(".s.*"), *folder.sockets.glob("*.sock"))
+    for stale in (folder.postgres / "postmaster.pid", *sockets):
         stale.unlink(missing_ok=True)
-    return len(orphans)
 
 
-def recorded(record: Path) -> list[psutil.Process]:
-    """The recorded children that still run."""
+def recorded(record: Path) -> list[tuple[dict, psutil.Process]]:
+    """The recorded children that still run, with their records."""
     children = json.loads(record.read_text()) if record.exists() else []
-    return [process for process in map(still_running, children) if process]
+    found = [(child, still_running(child)) for child in children]
+    return [(child, process) for child, process in found if process]
 
 
 def still_running(child: dict) -> psutil.Process | None:
@@ -57,11 +61,11 @@ def serves_from(process: psutil.Process, folder: Path) -> bool:
         return False
 
 
-def end(orphan: psutil.Process) -> None:
+def end(orphan: psutil.Process, stop_signal: int) -> None:
     """Asks, waits, then ends the whole group."""
     with suppress(psutil.NoSuchProcess):
         family = [orphan, *orphan.children(recursive=True)]
-        orphan.terminate()
+        orphan.send_signal(stop_signal)
         _, stubborn = psutil.wait_procs(family, timeout=PATIENCE)
         kill_group(orphan.pid)
         for process in stubborn:

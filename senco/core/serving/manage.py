@@ -63,6 +63,7 @@ def wait_for(servers: Servers) -> None:
 
 def run(servers: Servers, arguments: list[str]) -> int:
     """Runs manage.py in the foreground: Ctrl-C is for it, and a termination signal is handed on."""
+    servers.folder.preparation_note.unlink(missing_ok=True)  # the command may change the schema
     environment = servers.owner_environment()
     environment.setdefault("SENCO_DEMO", "1" if servers.folder.school == DEMO else "0")
     command = subprocess.Popen(

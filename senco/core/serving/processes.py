@@ -87,7 +87,10 @@ class Supervisor:
 
     def write_record(self) -> None:
         """Process id and start time of each child: together they name one process for good."""
-        children = [{"pid": process.pid, "started": started_at(process.pid)} for _, process in self.running]
+        children = [
+            {"pid": process.pid, "started": started_at(process.pid), "stop": service.stop_signal}
+            for service, process in self.running
+        ]
         draft = self.record.with_suffix(".new")
         draft.write_text(json.dumps(children))
         draft.replace(self.record)

@@ -9,7 +9,7 @@ import sys
 import threading
 from pathlib import Path
 
-from senco.core.serving import stack
+from senco.core.serving import preparation, stack
 from senco.core.serving.folder import DataFolder
 from senco.core.serving.lock import Busy, owned
 from senco.core.serving.problems import CannotServe, StopAsked
@@ -78,8 +78,7 @@ def serve(
 
 def bring_up(servers: Servers, port: int, wanted: str | None) -> None:
     """Database, demo school where it is wanted and missing, then web, worker and beat."""
-    tell("Bringing the database up to date")
-    servers.supervisor.run(stack.prepare(servers))
+    prepare(servers)
     filled = stack.has_school(servers)
     school = settled_school(servers.folder, wanted, filled)
     if school == DEMO and not filled:
@@ -89,6 +88,15 @@ def bring_up(servers: Servers, port: int, wanted: str | None) -> None:
     for service in stack.running(servers, port, demo=school == DEMO):
         servers.supervisor.start(service)
     announce(port, school)
+
+
+def prepare(servers: Servers) -> None:
+    """Brings roles, schema and static files up to date, unless nothing changed since the last time."""
+    if preparation.is_prepared(servers.folder, stack.PROJECT):
+        return
+    tell("Bringing the database up to date")
+    servers.supervisor.run(stack.prepare(servers))
+    preparation.note_prepared(servers.folder, stack.PROJECT)
 
 
 def watch(servers: Servers, stop_asked: threading.Event) -> int:

@@ -1,0 +1,58 @@
+"""Real processes on throw-away data folders. These tests bring their own servers and ignore those of the test run."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from senco.core.serving import start_servers
+from tests.serving.served import Served
+
+NAMED_SERVERS = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "SENCO_DATA", "SECRET_KEY", "SENCO_DEMO")
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "xdist_group(name): tests that share one worker; known here also without xdist")
+
+
+def pytest_collection_modifyitems(items):
+    """One after the other on one worker: they measure time and count processes."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("serving"))
+
+
+@pytest.fixture(scope="module")
+def bare_environment():
+    """The environment of a machine that names no servers, for this process and its children."""
+    patch = pytest.MonkeyPatch()
+    for name in NAMED_SERVERS:
+        patch.delenv(name, raising=False)
+    yield dict(os.environ)
+    patch.undo()
+
+
+@pytest.fixture(scope="module")
+def short_folder():
+    """A folder whose path is short enough for Unix sockets; pytest's own is not always."""
+    root = Path(tempfile.mkdtemp(prefix="sen-"))
+    yield root
+    shutil.rmtree(root, ignore_errors=True)
+
+
+@pytest.fixture(scope="module")
+def servers(bare_environment, short_folder):
+    """Running embedded servers, shared by the module."""
+    running = start_servers(short_folder / "data", durable=False)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def served(bare_environment, short_folder):
+    """Starts `bin/serve` on the module's data folder and makes sure nothing stays behind."""
+    one = Served(short_folder / "served", bare_environment)
+    yield one
+    one.end()

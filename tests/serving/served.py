@@ -1,0 +1,98 @@
+"""A `bin/serve` under test: started, read, signalled, and looked at from outside."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+import psutil
+
+PROJECT = Path(__file__).resolve().parents[2]
+SERVE = PROJECT / "bin/serve"
+
+
+def free_port() -> int:
+    """A port outside the range that the system hands out by itself."""
+    for port in range(20000 + os.getpid() % 5000, 30000):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no free port")
+
+
+class Served:
+    """One data folder and the command that serves it, possibly several times in a row."""
+
+    def __init__(self, data: Path, environment: dict[str, str]):
+        self.data = data
+        self.environment = environment
+        self.port = free_port()
+        self.process = None
+        self.lines = []
+
+    def start(self, *arguments: str) -> None:
+        command = [SERVE, "--data", self.data, "--port", str(self.port), "--school", "empty", *arguments]
+        self.process = subprocess.Popen(
+            [str(part) for part in command],
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            cwd="/",
+        )
+        self.lines = []
+
+    def until(self, beginning: str) -> str:
+        """Reads lines until one begins so; fails with all of them where the command ends first."""
+        for line in self.process.stdout:
+            self.lines.append(line.rstrip())
+            if line.startswith(beginning):
+                return line.rstrip()
+        raise AssertionError(f"never said {beginning!r}: {self.lines}")
+
+    def start_ready(self, *arguments: str) -> float:
+        """Starts and waits for the Ready line; returns the seconds it took."""
+        begun = time.monotonic()
+        self.start(*arguments)
+        self.until("Ready:")
+        return time.monotonic() - begun
+
+    def stop(self, with_signal: int = signal.SIGINT) -> int:
+        self.process.send_signal(with_signal)
+        return self.result()
+
+    def result(self) -> int:
+        """Exit code, once it has ended; the rest of what it said is in `lines`."""
+        said, _ = self.process.communicate(timeout=60)
+        self.lines += said.splitlines()
+        return self.process.returncode
+
+    def family(self) -> list[psutil.Process]:
+        """Every process that works for this data folder, whoever its parent is now."""
+        return [process for process in psutil.process_iter() if self.owns(process)]
+
+    def owns(self, process: psutil.Process) -> bool:
+        with contextlib.suppress(psutil.Error):
+            return process.pid != os.getpid() and (
+                process.environ().get("SENCO_DATA") == str(self.data)
+                or any(str(self.data) in part for part in process.cmdline())
+                or process.cwd().startswith(str(self.data))
+            )
+        return False
+
+    def child(self, *words: str) -> psutil.Process:
+        """The oldest process of the family whose command line has all these words."""
+        found = [one for one in self.family() if all(word in " ".join(one.cmdline()) for word in words)]
+        return min(found, key=lambda one: one.create_time())
+
+    def end(self) -> None:
+        """Whatever a failed test left running."""
+        for process in self.family():
+            with contextlib.suppress(psutil.Error):
+                process.kill()
+        if self.process:
+            self.process.kill()
+            self.process.communicate()
