@@ -61,22 +61,40 @@ def plant(world: World, key: str, at: School, colleague: Membership) -> None:
     world.put("group", key, group(at=at, teachers=[colleague], pupils=[subject], name=f"Group {key}"))
     with as_owner():
         common = {"school": at, "pupil": subject}
-        world.put("need", key, models.SenNeed.objects.create(**common, need_type="SLCN", starts=day(-90), note=canary(key, "sen")))
+        world.put(
+            "need",
+            key,
+            models.SenNeed.objects.create(
+                **common, need_type="SLCN", starts=day(-90), note=canary(key, "sen")
+            ),
+        )
         monitored = models.Monitoring.objects.create(
             **common, label=canary(key, "watch"), starts=day(-9), review_on=day(9), started_by=colleague
         )
         world.put("monitoring", key, monitored)
-        thread = models.AdviceThread.objects.create(**common, subject=canary(key, "advice"), asked_by=colleague)
+        thread = models.AdviceThread.objects.create(
+            **common, subject=canary(key, "advice"), asked_by=colleague
+        )
         models.AdviceMessage.objects.create(**common, thread=thread, text=canary(key, "advice"), by=colleague)
         world.put("advice", key, thread)
 
 
 def plant_family(world: World, key: str, subject) -> None:
     mother = contact(subject, surname=canary(key, "contact"), email=f"canary-{key}-contact@example.org")
-    contact(subject, surname=canary(key, "contact"), relationship="FAT", restriction=canary(key, "office"), court_order=True)
+    contact(
+        subject,
+        surname=canary(key, "contact"),
+        relationship="FAT",
+        restriction=canary(key, "office"),
+        court_order=True,
+    )
     with as_owner():
         models.ContactAddress.objects.create(
-            school_id=subject.school_id, pupil=subject, contact=mother, lines=canary(key, "office"), confidential=True
+            school_id=subject.school_id,
+            pupil=subject,
+            contact=mother,
+            lines=canary(key, "office"),
+            confidential=True,
         )
     world.put("contact", key, mother)
 
@@ -91,7 +109,9 @@ def plant_concern(world: World, key: str, subject, colleague: Membership) -> Non
         models.ConcernNote.objects.create(**common, step=step, text=canary(key, "office"), by=colleague)
         for audience in ("raiser", "parents"):
             text = canary(key, "notice" if audience == "parents" else "concern")
-            models.ConcernNotice.objects.create(**common, step=step, audience=audience, text=text, sent_by=colleague)
+            models.ConcernNotice.objects.create(
+                **common, step=step, audience=audience, text=text, sent_by=colleague
+            )
         asked = models.ViewRequest.objects.create(
             **common, asked=colleague, asked_by=colleague, due_on=day(5), answer=canary(key, "concern"), same_concern="yes",
             answered_at=days(-1),
@@ -101,7 +121,9 @@ def plant_concern(world: World, key: str, subject, colleague: Membership) -> Non
 
 def relate(world: World) -> None:
     """Give each scoped person a live, an ended and a future grant, and a concern of their own about `own`."""
-    subject = {key: models.Pupil(pk=pk, school_id=world.school.pk) for key, pk in world.things["pupil"].items()}
+    subject = {
+        key: models.Pupil(pk=pk, school_id=world.school.pk) for key, pk in world.things["pupil"].items()
+    }
     for role in (*CLASSROOM, "parent", "professional"):
         somebody = world.people[role]
         access(somebody, subject["own"])
