@@ -26,6 +26,14 @@ SHELLS = {
     "professional": AGENCY,
     "governor": GOVERNOR,
 }
+TEMPLATES = {
+    OFFICE: "layout/office.html",
+    CLASS: "layout/class.html",
+    FAMILY: "layout/family.html",
+    AGENCY: "layout/agency.html",
+    GOVERNOR: "layout/governor.html",
+    GUEST: "layout/guest.html",
+}
 
 
 @dataclass(frozen=True)
@@ -100,12 +108,15 @@ class Navigation:
         """A fixed place: home, pupil_search, switch_role, drafts, accessibility."""
         self._places[name] = Place(url_name, permission)
 
-    def links(self, membership, path: str) -> list[Link]:
-        """The menu of this membership's shell, in order; the line that `path` belongs to is marked as current."""
+    def links(self, membership, path: str, *, acting: bool = True) -> list[Link]:
+        """The menu of this membership's shell, in order; the line that `path` belongs to is marked as current.
+
+        On sign-in and account pages nobody acts (`acting=False`): no table can be read, so numbers and children are left out.
+        """
         shell = shell_of(membership)
         mine = [item for item in self._items if shell in item.shells and _may(membership, item.permission)]
-        found = [_link(item, membership) for item in sorted(mine, key=lambda item: item.order)]
-        if membership is not None:
+        found = [_link(item, membership, acting) for item in sorted(mine, key=lambda item: item.order)]
+        if acting and membership is not None:
             found += [link for source in self._sources for link in source(membership)]
         return mark_current(found, path)
 
@@ -138,9 +149,9 @@ def _may(membership, permission: str) -> bool:
     return not permission or (membership is not None and membership.may(permission))
 
 
-def _link(item: NavItem, membership) -> Link:
+def _link(item: NavItem, membership, acting: bool) -> Link:
     keys = item.key if item.alone or not item.key else f"g {item.key}"
-    count = item.count(membership) if item.count and item.shown else None
+    count = item.count(membership) if item.count and item.shown and acting else None
     return Link(item.label, reverse(item.url_name), item.icon, keys, item.shown, count)
 
 
@@ -167,24 +178,18 @@ def shell_of(membership) -> str:
 def context(request) -> dict:
     """Context processor: who is acting, the shell, its menu and the reading settings. Queries run only where drawn."""
     membership = getattr(request, "membership", None)
+    acting = getattr(request, "acting", False)
     shell = shell_of(membership)
     return {
         "membership": membership,
-        "memberships": SimpleLazyObject(lambda: live_memberships(request)),
+        # read before the request began to act in one of them
+        "memberships": getattr(request, "memberships", []),
         "shell": shell,
-        "shell_template": f"layout/{shell}.html",
-        "nav_items": SimpleLazyObject(lambda: site.links(membership, request.path)),
+        "shell_template": TEMPLATES[shell],
+        "nav_items": SimpleLazyObject(lambda: site.links(membership, request.path, acting=acting)),
         "places": SimpleLazyObject(lambda: site.places(membership)),
         "reading": reading_of(request),
     }
-
-
-def live_memberships(request) -> list:
-    """The roles the signed-in person may switch between, today's only."""
-    user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated:
-        return []
-    return list(user.memberships.live().select_related("school").order_by("school__name", "role"))
 
 
 site = Navigation()

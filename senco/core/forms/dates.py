@@ -43,7 +43,10 @@ class DateTimeInput(forms.DateTimeInput):
 
 
 class DateBoxes(forms.MultiWidget):
-    """Day, month and year as three labelled boxes (`templates/sen/widgets/date_boxes.html`)."""
+    """Day, month and year as three labelled boxes.
+
+    Its template lies in this app's own folder, where Django's form renderer looks; the project's folder is not searched.
+    """
 
     template_name = "sen/widgets/date_boxes.html"
     use_fieldset = True

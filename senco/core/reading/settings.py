@@ -1,6 +1,6 @@
 """How a person wants to read: kept on their account, or in a cookie for guests; drawn as data-* on <html>."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from urllib.parse import parse_qsl, urlencode
 
 from django.utils.translation import gettext_lazy as _
@@ -49,12 +49,16 @@ class ReadingSettings:
 
 def settings_from(kept) -> ReadingSettings:
     """Settings out of a mapping that anybody may have written: unknown names and values fall back to the defaults."""
-    known = (
-        {field.name: kept.get(field.name) for field in fields(ReadingSettings)}
-        if isinstance(kept, dict)
-        else {}
+    if not isinstance(kept, dict):
+        return ReadingSettings()
+    offered = {name: dict(choices) for name, choices in CHOICES.items()}
+    return ReadingSettings(
+        **{
+            name: value
+            for name, value in kept.items()
+            if isinstance(value, str) and value in offered.get(name, {})
+        }
     )
-    return ReadingSettings(**{name: value for name, value in known.items() if value in dict(CHOICES[name])})
 
 
 def reading_of(request) -> ReadingSettings:
