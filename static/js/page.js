@@ -38,7 +38,7 @@
     for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
     data.set("draft_key", form.dataset.draftKey);
     try {
-      const answer = await fetch(form.dataset.draftUrl, { method: "POST", body: data, keepalive: true });
+      const answer = await fetch(form.dataset.draftUrl, { method: "POST", body: data, keepalive: true, redirect: "error" });
       if (!answer.ok) throw new Error(answer.status);
       const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
       if (words) words.textContent = `${words.dataset.words} ${time.format(new Date())}`;
@@ -73,10 +73,11 @@
   };
 
   // Ticking rows: the box in the header ticks this page; the bar at the foot says how many.
-  const boxes = (form) => all('[name="selected"]', form);
+  // The boxes belong to their form by its id, so that a cell of the same table can hold a form of its own.
+  const boxes = (form) => [...form.elements].filter((box) => box.name === "selected");
   const tell = (form) => {
     const ticked = boxes(form).filter((box) => box.checked).length;
-    const head = all("[data-tick-all]", form)[0];
+    const head = [...form.elements].find((box) => box.matches("[data-tick-all]"));
     const words = all("[data-bulk-count]", form)[0];
     if (head) {
       head.checked = ticked > 0 && ticked === boxes(form).length;
