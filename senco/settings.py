@@ -5,9 +5,12 @@ from pathlib import Path
 
 import dj_database_url
 import pghistory
+from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
+
+from senco.messages.mailers import mailers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("SENCO_DATA", BASE_DIR / ".data"))
@@ -86,7 +89,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "senco.accounts.middleware.ClearAfterSignOut",
     "senco.accounts.middleware.SessionLimits",
     "senco.accounts.middleware.SecondFactorGate",
     "senco.access.middleware.PrivatePages",
@@ -148,7 +151,9 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE = {
-    "relay-outbox": {"task": "senco.messages.tasks.relay_outbox", "schedule": 5.0},
+    "relay-outbox": {"task": "senco.messages.tasks.relay_outbox", "schedule": 5.0, "options": {"expires": 5}},
+    "clear-outbox": {"task": "senco.messages.tasks.clear_outbox", "schedule": crontab(hour=3, minute=10)},
+    "clear-drafts": {"task": "senco.drafts.tasks.clear_drafts", "schedule": crontab(hour=3, minute=20)},
     "reconcile-access": {"task": "register.tasks.reconcile_access", "schedule": 3600.0},
 }
 
@@ -163,6 +168,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+SILENCED_SYSTEM_CHECKS = ["guardian.W001"]  # our own backend answers for guardian (register/backends.py)
 ANONYMOUS_USER_NAME = None
 GUARDIAN_MONKEY_PATCH_USER = False  # has_perm is answered by visible_to, see register/backends.py
 GUARDIAN_MONKEY_PATCH_GROUP = False
@@ -179,8 +185,13 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody can have us write to addresses of their choice
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_CHANGE_EMAIL = True  # one address per person, changed once the new one is proved
 ACCOUNT_PREVENT_ENUMERATION = "strict"
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds: the same for exports and changes of access (senco.accounts.recent)
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
@@ -197,7 +208,6 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
 MFA_TOTP_ISSUER = "SEN office"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_TLS
-USERSESSIONS_TRACK_ACTIVITY = True
 SECOND_FACTOR_REQUIRED = not DEMO
 SESSION_IDLE_LIMIT = 30 * 60  # seconds without a request
 SESSION_ABSOLUTE_LIMIT = 10 * 60 * 60  # seconds since sign-in
@@ -256,8 +266,8 @@ TIME_ZONE = "Europe/London"
 USE_TZ = True
 
 # Mail: a real SMTP server where EMAIL_URL names one; otherwise messages are kept as .eml files in the data folder -------
-EMAIL_URL = os.environ.get("EMAIL_URL", "")
 MAIL_FOLDER = DATA_DIR / "mail"
+MAILERS = mailers(os.environ.get("EMAIL_URL", ""), MAIL_FOLDER)
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "SEN office <sen-office@localhost>")
 
 # Logs: one JSON line per event, personal text removed (senco/core/logs.py) ----------------------------------------------

@@ -1,0 +1,57 @@
+"""Write contacts. A court order is taken at once; it ends the access that was derived from the contact."""
+
+from register.models import Contact, ContactAddress, ImportLine, ImportRun
+
+from .values import assign, restored
+
+BATCH = 1000
+
+
+def apply_contacts(*, run: ImportRun, by, progress) -> None:
+    """New contacts in batches, changes and decided lines one by one. `by` acts."""
+    lines = list(run.lines.filter(kind=ImportLine.Kind.NEW))
+    for start in range(0, len(lines), BATCH):
+        add_contacts(run, lines[start : start + BATCH])
+        progress(start + BATCH)
+    for line in run.lines.filter(kind=ImportLine.Kind.CHANGED):
+        change_contact(run, Contact.objects.get(pk=line.field), line.after["contact"])
+    decided = run.lines.filter(kind=ImportLine.Kind.DECISION, decision=ImportLine.Decision.TAKE_THEIRS)
+    for line in decided:
+        change_contact(run, Contact.objects.get(pk=line.field.partition(":")[2]), line.after["contact"])
+
+
+def add_contacts(run: ImportRun, lines: list[ImportLine]) -> None:
+    contacts, addresses = [], []
+    for line in lines:
+        kept = dict(line.after["contact"])
+        address = kept.pop("address", "")
+        common = {"school_id": run.school_id, "pupil_id": line.pupil_id, "origin_run": run.pk}
+        contacts.append(Contact(**common, **restored(Contact, kept)))
+        if address:
+            addresses.append(ContactAddress(**common, contact=contacts[-1], lines=address))
+    Contact.objects.bulk_create(contacts)
+    ContactAddress.objects.bulk_create(addresses)
+
+
+def change_contact(run: ImportRun, contact: Contact, values: dict) -> None:
+    values = dict(values)
+    address = values.pop("address", None)
+    if names := assign(contact, values):
+        contact.save(update_fields=names)
+    if address is not None:
+        change_address(run, contact, address)
+
+
+def change_address(run: ImportRun, contact: Contact, lines: str) -> None:
+    held = ContactAddress.objects.filter(contact=contact).first()
+    if held is None:
+        ContactAddress.objects.create(
+            school_id=run.school_id,
+            pupil_id=contact.pupil_id,
+            contact=contact,
+            lines=lines,
+            origin_run=run.pk,
+        )
+    else:
+        held.lines = lines
+        held.save(update_fields=["lines"])

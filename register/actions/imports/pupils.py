@@ -1,0 +1,133 @@
+"""Write pupils, their characteristics and, where we hold none, their SEN facts."""
+
+from django.utils.timezone import localdate
+
+from register.models import Contact, ContactAddress, ImportLine, ImportRun, Pupil, PupilCharacteristic
+
+from .sen import new_needs, new_statuses, take_sen
+from .values import assign, restored
+
+BATCH = 1000
+
+
+def apply_pupils(*, run: ImportRun, by, progress) -> None:
+    """New pupils in batches, then changes, decisions and leavers one by one."""
+    add_pupils(run, by, progress)
+    for done, line in enumerate(run.lines.filter(kind=ImportLine.Kind.CHANGED).select_related("pupil"), 1):
+        change_pupil(run, line, by)
+        progress(done)
+    for line in run.lines.filter(kind=ImportLine.Kind.DECISION).select_related("pupil"):
+        settle(run, line, by)
+    if run.options.get("leavers"):
+        for line in run.lines.filter(kind=ImportLine.Kind.LEAVER).select_related("pupil"):
+            mark_left(line)
+
+
+def add_pupils(run: ImportRun, by, progress) -> None:
+    """Pupils we never had, and rows that a person said are somebody new."""
+    ids = new_line_ids(run)
+    for start in range(0, len(ids), BATCH):
+        lines = list(ImportLine.objects.filter(pk__in=ids[start : start + BATCH]))
+        write_batch(run, by, lines)
+        progress(start + len(lines))
+
+
+def new_line_ids(run: ImportRun) -> list:
+    new = run.lines.filter(kind=ImportLine.Kind.NEW).values_list("pk", flat=True)
+    said_new = run.lines.filter(kind=ImportLine.Kind.DECISION, decision=ImportLine.Decision.NEW_PERSON)
+    return [*new, *said_new.values_list("pk", flat=True)]
+
+
+def write_batch(run: ImportRun, by, lines: list[ImportLine]) -> None:
+    pairs = [(new_pupil(run, line), line) for line in lines]
+    Pupil.objects.bulk_create(pupil for pupil, _line in pairs)
+    PupilCharacteristic.objects.bulk_create(
+        c for pupil, line in pairs for c in new_characteristics(run, pupil, line.after)
+    )
+    new_statuses(run, by, pairs)
+    new_needs(run, by, pairs)
+    write_contacts(run, pairs)
+    for pupil, line in pairs:
+        line.pupil = pupil
+    ImportLine.objects.bulk_update(lines, ["pupil"])
+
+
+def new_pupil(run: ImportRun, line: ImportLine) -> Pupil:
+    values = restored(Pupil, line.after["pupil"])
+    as_of = localdate() if "attendance_percent" in values else None
+    return Pupil(school_id=run.school_id, origin_run=run.pk, attendance_as_of=as_of, **values)
+
+
+def new_characteristics(run: ImportRun, pupil: Pupil, after: dict):
+    for kind, holds in after.get("characteristics", {}).items():
+        if holds:
+            yield PupilCharacteristic(
+                school_id=run.school_id, pupil=pupil, kind=kind, starts=localdate(), origin_run=run.pk
+            )
+
+
+def write_contacts(run: ImportRun, pairs) -> None:
+    """The contacts that a transfer file brings with each pupil."""
+    contacts, addresses = [], []
+    for pupil, line in pairs:
+        for kept in line.after.get("contacts", ()):
+            lines = kept.pop("address", "")
+            contacts.append(
+                Contact(school_id=run.school_id, pupil=pupil, origin_run=run.pk, **restored(Contact, kept))
+            )
+            if lines:
+                addresses.append(
+                    ContactAddress(
+                        school_id=run.school_id,
+                        pupil=pupil,
+                        contact=contacts[-1],
+                        lines=lines,
+                        origin_run=run.pk,
+                    )
+                )
+    Contact.objects.bulk_create(contacts)
+    ContactAddress.objects.bulk_create(addresses)
+
+
+def change_pupil(run: ImportRun, line: ImportLine, by) -> None:
+    """The plain fields and characteristics of one line, and SEN facts where we hold none."""
+    change_fields(line.pupil, line.after.get("pupil", {}))
+    change_characteristics(run, line.pupil, line.after.get("characteristics", {}))
+    if sen := line.after.get("sen"):
+        new_statuses(run, by, [(line.pupil, line)])
+        new_needs(run, by, [(line.pupil, line)] if sen else [])
+
+
+def change_fields(pupil: Pupil, values: dict) -> None:
+    """Sets the fields and counts the version up, so that an open edit form notices."""
+    names = assign(pupil, values)
+    if "attendance_percent" in names:
+        pupil.attendance_as_of = localdate()
+        names.append("attendance_as_of")
+    if names:
+        pupil.version += 1
+        pupil.save(update_fields=[*names, "version"])
+
+
+def change_characteristics(run: ImportRun, pupil: Pupil, values: dict) -> None:
+    for kind, holds in values.items():
+        if holds:
+            PupilCharacteristic.objects.create(
+                school_id=run.school_id, pupil=pupil, kind=kind, starts=localdate(), origin_run=run.pk
+            )
+        else:
+            PupilCharacteristic.objects.filter(pupil=pupil, kind=kind, ends__isnull=True).update(
+                ends=localdate()
+            )
+
+
+def settle(run: ImportRun, line: ImportLine, by) -> None:
+    """A line that a person decided. An undecided one, and "ours", change nothing."""
+    if line.decision == ImportLine.Decision.TAKE_THEIRS:
+        take_sen(line, by)
+    elif line.decision == ImportLine.Decision.SAME_PERSON:
+        change_fields(line.pupil, line.after.get("changes", {}))
+
+
+def mark_left(line: ImportLine) -> None:
+    change_fields(line.pupil, {"left_on": localdate().isoformat()})

@@ -1,0 +1,19 @@
+"""Write staff as memberships without an account; an invitation gives them one."""
+
+from register.models import ImportLine, ImportRun
+from senco.accounts.models import Membership
+
+from .values import assign, restored
+
+
+def apply_staff(*, run: ImportRun, by, progress) -> None:
+    """New staff at once, changes one by one. `by` acts."""
+    new = run.lines.filter(kind=ImportLine.Kind.NEW)
+    Membership.objects.bulk_create(
+        Membership(school_id=run.school_id, origin_run=run.pk, **restored(Membership, line.after["staff"]))
+        for line in new
+    )
+    for done, line in enumerate(run.lines.filter(kind=ImportLine.Kind.CHANGED), 1):
+        membership = Membership.objects.get(pk=line.field)
+        membership.save(update_fields=assign(membership, line.after["staff"]))
+        progress(done)
