@@ -6,11 +6,12 @@ from senco.core.views import healthz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("", include("senco.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("", include("senco.dashboard.urls")),
     path("", include("register.urls")),
-    path("you/", include("senco.accounts.urls")),
+    path("you/", include("senco.core.reading.urls")),
     path("drafts/", include("senco.drafts.urls")),
-    path("mail/", include("senco.messages.urls")),
+    path("", include("senco.messages.urls")),
     path("figures/", include("senco.governance.urls")),
 ]

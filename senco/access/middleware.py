@@ -22,6 +22,7 @@ class ActingAs:
 
     def __call__(self, request):
         request.membership = membership_of(request)
+        request.acting = False
         if request.membership is None or request.path.startswith(ACCOUNT_PATHS):
             return self.get_response(request)
         response = self.answer(request)
@@ -33,6 +34,7 @@ class ActingAs:
         """The response, with everything undone where it is an error: a failed page leaves no rows behind."""
         str(request.user.pk)  # load the account while the connection still has the login role's rights
         with acting_as(request.membership, purpose="request"):
+            request.acting = True
             response = self.get_response(request)
             if response.streaming:
                 raise RuntimeError(

@@ -1,18 +1,45 @@
-"""How allauth behaves here: nobody signs up, second-factor secrets are encrypted at rest, sign-in mail goes out at once."""
+"""How allauth behaves here: nobody signs up, families need no password, second-factor secrets are encrypted at rest."""
 
 import base64
 import hashlib
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from senco.accounts.recent import proved_recently
 
 
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request) -> bool:
         """Accounts come from invitations alone."""
         return False
+
+    def get_reauthentication_methods(self, user) -> list[dict]:
+        """allauth knows none for somebody without password and second factor: they prove themselves by an e-mailed code."""
+        known = super().get_reauthentication_methods(user)
+        if known or not user.is_authenticated:
+            return known
+        url = reverse("accounts:reauthenticate_by_code")
+        return [{"id": "code", "description": _("Have a code sent to your e-mail address"), "url": url}]
+
+    def is_reauthentication_required(self, *, app: str, **kwargs) -> bool:
+        """Asks also those whom allauth would wave through, and nobody who has only just signed in."""
+        if proved_recently(self.request):
+            return False
+        if not super().get_reauthentication_methods(self.request.user):
+            raise ReauthenticationRequired
+        return super().is_reauthentication_required(app=app, **kwargs)
+
+    def send_password_reset_mail(self, user, email: str, context: dict) -> None:
+        """Who signs in by code is told so; a reset must not give them a password through the back door."""
+        if user.has_usable_password():
+            return super().send_password_reset_mail(user, email, context)
+        return self.send_mail("account/email/no_password_needed", email, {"user": user})
 
 
 class MfaAdapter(DefaultMFAAdapter):

@@ -1,17 +1,34 @@
-"""Limits of a session, and the gate that asks staff for a second factor."""
+"""Limits of a session, the gate that asks staff for a second factor, and the clean slate after signing out."""
 
 import time
 
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import logout
-from django.contrib.auth.views import redirect_to_login
-from django.shortcuts import redirect
 
 from senco.accounts.queries import memberships_of
 from senco.accounts.roles import SECOND_FACTOR
+from senco.core.htmx import redirect_after
+from senco.core.sign_in import to_sign_in
 
 STARTED, SEEN = "started_at", "seen_at"  # session keys, seconds since the epoch
+GRAIN = 60  # seconds: a session notes at most once a minute that it was used
+
+
+class ClearAfterSignOut:
+    """When a session ends here, the browser is told to forget what it kept of our pages (a shared classroom computer)."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        signed_in = request.user.is_authenticated
+        response = self.get_response(request)
+        if signed_in and not request.user.is_authenticated:
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'  # not cookies: reading settings stay
+        return response
 
 
 class SessionLimits:
@@ -21,33 +38,52 @@ class SessionLimits:
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.user.is_authenticated and self.is_over(request.session):
-            logout(request)
-            return redirect_to_login(request.get_full_path())
+        if request.user.is_authenticated:
+            if self.is_over(request.session):
+                logout(request)
+                return to_sign_in(request)
+            self.note_use(request)
         return self.get_response(request)
 
     def is_over(self, session) -> bool:
+        now = time.time()
+        idle, age = now - session.get(SEEN, now), now - session.get(STARTED, now)
+        return idle > settings.SESSION_IDLE_LIMIT or age > settings.SESSION_ABSOLUTE_LIMIT
+
+    def note_use(self, request) -> None:
         now = int(time.time())
-        started = session.setdefault(STARTED, now)
-        idle = now - session.get(SEEN, now)
-        session[SEEN] = now
-        return idle > settings.SESSION_IDLE_LIMIT or now - started > settings.SESSION_ABSOLUTE_LIMIT
+        if now - request.session.get(SEEN, 0) >= GRAIN:
+            request.session.setdefault(STARTED, now)
+            request.session[SEEN] = now
+            UserSession.objects.create_from_request(request)  # the list of one's sessions, with "last seen"
 
 
 class SecondFactorGate:
     """Without a second factor, staff, professionals and governors reach only the pages that set one up."""
 
-    OPEN = ("/accounts/", "/static/", "/healthz")
+    OPEN = (
+        "/accounts/2fa/",
+        "/accounts/reauthenticate/",
+        "/accounts/confirm-email/",
+        "/accounts/logout/",
+        "/accounts/invitation/",
+        "/you/reading/",
+        "/static/",
+        "/healthz",
+    )
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if not request.path.startswith(self.OPEN) and self.must_enrol(request.user):
-            return redirect("mfa_index")
+        if not request.path.startswith(self.OPEN) and self.must_enrol(request):
+            return redirect_after(request, "mfa_index")
         return self.get_response(request)
 
-    def must_enrol(self, user) -> bool:
-        if not settings.SECOND_FACTOR_REQUIRED or not user.is_authenticated or is_mfa_enabled(user):
+    def must_enrol(self, request) -> bool:
+        if not settings.SECOND_FACTOR_REQUIRED or not request.user.is_authenticated:
             return False
-        return any(membership.role in SECOND_FACTOR for membership in memberships_of(user))
+        request.memberships = memberships_of(request.user)
+        if not any(membership.role in SECOND_FACTOR for membership in request.memberships):
+            return False
+        return not is_mfa_enabled(request.user, [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN])

@@ -1,21 +1,28 @@
 """Questions about accounts and memberships."""
 
 from senco.accounts.models import Membership
+from senco.accounts.roles import Role
 
 SESSION_KEY = "membership_id"
+WIDEST_SIGHT_FIRST = [role.value for role in Role]  # the order of the table in roles.py
 
 
 def memberships_of(user):
     """The person's live memberships, the one with the widest sight first."""
-    order = {"senco": 0, "admin": 1, "head": 2, "teacher": 3, "ta": 4, "parent": 5, "professional": 6, "governor": 7}
     live = Membership.objects.live().filter(user=user).select_related("school").order_by("pk")
-    return sorted(live, key=lambda membership: order[membership.role])
+    return sorted(live, key=lambda membership: WIDEST_SIGHT_FIRST.index(membership.role))
 
 
 def membership_of(request) -> Membership | None:
-    """The membership this request acts in: the one chosen in the session while it lives, else the first live one."""
+    """The membership this request acts in: the one chosen in the session while it lives, else the first live one.
+
+    Leaves all of them in `request.memberships` for the switcher: inside a request no role can read those at other schools.
+    """
     if not request.user.is_authenticated:
+        request.memberships = []
         return None
-    request.memberships = memberships_of(request.user)
+    if not hasattr(request, "memberships"):
+        request.memberships = memberships_of(request.user)
     chosen = request.session.get(SESSION_KEY)
-    return next((m for m in request.memberships if str(m.pk) == chosen), next(iter(request.memberships), None))
+    mine = request.memberships
+    return next((m for m in mine if str(m.pk) == chosen), mine[0] if mine else None)

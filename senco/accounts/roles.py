@@ -39,7 +39,10 @@ DATABASE_ROLE = {
 
 WHOLE_SCHOOL = frozenset({Role.SENCO, Role.ADMIN, Role.HEAD})
 STAFF = frozenset({Role.SENCO, Role.ADMIN, Role.HEAD, Role.TEACHER, Role.TA})
-SECOND_FACTOR = STAFF | {Role.PROFESSIONAL, Role.GOVERNOR}  # parents are offered passkeys, not made to use them
+SECOND_FACTOR = STAFF | {
+    Role.PROFESSIONAL,
+    Role.GOVERNOR,
+}  # parents are offered passkeys, not made to use them
 
 EVERYONE = frozenset(
     {
@@ -71,6 +74,7 @@ OFFICE = CLASSROOM | frozenset(
         "register.check_census",
         "register.edit_pupil",
         "governance.view_figures",
+        "outbox.decide_mail",
     }
 )
 
@@ -86,7 +90,9 @@ MAY: dict[Role, frozenset[str]] = {
         "accounts.edit_school",
     },
     Role.ADMIN: EVERYONE | OFFICE | {"accounts.edit_school"},
-    Role.HEAD: EVERYONE | OFFICE - {"register.import_pupils"} | {"governance.release_figures", "register.share_pupil"},
+    Role.HEAD: EVERYONE
+    | OFFICE - {"register.import_pupils"}
+    | {"governance.release_figures", "register.share_pupil"},
     Role.TEACHER: EVERYONE | CLASSROOM,
     Role.TA: EVERYONE | CLASSROOM,
     Role.PARENT: EVERYONE | {"register.raise_concern", "register.view_child"},

@@ -2,9 +2,10 @@
 
 from functools import wraps
 
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.views.decorators.http import require_http_methods
+
+from senco.core.sign_in import to_sign_in
 
 READ = ("GET", "HEAD")
 READ_AND_SUBMIT = ("GET", "HEAD", "POST")
@@ -18,7 +19,7 @@ def requires(permission: str, methods: tuple[str, ...] = READ_AND_SUBMIT):
         @wraps(view)
         def guarded(request, *args, **kwargs):
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return to_sign_in(request)
             if request.membership is None or not request.membership.may(permission):
                 raise PermissionDenied(permission)
             return view(request, *args, **kwargs)

@@ -1,7 +1,9 @@
 """Unsent writing, kept on the server so that nothing typed is lost and nothing stays in a browser."""
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from senco.accounts.models import Membership, School
 from senco.core.models import UuidModel
@@ -18,8 +20,14 @@ class Draft(UuidModel):
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
     membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="drafts")
-    form = models.CharField(max_length=100)
+    form = models.CharField(
+        max_length=100,
+        validators=[
+            RegexValidator(r"^[a-z0-9:_.-]+$", _("This form cannot keep drafts: its name is not valid."))
+        ],
+    )
     fields = models.JSONField(default=dict)  # field name → list of strings, as a form sends them
+    page = models.CharField(max_length=500, blank=True)  # path of the page it was written on
     saved_at = models.DateTimeField(default=timezone.now)
 
     objects = DraftQuerySet.as_manager()
@@ -30,3 +38,9 @@ class Draft(UuidModel):
 
     def __str__(self) -> str:
         return self.form
+
+    @property
+    def beginning(self) -> str:
+        """The first words of the longest text in it, so that its writer knows it again."""
+        texts = (value for values in self.fields.values() for value in values)
+        return " ".join(max(texts, key=len, default="").split())[:120]

@@ -1,2 +1,10 @@
+from django.urls import path
+
+from senco.drafts import views
+
 app_name = "drafts"
-urlpatterns = []
+urlpatterns = [
+    path("", views.keep, name="keep"),
+    path("unsent/", views.unsent, name="unsent"),
+    path("<uuid:pk>/discard/", views.discard, name="discard"),
+]

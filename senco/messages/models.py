@@ -1,5 +1,7 @@
 """The outbox: every e-mail is a row in the transaction that caused it, sent after commit by a relay."""
 
+import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -7,10 +9,24 @@ from django.utils import timezone
 from senco.accounts.models import School
 from senco.core.models import UuidModel
 
+IN_DOUBT_AFTER = datetime.timedelta(minutes=5)  # a claim this old belongs to a relay that is no more
+
 
 class OutboxMessageQuerySet(models.QuerySet):
     def waiting(self):
-        return self.filter(sent_at__isnull=True, given_up_at__isnull=True, not_before__lte=timezone.now())
+        """Due, and neither sent nor given up nor in some relay's hands."""
+        return self.filter(
+            sent_at__isnull=True,
+            given_up_at__isnull=True,
+            claimed_at__isnull=True,
+            not_before__lte=timezone.now(),
+        )
+
+    def for_a_decision(self):
+        """What the relay will not touch again: given up, or claimed by a relay that died before it could say "sent"."""
+        abandoned = Q(given_up_at__isnull=True, claimed_at__lt=timezone.now() - IN_DOUBT_AFTER)
+        given_up = Q(given_up_at__isnull=False) & ~Q(text="")
+        return self.filter(abandoned | given_up, sent_at__isnull=True)
 
     def visible_to(self, membership):
         if not membership.sees_whole_school:
@@ -19,7 +35,10 @@ class OutboxMessageQuerySet(models.QuerySet):
 
 
 class OutboxMessage(UuidModel):
-    """An e-mail on its way. The text never names a pupil: it says that something waits behind the sign-in."""
+    """An e-mail on its way. The text never names a pupil: it says that something waits behind the sign-in.
+
+    Without a school it is sign-in mail, which no role reads. The text is removed as soon as the message is sent.
+    """
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, null=True, related_name="+")
     to = models.EmailField()
@@ -51,3 +70,8 @@ class OutboxMessage(UuidModel):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """It may have arrived: the relay stopped between claiming and sending."""
+        return self.given_up_at is None and self.claimed_at is not None

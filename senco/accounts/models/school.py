@@ -22,6 +22,12 @@ class Phase(models.TextChoices):
     SPECIAL = "special", _("Special")
 
 
+class SchoolQuerySet(models.QuerySet):
+    def visible_to(self, membership):
+        """One's own school, whatever the role."""
+        return self.filter(pk=membership.school_id)
+
+
 class School(UuidModel):
     """A school. `laestab` is LA (3 digits) and establishment (4 digits) without a slash; `urn` has six digits."""
 
@@ -36,6 +42,9 @@ class School(UuidModel):
     senco_name = models.CharField(_("SENCO's name"), max_length=100, blank=True)
     safeguarding_name = models.CharField(_("safeguarding lead"), max_length=100, blank=True)
     safeguarding_phone = models.CharField(_("safeguarding telephone"), max_length=30, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = SchoolQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -44,12 +53,19 @@ class School(UuidModel):
         return self.name
 
 
+class PeriodQuerySet(models.QuerySet):
+    def visible_to(self, membership):
+        return self.filter(school_id=membership.school_id)
+
+
 class Period(UuidModel):
     """First and last day, both included."""
 
     name = models.CharField(_("name"), max_length=60)
     starts = models.DateField(_("first day"))
     ends = models.DateField(_("last day"))
+
+    objects = PeriodQuerySet.as_manager()
 
     class Meta:
         abstract = True

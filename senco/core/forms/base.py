@@ -1,5 +1,7 @@
 """The forms that every form of ours starts from."""
 
+from dataclasses import dataclass
+
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
@@ -9,6 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from senco.core.forms.messages import name_the_field
 from senco.core.forms.summary import problems_of, problems_of_formset
 from senco.core.navigation import site
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field of a record that two people edited."""
+
+    label: str
+    mine: str
+    theirs: str
 
 
 class CrispyOnce:
@@ -21,6 +32,7 @@ class CrispyOnce:
     submit_label = _("Save")
     cancel_url = ""
     draft_key = ""
+    draft = None  # set by senco.drafts.restoring.restore
     action = ""
     method = "post"
     layout = None
@@ -86,12 +98,23 @@ class VersionedModelForm(BaseModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.stored_version = self.instance.version
-        self.initial["version"] = self.stored_version
+        self.stored = forms.model_to_dict(self.instance, self._meta.fields, self._meta.exclude)
+        self.initial.setdefault("version", self.stored_version)  # a draft brings the version it was begun on
 
     @property
     def is_outdated(self) -> bool:
         """Whether somebody saved a newer version after this form was opened."""
         return self.is_bound and self.has_error(NON_FIELD_ERRORS, "outdated")
+
+    @property
+    def differences(self) -> list[Difference]:
+        """Where this person's words and the newer version differ, for the page that lays both side by side."""
+        return [
+            Difference(str(bound.label), shown(bound, bound.value()), shown(bound, self.stored[bound.name]))
+            for bound in self.visible_fields()
+            if bound.name in self.stored
+            and shown(bound, bound.value()) != shown(bound, self.stored[bound.name])
+        ]
 
     def clean(self):
         cleaned = super().clean()
@@ -103,6 +126,13 @@ class VersionedModelForm(BaseModelForm):
             self.data = self.data.copy()
             self.data[self.add_prefix("version")] = self.stored_version
         return cleaned
+
+
+def shown(bound, value) -> str:
+    """A field's value in the words its choices have for it."""
+    words = {str(key): str(label) for key, label in getattr(bound.field, "choices", ())}
+    values = value if isinstance(value, list | tuple) else [value]
+    return ", ".join(words.get(str(each), str(each)) for each in values if each not in (None, ""))
 
 
 class BaseFormSet(CrispyOnce, forms.BaseFormSet):

@@ -1,0 +1,73 @@
+"""Step-up: before an export or a change of access a person proves once more who they are.
+
+allauth keeps the record of every proof in the session; one that is at most five minutes old is enough
+(ACCOUNT_REAUTHENTICATION_TIMEOUT). Nothing typed is lost on the way: a form sent too late waits in the session and is
+offered again, filled in, after the proof.
+"""
+
+import time
+from functools import wraps
+
+from allauth.account.authentication import get_authentication_records
+from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import render, resolve_url
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from senco.core.htmx import redirect_after
+from senco.core.sign_in import page_to_return_to
+
+WAITING = "form_waiting_for_proof"  # session key
+KEPT_AT_MOST = 100_000  # characters of a form that may wait in a session
+
+
+def proved_recently(request) -> bool:
+    """Whether the person signed in or proved who they are within the last five minutes."""
+    records = get_authentication_records(request, request.user)
+    latest = max((record["at"] for record in records), default=0)
+    return time.time() - latest < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+
+
+def recently_authenticated(view):
+    """The view runs only for somebody who proved recently who they are; stands below `@requires`.
+
+    Decorate the page with the form as well as the submission: then the question comes before the writing.
+    """
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if not proved_recently(request):
+            return ask_for_proof(request)
+        if request.method == "GET" and (fields := fields_waiting(request)):
+            return render(request, "accounts/go_on.html", {"fields": fields})
+        return view(request, *args, **kwargs)
+
+    guarded.steps_up = True
+    return guarded
+
+
+def ask_for_proof(request):
+    """Off to the proof, and back to this page after it."""
+    if request.method == "POST":
+        keep_waiting(request)
+    query = urlencode({"next": page_to_return_to(request)})
+    return redirect_after(request, f"{resolve_url('account_reauthenticate')}?{query}")
+
+
+def keep_waiting(request) -> None:
+    fields = [(name, value) for name, values in request.POST.lists() for value in values]
+    fields = [(name, value) for name, value in fields if name != "csrfmiddlewaretoken"]
+    if sum(len(name) + len(value) for name, value in fields) > KEPT_AT_MOST or request.FILES:
+        messages.warning(request, _("This form was too large to keep. Please fill it in again."))
+        return
+    request.session[WAITING] = {"path": request.path, "fields": fields}
+
+
+def fields_waiting(request) -> list:
+    """What was sent to this path before the proof, once: (name, value) pairs in the order they were sent."""
+    waiting = request.session.get(WAITING)
+    if not waiting or waiting["path"] != request.path:
+        return []
+    del request.session[WAITING]
+    return waiting["fields"]

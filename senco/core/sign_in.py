@@ -1,0 +1,39 @@
+"""The way to sign-in and back. A page that is loaded returns to itself; a submission returns to the page it was sent from."""
+
+from urllib.parse import urlsplit
+
+from django.contrib.auth.views import redirect_to_login
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from senco.core.htmx import redirect_after
+
+
+def to_sign_in(request):
+    """An answer that brings the browser to sign-in, also from within a fragment."""
+    return redirect_after(request, redirect_to_login(page_to_return_to(request)).url)
+
+
+def page_to_return_to(request) -> str:
+    """The path, with its query, of the page that the person is looking at; "/" where that is not known."""
+    if request.method in ("GET", "HEAD") and not request.htmx:
+        return request.get_full_path()
+    if request.method == "POST" and not request.htmx and answers_get(request):
+        return request.path
+    return path_of_page(request)
+
+
+def answers_get(request) -> bool:
+    """Whether the view that takes this submission also shows a page."""
+    match = request.resolver_match
+    return match is not None and "GET" in getattr(match.func, "methods", ())
+
+
+def path_of_page(request) -> str:
+    """The page a submission or a fragment's request came from, as the browser says; "/" if it is not one of ours."""
+    address = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(
+        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    ):
+        return "/"
+    parts = urlsplit(address)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path or "/"
