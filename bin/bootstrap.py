@@ -70,7 +70,17 @@ def ensure_python_packages() -> None:
     if not runs(ENVIRONMENT / "bin/python"):
         shutil.rmtree(ENVIRONMENT, ignore_errors=True)
         make_environment(uv)
-    sync = [uv, "pip", "sync", "--quiet", "--compile-bytecode", "--require-hashes", "--python", ENVIRONMENT / "bin/python", LOCK]
+    sync = [
+        uv,
+        "pip",
+        "sync",
+        "--quiet",
+        "--compile-bytecode",
+        "--require-hashes",
+        "--python",
+        ENVIRONMENT / "bin/python",
+        LOCK,
+    ]
     try:
         run(sync, uv_settings(**registries.pip_settings_for_uv()))
     except subprocess.CalledProcessError:

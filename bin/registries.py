@@ -59,6 +59,8 @@ def configuration_files() -> list[Path]:
     ]
     files += [home / "Library/Application Support/pip/pip.conf"]
     named = os.environ.get("PIP_CONFIG_FILE")
+    if named == os.devnull:  # pip's way to say: read no file at all
+        return []
     return [*files, Path(named)] if named else files
 
 

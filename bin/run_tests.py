@@ -1,7 +1,6 @@
 """Starts throw-away servers, lets pytest run against them, and stops them whatever happens."""
 
 import contextlib
-import os
 import shutil
 import signal
 import subprocess
@@ -67,7 +66,9 @@ def run_pytest(servers: Servers, arguments: list[str]) -> int:
 
 def chooses_workers(arguments: list[str]) -> bool:
     """Whether the caller says how many workers to use, or none."""
-    return any(part.startswith(("-n", "--numprocesses", "--dist")) or part == "no:xdist" for part in arguments)
+    return any(
+        part.startswith(("-n", "--numprocesses", "--dist")) or part == "no:xdist" for part in arguments
+    )
 
 
 if __name__ == "__main__":

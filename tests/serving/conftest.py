@@ -10,11 +10,21 @@ import pytest
 from senco.core.serving import start_servers
 from tests.serving.served import Served
 
-NAMED_SERVERS = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "SENCO_DATA", "SECRET_KEY", "SENCO_DEMO")
+NAMED_SERVERS = (
+    "DATABASE_URL",
+    "DATABASE_OWNER_URL",
+    "DATABASE_APP_PASSWORD",
+    "REDIS_URL",
+    "SENCO_DATA",
+    "SECRET_KEY",
+    "SENCO_DEMO",
+)
 
 
 def pytest_configure(config):
-    config.addinivalue_line("markers", "xdist_group(name): tests that share one worker; known here also without xdist")
+    config.addinivalue_line(
+        "markers", "xdist_group(name): tests that share one worker; known here also without xdist"
+    )
 
 
 def pytest_collection_modifyitems(items):

@@ -44,7 +44,12 @@ def test_nothing_listens_on_the_network(servers):
 
 def test_secrets_and_sockets_are_for_this_account_only(servers):
     folder = servers.folder
-    for path in (folder.root / "database_admin_password", folder.database_sockets, folder.postgres, folder.valkey):
+    for path in (
+        folder.root / "database_admin_password",
+        folder.database_sockets,
+        folder.postgres,
+        folder.valkey,
+    ):
         assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path
     assert stat.S_IMODE((folder.sockets / "valkey.sock").stat().st_mode) & 0o077 == 0
 
@@ -159,6 +164,8 @@ def kill_all(servers):
     for _, process in servers.supervisor.running:
         family = [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]
         for one in family:
-            with contextlib.suppress(psutil.NoSuchProcess):  # a child goes by itself when it sees its parent gone
+            with contextlib.suppress(
+                psutil.NoSuchProcess
+            ):  # a child goes by itself when it sees its parent gone
                 one.kill()
         process.wait()

@@ -9,7 +9,7 @@ import sys
 import threading
 from pathlib import Path
 
-from senco.core.serving import preparation, stack
+from senco.core.serving import leftovers, preparation, stack
 from senco.core.serving.folder import DataFolder
 from senco.core.serving.lock import Busy, owned
 from senco.core.serving.problems import CannotServe, StopAsked
@@ -63,6 +63,7 @@ def listen_for_signals() -> tuple[threading.Event, threading.Event]:
 def serve(
     folder: DataFolder, wanted: argparse.Namespace, stop_asked: threading.Event, hurry: threading.Event
 ) -> int:
+    leftovers.clear(folder)  # a crashed run may still hold the port
     insist_on_free_port(wanted.port)
     insist_on_same_school(folder, wanted.school)
     tell("Starting the database and the queue")

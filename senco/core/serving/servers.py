@@ -9,6 +9,8 @@ from senco.core.serving import addresses, leftovers, postgres, valkey
 from senco.core.serving.folder import DataFolder
 from senco.core.serving.processes import Supervisor
 
+OWNERS_NAMES = {"DATABASE_OWNER_URL", "DATABASE_APP_PASSWORD"}
+
 
 @dataclass
 class Servers:
@@ -23,7 +25,7 @@ class Servers:
 
     def environment(self) -> dict[str, str]:
         """What web, worker and beat need: never the owner's address."""
-        without_owner = {name: value for name, value in os.environ.items() if name != "DATABASE_OWNER_URL"}
+        without_owner = {name: value for name, value in os.environ.items() if name not in OWNERS_NAMES}
         return without_owner | {
             "DATABASE_URL": self.database_url,
             "REDIS_URL": self.redis_url,

@@ -58,7 +58,16 @@ def running(servers: Servers, port: int, demo: bool) -> list[Service]:
 
 
 def web(servers: Servers, port: int, environment: dict[str, str]) -> Service:
-    arguments = ["--bind", f"{HOST}:{port}", "--workers", "2", "--threads", "4", "--preload", "--no-control-socket"]
+    arguments = [
+        "--bind",
+        f"{HOST}:{port}",
+        "--workers",
+        "2",
+        "--threads",
+        "4",
+        "--preload",
+        "--no-control-socket",
+    ]
     arguments += ["--graceful-timeout", "5", "--chdir", str(PROJECT)]
     return Service(
         name="web",
