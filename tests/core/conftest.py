@@ -34,12 +34,12 @@ def static_files_as_they_are(settings):
 
 @pytest.fixture
 def membership():
-    """`membership("teacher")`: a person in a role, in memory only."""
+    """`membership("teacher", shortcuts=False)`: a person in a role, in memory only; the rest describes the account."""
 
-    def make(role, **fields):
-        user = User(email="jo@larkfield.example", first_name="Jo", last_name="Tanner")
+    def make(role, **account):
+        user = User(email="jo@larkfield.example", first_name="Jo", last_name="Tanner", **account)
         school = School(name="Larkfield Academy", phone="01234 555 010")
-        return Membership(user=user, school=school, role=role, first_name="Jo", last_name="Tanner", **fields)
+        return Membership(user=user, school=school, role=role, first_name="Jo", last_name="Tanner")
 
     return make
 
