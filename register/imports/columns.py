@@ -14,6 +14,7 @@ from .headings import (
     NEVER_IN_STAFF,
     OTHER_SOURCE,
     REQUIRED,
+    SHARED_FIELDS,
     SIGNATURES,
 )
 from .records import PUPILS, STAFF
@@ -63,7 +64,9 @@ def recognise(
 
 
 def _plausibility(found: Recognition) -> tuple[bool, int]:
-    return not found.missing, len(found.mapping)
+    """Complete tables first, by the columns they explain; then incomplete ones, by the fields no other kind has."""
+    fields = found.mapping.values()
+    return not found.missing, len(fields) if not found.missing else len(set(fields) - SHARED_FIELDS)
 
 
 def _as_kind(kind: str, headings: tuple[str, ...], saved: Mapping[str, str]) -> Recognition:

@@ -8,7 +8,15 @@ from .fields import Reader, Row, missing_value, plain_text
 from .names import read_name
 from .records import WARNING, ContactRecord, Fault, Reading
 from .texts import cleaned, compact
-from .values import read_boolean, read_court_order, read_email, read_language, read_phone, read_upn
+from .values import (
+    read_admission_number,
+    read_boolean,
+    read_court_order,
+    read_email,
+    read_language,
+    read_phone,
+    read_upn,
+)
 
 # Codes of the Common Transfer File that our register has a word for; domain notes 5.3.
 RELATIONSHIP_CODES = frozenset({"MOT", "FAT", "CAR", "PAM", "PAF", "STP", "GRP", "SOC", "OTH"})
@@ -62,7 +70,7 @@ def read_priority(text: str) -> Reading:
 
 CONTACT_READERS: dict[str, Reader] = {
     "upn": read_upn,
-    "admission_number": plain_text(20),
+    "admission_number": read_admission_number,
     "priority": read_priority,
     "title": plain_text(20),
     "forename": read_name,

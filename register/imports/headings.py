@@ -154,6 +154,11 @@ REQUIRED = {
     GROUPS: (("group",), ("upn", "admission_number")),
 }  # fmt: skip
 
+# Fields that say nothing about what kind of table it is.
+SHARED_FIELDS = frozenset(
+    {"upn", "admission_number", "title", "forename", "surname", "email", "phone", "address", "language"}
+)
+
 # A table of staff has no column for a pupil.
 NEVER_IN_STAFF = frozenset({*_UPN, *_ADMISSION_NUMBER})
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from .fields import Reader, Row, missing_value, plain_text
 from .names import read_name
 from .records import Fault, GroupRecord, StaffRecord
-from .values import read_email, read_upn
+from .values import read_admission_number, read_email, read_upn
 
 STAFF_READERS: dict[str, Reader] = {
     "staff_code": plain_text(40),
@@ -20,7 +20,7 @@ GROUP_READERS: dict[str, Reader] = {
     "group": plain_text(60),
     "subject": plain_text(60),
     "upn": read_upn,
-    "admission_number": plain_text(20),
+    "admission_number": read_admission_number,
     "staff_code": plain_text(40),
 }
 

@@ -14,6 +14,7 @@ from .names import read_name
 from .records import WARNING, ContactRecord, Fault, Need, PupilRecord, StatusPeriod
 from .sen import need_without_sen, read_needs, read_sen_status, unassessed_with_plan
 from .values import (
+    read_admission_number,
     read_boolean,
     read_ethnicity,
     read_language,
@@ -127,7 +128,7 @@ def _readers(dates: DateReader) -> dict[str, Reader]:
     return {
         "upn": read_upn,
         "former_upn": read_upn_or_leave_out,
-        "admission_number": plain_text(20),
+        "admission_number": read_admission_number,
         "uln": read_uln,
         "legal_surname": read_name,
         "legal_forename": read_name,

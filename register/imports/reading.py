@@ -72,7 +72,7 @@ class Table:
             yield number, row
 
     def _check(self, number: int, filled: int, width: int) -> None:
-        if filled > self.limits.rows:
+        if filled > self.limits.rows + 1:  # the header is not counted
             raise ImportRefused(
                 "too_many_rows",
                 said(_("The file has more than {rows} rows."), rows=self.limits.rows),

@@ -125,7 +125,7 @@ def _need_parts(text: str, choices: Mapping[str, str]) -> Iterator[str]:
     for piece in re.split(r"[;|\n]", text):
         if not piece.strip():
             continue
-        if _read_need(piece, choices).fault is None:
+        if _is_known(piece, choices):
             yield piece
         else:
             yield from _split_by_comma(piece, choices)
@@ -135,14 +135,15 @@ def _split_by_comma(piece: str, choices: Mapping[str, str]) -> Iterator[str]:
     """The fewest pieces, each as long as it can be read: “Speech, language and communication needs, ASD” are two."""
     parts = [part for part in re.split(r"[,/]", piece) if part.strip()]
     while parts:
-        size = next((n for n in range(len(parts), 0, -1) if _is_need(",".join(parts[:n]), choices)), 1)
+        size = next((n for n in range(len(parts), 0, -1) if _is_known(",".join(parts[:n]), choices)), 1)
         yield ",".join(parts[:size])
         parts = parts[size:]
 
 
-def _is_need(text: str, choices: Mapping[str, str]) -> bool:
-    value, fault = _read_need(text, choices)
-    return fault is None and value is not None
+def _is_known(text: str, choices: Mapping[str, str]) -> bool:
+    """Whether these words as a whole are a need, today's or a retired one."""
+    fault = _read_need(text, choices).fault
+    return fault is None or fault.code == "retired_need"
 
 
 def _read_need(text: str, choices: Mapping[str, str]) -> Reading:

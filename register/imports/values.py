@@ -19,7 +19,7 @@ YEAR_WORDS = {
     **dict.fromkeys(("n1", "nursery1", "nurseryyear1"), -2),
 }
 YEAR_NUMBER = re.compile(
-    r"(?:national curriculum |nc )?(?:year ?group|years?|yr\.?|y)?\.? ?0?([0-9]{1,2})", re.IGNORECASE
+    r"(?:national curriculum |nc )?(?:year ?group|years?|yr\.?|y)?\.? ?0?([0-9]{1,2})(?:\.0)?", re.IGNORECASE
 )
 NO_CURRICULUM_YEAR = frozenset({"x", "yearx", "notapplicable", "na", "none", "mixed"})
 LAST_YEAR = 14
@@ -38,12 +38,14 @@ EMAIL = re.compile(
     r"[^@\s,;<>()\"]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]"
 )
 LONGEST_EMAIL = 254
+LONGEST_ADMISSION_NUMBER = 20
 LANGUAGES = {
     "english": "ENG", "polish": "POL", "welsh": "WEL", "cymraeg": "WEL", "bengali": "BEN", "urdu": "URD",
     "romanian": "ROM", "arabic": "ARA", "punjabi": "PNJ", "panjabi": "PNJ", "somali": "SOM", "gujarati": "GUJ",
     "portuguese": "POR", "spanish": "SPA", "french": "FRN", "turkish": "TUR", "lithuanian": "LIT", "tamil": "TAM",
     "ukrainian": "UKR", "russian": "RUS", "italian": "ITA", "german": "GER", "chinese": "CHI", "hungarian": "HGR",
 }  # fmt: skip
+_CORRECT = _("Correct it in the MIS and export again.")
 _LEFT_OUT = _("Nothing is taken from this cell; correct it in the MIS if it matters here.")
 
 
@@ -148,6 +150,16 @@ def read_email(text: str) -> Reading:
     if len(address) > LONGEST_EMAIL or not EMAIL.fullmatch(address) or ".." in address:
         return Reading(None, Fault("not_an_email", _("This is not one e-mail address."), _LEFT_OUT, WARNING))
     return Reading(address)
+
+
+def read_admission_number(text: str) -> Reading:
+    """The number as written, without the .0 that a spreadsheet may have added."""
+    number = cleaned(text)
+    if re.fullmatch(r"[0-9]+\.0", number):
+        number = number[:-2]
+    if len(number) > LONGEST_ADMISSION_NUMBER:
+        return Reading(None, Fault("too_long", _("This is too long for an admission number."), _CORRECT))
+    return Reading(number or None)
 
 
 def read_upn(text: str) -> Reading:

@@ -191,8 +191,15 @@ def _as_text(cell) -> str:
     if isinstance(value, datetime.datetime | datetime.date):
         return value.isoformat()[:10]
     if isinstance(value, int | float):
-        return _number_as_text(value, "%" in (cell.number_format or ""))
+        return _number_as_text(value, _is_percentage(cell))
     return str(value)
+
+
+def _is_percentage(cell) -> bool:
+    try:
+        return "%" in (cell.number_format or "")
+    except (IndexError, KeyError):  # the cell names a style that the workbook does not have
+        return False
 
 
 def _number_as_text(value: float, is_percentage: bool) -> str:

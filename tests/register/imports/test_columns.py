@@ -1,0 +1,231 @@
+"""Which column is which: suggested, saved, doubled, missing."""
+
+import csv
+
+import pytest
+
+from register.imports.columns import recognise
+from register.imports.headings import FIELD_LABELS, HEADINGS
+from register.imports.parsing import suggest_columns
+
+from .files import INPUTS, codes, parked, pupil_row, read, refusal, report
+
+
+def header_of(name: str) -> list[str]:
+    with (INPUTS / name).open(
+        encoding="cp1252" if name.startswith("sims") else "utf-8-sig", newline=""
+    ) as stream:
+        return next(csv.reader(stream))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "source"),
+    [
+        ("sims_pupils.csv", "pupils", "SIMS"),
+        ("arbor_pupils.csv", "pupils", "Arbor"),
+        ("bromcom_pupils.csv", "pupils", "Bromcom"),
+        ("contacts.csv", "contacts", "Other"),
+        ("staff.csv", "staff", "Other"),
+        ("teaching_groups.csv", "groups", "Other"),
+    ],
+)
+def test_every_column_of_the_known_reports_is_recognised(name, kind, source):
+    found = recognise(header_of(name))
+    assert (found.kind, found.source, found.unknown_columns, found.missing) == (kind, source, (), ())
+    assert len(found.mapping) == len(header_of(name))
+
+
+def test_control_a_made_up_column_stays_unknown():
+    found = recognise([*header_of("arbor_pupils.csv"), "Favourite colour"])
+    assert found.unknown_columns == ("Favourite colour",)
+    assert found.columns["Favourite colour"] == ""
+
+
+def test_spelling_and_order_do_not_matter():
+    found = recognise(["date_of_birth", "LEGAL  SURNAME", "\ufeffupn ", "legal-forename"])
+    assert found.columns == {
+        "date_of_birth": "date_of_birth",
+        "LEGAL SURNAME": "legal_surname",
+        "upn": "upn",
+        "legal-forename": "legal_forename",
+    }
+
+
+def test_the_better_named_of_two_columns_counts_and_the_other_is_told():
+    found = recognise(["Forename", "Legal Forename", "Surname", "DOB"])
+    assert found.columns["Legal Forename"] == "legal_forename"
+    assert found.unknown_columns == ("Forename",)
+
+
+def test_the_same_need_column_several_times_is_a_ranking():
+    found = recognise(["Surname", "Forename", "DOB", "SEN need type", "SEN need type", "SEN need type"])
+    assert [found.mapping[index] for index in (3, 4, 5)] == ["need_1", "need_2", "need_3"]
+
+
+def test_twin_columns_are_one_while_they_agree():
+    header = ("UPN", "Surname", "Forename", "DOB", "UPN")
+    first, second = pupil_row(1)[0], pupil_row(2)[0]
+    found = read(
+        report(
+            (first, "Bee", "Ann", "17/05/2015", first),
+            ("", "Bee", "Bob", "17/05/2015", second),
+            (first, "Bee", "Cat", "17/05/2015", second),
+            header=header,
+        )
+    )
+    assert [(pupil.legal_forename, pupil.upn) for pupil in found.records] == [("Ann", first), ("Bob", second)]
+    assert parked(found, 4) == {"twin_columns"}
+
+
+def test_a_saved_mapping_goes_before_the_suggestion():
+    rows = report(
+        (pupil_row()[0], "Bee", "Ann", "17/05/2015", "7A"),
+        header=("Code", "Nachname", "Forename", "DOB", "Form"),
+    )
+    assert refusal(rows).code == "missing_columns"
+    found = read(rows, mapping={"code": "upn", "Nachname": "legal_surname", "Form": ""})
+    (pupil,) = found.records
+    assert (pupil.upn, pupil.legal_surname, pupil.form) == (pupil_row()[0], "Bee", "")
+    assert "form" not in pupil.given
+    assert found.mapping == {
+        "Code": "upn",
+        "Nachname": "legal_surname",
+        "Forename": "legal_forename",
+        "DOB": "date_of_birth",
+        "Form": "",
+    }
+    assert read(rows, mapping=found.mapping).records == found.records, (
+        "what is shown can be saved and used again"
+    )
+
+
+def test_a_mapping_makes_sense_of_a_header_without_a_known_word():
+    rows = report(("Bee", "Ann", "17/05/2015"), header=("A1", "B2", "C3"))
+    assert refusal(rows).headings == ("A1", "B2", "C3")
+    assert (
+        len(
+            read(rows, mapping={"A1": "legal_surname", "B2": "legal_forename", "C3": "date_of_birth"}).records
+        )
+        == 1
+    )
+
+
+def test_a_mapping_to_a_field_that_does_not_exist_is_no_mapping():
+    assert (
+        refusal(report(("x", "y"), header=("Foo", "Bar")), mapping={"Foo": "password"}).code
+        == "unknown_columns"
+    )
+
+
+def test_suggestions_are_shown_with_the_first_rows():
+    columns, rows = suggest_columns(
+        report(pupil_row(1), pupil_row(2), header=("Foo", "Bar", "UPN", "a", "b", "c", "d", "e")).encode()
+    )
+    assert columns.columns == {
+        "Foo": "",
+        "Bar": "",
+        "UPN": "upn",
+        "a": "",
+        "b": "",
+        "c": "",
+        "d": "",
+        "e": "",
+    }
+    assert columns.missing
+    assert rows == [list(pupil_row(1)), list(pupil_row(2))]
+
+
+def test_title_lines_above_the_header_are_passed_over():
+    text = "Pupil report\r\nPrinted on,22/11/2026\r\n\r\n" + report(pupil_row()) + "Total: 1,,,,,,,\r\n"
+    found = read(text)
+    assert [pupil.row_number for pupil in found.records] == [5], (
+        "the row number is the one a spreadsheet shows"
+    )
+    assert parked(found, 6) == {"not_a_row"}
+
+
+def test_a_header_repeated_on_every_page_is_no_pupil():
+    found = read(report(pupil_row(1)) + report(pupil_row(2)))
+    assert [pupil.row_number for pupil in found.records] == [2, 4]
+    assert (found.row_count, found.problems) == (2, [])
+
+
+def test_empty_columns_and_rows_at_the_end_are_nothing():
+    text = (
+        report(
+            (*pupil_row(), "", ""),
+            header=(
+                "UPN",
+                "Surname",
+                "Forename",
+                "Date of birth",
+                "Sex",
+                "Year group",
+                "SEN status",
+                "SEN needs",
+                "",
+                "",
+            ),
+        )
+        + ",,,,,,,,,\r\n" * 5
+    )
+    found = read(text)
+    assert (found.row_count, len(found.records), found.problems, found.unknown_columns) == (1, 1, [], ())
+
+
+def test_a_value_split_by_a_stray_separator_parks_the_row():
+    found = read(report(("Marlowe, Jr", *pupil_row()), pupil_row()))
+    assert parked(found, 2) == {"too_many_cells"}
+    assert [pupil.row_number for pupil in found.records] == [3]
+
+
+def test_a_column_without_a_heading_parks_nothing():
+    found = read(report(*((*pupil_row(number), "note") for number in range(1, 8))))
+    assert (len(found.records), found.problems) == (7, [])
+
+
+def test_a_short_row_says_nothing_about_the_columns_it_lacks():
+    found = read(report(pupil_row()[:5], pupil_row(2, status="", needs="")))
+    short, whole = found.records
+    assert "sen_status" not in short.given
+    assert "sen_status" in whole.given
+
+
+def test_what_is_missing_is_named():
+    error = refusal(report(("x", "Ann"), header=("UPN", "Forename")))
+    assert error.code == "missing_columns"
+    assert "Legal surname" in str(error)
+    assert "Date of birth" in str(error)
+
+
+def test_a_table_of_pupils_is_never_taken_for_staff_or_contacts():
+    error = refusal(
+        report(
+            (pupil_row()[0], "Bee", "Ann", "a@example.org"), header=("UPN", "Surname", "Forename", "Email")
+        )
+    )
+    assert error.code == "missing_columns"
+    assert "Date of birth" in str(error)
+
+
+def test_every_field_has_a_label():
+    fields = {field for fields in HEADINGS.values() for field in fields}
+    assert fields <= FIELD_LABELS.keys()
+
+
+def test_no_heading_stands_for_two_fields_of_one_kind():
+    for kind, fields in HEADINGS.items():
+        words = [word for words in fields.values() for word in words]
+        assert len(words) == len(set(words)), kind
+
+
+def test_a_file_without_upns_says_so_once():
+    found = read(
+        report(
+            ("4000", "Bee", "Ann", "17/05/2015"),
+            ("4001", "Cee", "Bob", "17/05/2015"),
+            header=("Adno", "Surname", "Forename", "DOB"),
+        )
+    )
+    assert codes(found, None) == {"no_upn_column"}
+    assert len(found.problems) == 1
