@@ -95,7 +95,7 @@ MAY: dict[Role, frozenset[str]] = {
     | {"governance.release_figures", "register.share_pupil"},
     Role.TEACHER: EVERYONE | CLASSROOM,
     Role.TA: EVERYONE | CLASSROOM,
-    Role.PARENT: EVERYONE | {"register.raise_concern", "register.view_child"},
+    Role.PARENT: EVERYONE | {"register.raise_concern", "register.view_own_concerns", "register.view_child"},
     Role.PROFESSIONAL: EVERYONE | {"register.view_shared_pupil"},
     Role.GOVERNOR: EVERYONE | {"governance.view_released_figures"},
 }
