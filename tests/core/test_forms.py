@@ -7,6 +7,7 @@ import pytest
 from crispy_forms.layout import HTML, ButtonHolder, Column, Div, Fieldset, Layout, Row, Submit
 from django import forms
 from django.template import TemplateSyntaxError
+from django.urls import reverse
 
 from senco.accounts.models import School
 from senco.core.forms import (
@@ -20,7 +21,6 @@ from senco.core.forms import (
     TimeInput,
     VersionedModelForm,
 )
-from senco.core.navigation import site
 
 CRISPY = "{% load crispy_forms_tags %}{% crispy form %}"
 AREAS = [("r", "Reading"), ("m", "Maths")]
@@ -259,12 +259,12 @@ class Drafted(BaseForm):
     words = forms.CharField()
 
 
-def test_drafts_are_switched_on_where_they_are_offered(render, monkeypatch):
-    monkeypatch.setattr(site, "place", lambda name: f"/{name}/")
-    html = render(CRISPY, form=Drafted())
-    assert 'data-draft-url="/drafts/"' in html
+def test_drafts_are_kept_for_whoever_acts(render, membership):
+    html = render(CRISPY, membership=membership("teacher"), form=Drafted())
+    assert f'data-draft-url="{reverse("drafts:keep")}"' in html
     assert 'data-draft-key="concern:new"' in html
     assert "data-saved" in html
+    assert "data-saved" not in render(CRISPY, form=Drafted()), "a guest has nowhere to keep one"
 
 
 def test_the_pack_refuses_other_packs(render):
