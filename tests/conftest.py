@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.db.models import QuerySet
+from django.template import engines
 
 from senco.accounts.queries import SESSION_KEY
 
@@ -39,19 +40,26 @@ def connect_as(url: str) -> None:
 
 
 @pytest.fixture(autouse=True)
-def undefined_variables_fail(settings):
+def undefined_variables_fail(monkeypatch):
     """A template that names an undefined variable fails instead of printing nothing."""
-    settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable()
+    monkeypatch.setattr(engines["django"].engine, "string_if_invalid", UndefinedVariable("undefined"))
 
 
 class UndefinedVariable(str):
-    """Django puts the variable's name into this string through `%`."""
+    """Django asks whether this holds %s and then puts the variable's name there."""
 
     def __contains__(self, item):
         return item == "%s"
 
     def __mod__(self, name):
         raise AssertionError(f"Undefined variable in a template: {name}")
+
+
+@pytest.fixture(autouse=True)
+def static_files_as_they_are(settings):
+    """Without the hashed names that only a collected folder has."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
 
 
 @pytest.fixture(autouse=True)

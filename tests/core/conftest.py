@@ -10,28 +10,6 @@ from django_htmx.middleware import HtmxDetails
 from senco.accounts.models import Membership, School, User
 
 
-class Undefined(str):
-    """Django asks whether this holds %s and then puts the variable's name there."""
-
-    def __contains__(self, item):
-        return item == "%s"
-
-    def __mod__(self, name):
-        raise AssertionError(f"Undefined variable in a template: {name}")
-
-
-@pytest.fixture(autouse=True)
-def undefined_variables_fail(monkeypatch):
-    monkeypatch.setattr(engines["django"].engine, "string_if_invalid", Undefined("undefined"))
-
-
-@pytest.fixture(autouse=True)
-def static_files_as_they_are(settings):
-    """Without the hashed names that only a collected folder has."""
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
-
-
 @pytest.fixture
 def membership():
     """`membership("teacher", shortcuts=False)`: a person in a role, in memory only; the rest describes the account."""
