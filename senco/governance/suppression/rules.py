@@ -1,0 +1,65 @@
+"""What is hidden before any attack, and what a reader may suppose about a hidden figure.
+
+Differencing between releases. A reader who holds an earlier release compares it with the new one, so a figure
+* that was hidden before stays hidden: two releases never show the two halves of one sum;
+* that was shown and has changed by 1 to `threshold` pupils is hidden: the change would be a small count;
+* that was shown and has not changed is shown again: hiding it would protect nothing, as it is known;
+* that has changed by more is treated like a new one.
+The reader may also suppose, where that is true, that a figure moved by no more than `threshold` since. In a
+quiet term the new release therefore equals the old one. `earlier` must hold every release that the same
+readers have about these pupils; as year groups move up, that is normally all of the present school year.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from senco.governance.suppression.published import Figure, Mark, ProtectedSet
+from senco.governance.suppression.tables import Key, Population
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One figure before protection: its count, and whether it must be hidden or shown.
+
+    `low` and `high` are the range that a reader may suppose if the figure is hidden.
+    """
+
+    key: Key
+    count: int
+    low: float
+    high: float
+    must_hide: bool
+    must_show: bool
+
+
+def standings(population: Population, threshold: int, earlier: Sequence[ProtectedSet]) -> list[Standing]:
+    """The standing of every figure, in a fixed order."""
+    return [
+        _standing(
+            key, count, threshold, [release.figures[key] for release in earlier if key in release.figures]
+        )
+        for key, count in population.counts.items()
+    ]
+
+
+def mark_of(count: int, threshold: int) -> Mark:
+    """The mark that a hidden count gets."""
+    return Mark.SMALL if count <= threshold else Mark.HIDDEN
+
+
+def _standing(key: Key, count: int, threshold: int, before: list[Figure]) -> Standing:
+    must_hide = 1 <= count <= threshold or any(_reveals(figure, count, threshold) for figure in before)
+    low, high = Figure(key, mark_of(count, threshold), None, threshold).range
+    for figure in before:
+        supposed_low, supposed_high = figure.range[0] - threshold, figure.range[1] + threshold
+        if supposed_low <= count <= supposed_high:
+            low, high = max(low, supposed_low), min(high, supposed_high)
+    must_show = not must_hide and bool(before) and before[-1].value == count
+    return Standing(key, count, low, high, must_hide, must_show)
+
+
+def _reveals(figure: Figure, count: int, threshold: int) -> bool:
+    """Whether showing the count now would tell something about this earlier figure or the change since."""
+    if figure.value is None:
+        return figure.mark is not Mark.WITHHELD
+    return 0 < abs(count - figure.value) <= threshold
