@@ -1,0 +1,121 @@
+"""Demo schools into the database, each in one transaction."""
+
+import datetime
+from collections.abc import Callable
+from contextlib import contextmanager
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
+from django.db import connection, models, transaction
+from django.utils import timezone
+from psycopg import sql
+
+from register import models as register
+from register.actions import access
+from senco.accounts.models import Closure, Invitation, Membership, School, Term, User
+from senco.accounts.roles import Role
+from senco.demo import copying
+from senco.demo.accounts import PASSWORD
+from senco.demo.building import build_school
+from senco.demo.world import DAY, World
+
+# Parents before children, so that every foreign key finds its row.
+ORDER = (
+    School, Term, Closure, User, EmailAddress, Membership, Invitation, register.Pupil, register.PupilCharacteristic,
+    register.Contact, register.ContactAddress, register.TeachingGroup, register.GroupTeacher, register.GroupPupil,
+    register.Concern, register.ConcernStep, register.ConcernNote, register.ViewRequest, register.ConcernNotice,
+    register.ReferenceCounter, register.Monitoring, register.SenStatus, register.SenNeed, register.AdviceThread,
+    register.AdviceMessage,
+)  # fmt: skip
+SHARED_FOR, SHARE_ENDED = 70, 21  # days from today, and ago
+
+
+def load_schools(
+    *, schools: int, pupils: int, seed: int, today: datetime.date, tell: Callable[[str], None]
+) -> None:
+    """Build and write them one after the other. Only the first school's history is kept (see without_history)."""
+    password = make_password(PASSWORD)
+    for number in range(schools):
+        world = build_school(number=number, pupils=pupils, seed=seed, today=today, password=password)
+        with transaction.atomic():
+            load(world)
+        tell(f"{number + 1} of {schools}: {world.school.name}")
+
+
+def load(world: World) -> None:
+    with without_history() if world.number else history():
+        for model in ORDER:
+            copying.write(world.made(model))
+        grant_access(world)
+        share_with_professional(world)
+
+
+def grant_access(world: World) -> None:
+    """The grants that register.actions.access derives, written by COPY because there are ten thousand a school."""
+    for source, wanted in access.derived_grants(world.school).items():
+        copying.write(access.new_grants(world.school, source, wanted, timezone.now(), None))
+
+
+@contextmanager
+def history():
+    """Triggers fire: every record gets its first event, as if it had been typed.
+
+    Each trigger asks which triggers to ignore; where the setting is missing, that costs a caught error a row.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('pgtrigger.ignore', '{}', true)")
+    yield
+
+
+@contextmanager
+def without_history():
+    """For measuring with hundreds of schools: our triggers rest for this transaction, foreign keys and checks do not.
+
+    The owner of the tables may do so; the lock it takes keeps everybody else out until the transaction ends.
+    """
+    tables = [model._meta.db_table for model in (*ORDER, register.PupilAccess)]
+    with connection.cursor() as cursor:
+        switch(cursor, tables, "disable")
+        yield
+        cursor.execute("set constraints all immediate")  # a table with checks still to come cannot be altered
+        switch(cursor, tables, "enable")
+
+
+def switch(cursor, tables: list[str], how: str) -> None:
+    for table in tables:
+        statement = sql.SQL("alter table {} {} trigger user").format(sql.Identifier(table), sql.SQL(how))
+        cursor.execute(statement.as_string(cursor.connection))
+
+
+def share_with_professional(world: World) -> None:
+    """Two pupils shared by name: one until a date, one whose share has ended."""
+    professional = next((each for each in world.made(Membership) if each.role == Role.PROFESSIONAL), None)
+    if professional is None:
+        return
+    senco = next(each for each in world.made(Membership) if each.role == Role.SENCO)
+    with_plan, on_support = (first_with(world, provision) for provision in ("E", "K"))
+    share(
+        world, with_plan, professional, "Advice for the annual review", since=30, until=SHARED_FOR, by=senco
+    )
+    share(
+        world, on_support, professional, "Consultation about reading", since=120, until=-SHARE_ENDED, by=senco
+    )
+
+
+def first_with(world: World, provision: str) -> models.Model:
+    """A pupil on roll who has this status today."""
+    return next(
+        status.pupil
+        for status in world.made(register.SenStatus)
+        if status.provision == provision
+        and status.ends is None
+        and status.pupil.left_on is None
+        and status.pupil.year_group < 11
+    )
+
+
+def share(
+    world: World, pupil, professional: Membership, reason: str, *, since: int, until: int, by: Membership
+) -> None:
+    starts, ends = world.at(world.ago(since)), world.at(world.today + until * DAY)
+    access.share(pupil=pupil, membership=professional, reason=reason, starts=starts, ends=ends, by=by)
