@@ -68,7 +68,7 @@ def xlsx(made):
 
 def xlsx_cells(made):
     book = openpyxl.load_workbook(xlsx(made))
-    return [[cell for cell in row] for row in book.worksheets[0].iter_rows()]
+    return [list(row) for row in book.worksheets[0].iter_rows()]
 
 
 def csv_rows(made):
