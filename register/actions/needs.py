@@ -12,8 +12,10 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from register.actions.status import locked
+from register.actions.taking_back import restore_rows
 from register.choices import ON_REGISTER, NeedSource, NeedType, SenProvision
 from register.models import SenNeed, SenStatus
+from register.queries.history import mark_of
 
 Need = tuple[str, int, str, str]  # type of need, rank (1 is primary), source, note
 
@@ -38,6 +40,25 @@ def set_needs(*, pupil, needs: Sequence[Need], on: datetime.date, by) -> list[Se
     return list(pupil.needs.current())
 
 
+@transaction.atomic
+def restore_needs(*, pupil, before: int, after: int, by) -> None:
+    """Take back one change of needs, from history mark `after` to `before`. Refused once they were changed again.
+
+    Rows that the change opened are left without a single day: nothing is deleted. `by` is who takes it back.
+    """
+    pupil = locked(pupil)
+    if mark_of(SenNeed, pupil) != after:
+        raise ValidationError(
+            _("The needs were changed again since, so nothing was undone."), code="changed_since"
+        )
+    restore_rows(SenNeed, pupil, before, remove=empty)
+
+
+def empty(need: SenNeed) -> None:
+    need.ends = need.starts
+    need.save(update_fields=["ends"])
+
+
 def facts_of(need: SenNeed) -> Need:
     return (need.need_type, need.rank, need.source, need.note)
 
@@ -48,14 +69,18 @@ def check_needs(needs: Sequence[Need], provision: str) -> None:
     twice = [NeedType(code).label for code, count in Counter(codes).items() if count > 1]
     if twice:
         raise ValidationError(_("“%(need)s” is chosen twice. Choose each need once.") % {"need": twice[0]})
-    if any(code not in NeedType.values for code in codes) or any(need[2] not in NeedSource.values for need in needs):
+    if any(code not in NeedType.values for code in codes) or any(
+        need[2] not in NeedSource.values for need in needs
+    ):
         raise ValidationError(_("Choose each need and its source from the list."))
     if sorted(need[1] for need in needs) != list(range(1, len(needs) + 1)):
         raise ValidationError(_("Rank the needs 1, 2, 3 and so on, each rank once; 1 is the primary need."))
     if provision in ON_REGISTER and not needs:
         raise ValidationError(_("A pupil on the SEN register has a primary need. Choose one."))
     if NeedType.NSA in codes and provision != SenProvision.SUPPORT:
-        raise ValidationError(_("“No specialist assessment” (NSA) is for pupils on SEN Support only. Choose the type of need."))
+        raise ValidationError(
+            _("“No specialist assessment” (NSA) is for pupils on SEN Support only. Choose the type of need.")
+        )
 
 
 def check_day(pupil, changing, on: datetime.date) -> None:
@@ -66,7 +91,9 @@ def check_day(pupil, changing, on: datetime.date) -> None:
     latest = max((need.starts for need in changing), default=on)
     if on < latest:
         told = {"day": date_format(latest)}
-        raise ValidationError({"on": _("The needs were last changed on %(day)s. Give that day or a later one.") % told})
+        raise ValidationError(
+            {"on": _("The needs were last changed on %(day)s. Give that day or a later one.") % told}
+        )
 
 
 def end(need: SenNeed, on: datetime.date, *, replaced_by: Need | None, by) -> None:
@@ -85,7 +112,14 @@ def end(need: SenNeed, on: datetime.date, *, replaced_by: Need | None, by) -> No
 def start(pupil, need: Need, on: datetime.date, by) -> None:
     code, rank, source, note = need
     made = SenNeed(
-        school_id=pupil.school_id, pupil=pupil, need_type=code, rank=rank, source=source, note=note, starts=on, decided_by=by
+        school_id=pupil.school_id,
+        pupil=pupil,
+        need_type=code,
+        rank=rank,
+        source=source,
+        note=note,
+        starts=on,
+        decided_by=by,
     )
     made.full_clean(exclude=["school", "pupil", "decided_by"])
     made.save(force_insert=True)

@@ -37,7 +37,16 @@ TIMELINE_CONSTRAINTS = "sen_status_never_overlaps, sen_status_without_gaps"
 
 @transaction.atomic
 def change_status(
-    *, pupil, provision, starts, reason, criteria="", by, concern=None, parent_told_on=None, parent_told_how=""
+    *,
+    pupil,
+    provision,
+    starts,
+    reason,
+    criteria="",
+    by,
+    concern=None,
+    parent_told_on=None,
+    parent_told_how="",
 ) -> SenStatus:
     """From `starts` on the pupil has this status. Returns the open period.
 
@@ -71,13 +80,16 @@ def record_parent_told(*, status: SenStatus, on: datetime.date, how: str, by) ->
 def correct_status(*, pupil, before: int, after: int, by) -> None:
     """The change of status that led from history mark `before` to `after` was a mistake: the periods are as they were.
 
-    Refused once anything else was changed since. What is taken back stays in the history. `by` is who takes it back.
+    Refused once anything else was changed since, and after an hour (the database lets only younger periods be removed).
+    What is taken back stays in the history. `by` is who takes it back.
     """
     pupil = locked(pupil)
     if mark_of(SenStatus, pupil) != after:
-        raise ValidationError(_("The status was changed again since, so nothing was undone."), code="changed_since")
+        raise ValidationError(
+            _("The status was changed again since, so nothing was undone."), code="changed_since"
+        )
     with timeline_checked():
-        restore_rows(SenStatus, pupil, before)
+        restore_rows(SenStatus, pupil, before, remove=SenStatus.delete)
 
 
 def locked(pupil) -> Pupil:
@@ -89,7 +101,9 @@ def check_period(period: SenStatus) -> None:
     """Rules that hold for a period whatever came before it."""
     pupil, today = period.pupil, localdate()
     if period.starts > today:
-        raise ValidationError({"starts": _("The date lies in the future. Give today's date or an earlier one.")})
+        raise ValidationError(
+            {"starts": _("The date lies in the future. Give today's date or an earlier one.")}
+        )
     if period.starts < pupil.date_of_birth:
         raise ValidationError({"starts": _("The date is before the pupil was born. Check the year.")})
     if pupil.left_on and period.starts >= pupil.left_on:
@@ -102,7 +116,9 @@ def check_period(period: SenStatus) -> None:
 
 def check_told(period: SenStatus) -> None:
     if period.parent_told_on and period.parent_told_on > localdate():
-        raise ValidationError({"parent_told_on": _("The date lies in the future. Record it once the parent was told.")})
+        raise ValidationError(
+            {"parent_told_on": _("The date lies in the future. Record it once the parent was told.")}
+        )
     if period.parent_told_on and not period.parent_told_how:
         raise ValidationError({"parent_told_how": _("Say how the parent was told.")})
     if period.parent_told_how and not period.parent_told_on:
@@ -112,13 +128,17 @@ def check_told(period: SenStatus) -> None:
 def check_succession(current: SenStatus | None, period: SenStatus) -> None:
     """Rules about what may follow what."""
     if period.provision == SenProvision.STATEMENT:
-        text = _("Statements ended. One can stand in the history, between two dates, but not be the present status.")
+        text = _(
+            "Statements ended. One can stand in the history, between two dates, but not be the present status."
+        )
         raise ValidationError({"provision": text}, code="statement")
     if current is None:
         return
     told = {"status": current.get_provision_display(), "day": date_format(current.starts)}
     if period.starts < current.starts:
-        text = _("“%(status)s” began on %(day)s. Give that day or a later one, or add the earlier time to the history.")
+        text = _(
+            "“%(status)s” began on %(day)s. Give that day or a later one, or add the earlier time to the history."
+        )
         raise ValidationError({"starts": text % told}, code="before_current")
     if period.provision == current.provision and period.starts != current.starts:
         text = _("The pupil has been on “%(status)s” since %(day)s already. Choose another status.")
@@ -153,8 +173,13 @@ def open_history(period: SenStatus) -> None:
         return
     insert(
         SenStatus(
-            school_id=period.school_id, pupil=period.pupil, provision=SenProvision.NONE, starts=joined,
-            ends=period.starts, reason=StatusReason.JOINED, decided_by=period.decided_by,
+            school_id=period.school_id,
+            pupil=period.pupil,
+            provision=SenProvision.NONE,
+            starts=joined,
+            ends=period.starts,
+            reason=StatusReason.JOINED,
+            decided_by=period.decided_by,
         )  # fmt: skip
     )
 
@@ -193,4 +218,6 @@ def explain(broken: IntegrityError) -> str:
     """In words, which rule of the timeline the database refused."""
     if broken.__cause__.diag.constraint_name == "sen_status_never_overlaps":
         return _("These dates overlap another status of this pupil. Check the dates in the status history.")
-    return _("These dates would leave a gap in the status history. Each status must begin on the day the last one ends.")
+    return _(
+        "These dates would leave a gap in the status history. Each status must begin on the day the last one ends."
+    )

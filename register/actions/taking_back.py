@@ -3,22 +3,23 @@
 from register.queries.history import rows_at
 
 
-def restore_rows(model, pupil, mark: int) -> None:
-    """Bring the pupil's rows of `model` back to how they stood at `mark`; rows made since are removed.
-
-    The database lets only rows made within the last hour be removed (policies of the model).
-    """
+def restore_rows(model, pupil, mark: int, *, remove) -> None:
+    """Bring the pupil's rows of `model` back to how they stood at `mark`; `remove` takes a row made since out of sight."""
     then = rows_at(model, pupil, mark)
-    for row in model.objects.filter(pupil=pupil):
+    rows = list(model.objects.filter(pupil=pupil))
+    for row in rows:
+        if row.pk not in then:
+            remove(row)
+    for row in rows:
         if row.pk in then:
             restore(row, then[row.pk])
-        else:
-            row.delete()
 
 
 def restore(row, event) -> None:
     """Give one row the values it had in `event`; nothing is written where they are the same."""
-    names = [field.attname for field in row._meta.concrete_fields if not field.primary_key and not field.generated]
+    names = [
+        field.attname for field in row._meta.concrete_fields if not field.primary_key and not field.generated
+    ]
     changed = [name for name in names if getattr(row, name) != getattr(event, name)]
     for name in changed:
         setattr(row, name, getattr(event, name))

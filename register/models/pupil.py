@@ -15,9 +15,10 @@ from senco.core.history import tracked
 from senco.core.models import UuidModel
 
 from .base import PupilBound, PupilBoundQuerySet, everything
+from .register_columns import RegisterColumns
 
 
-class PupilQuerySet(PupilBoundQuerySet):
+class PupilQuerySet(RegisterColumns, PupilBoundQuerySet):
     pupil_path = "pk"
     family_sees = staticmethod(everything)
     agency_sees = staticmethod(everything)
@@ -119,6 +120,10 @@ class Pupil(UuidModel):
     @property
     def name(self) -> str:
         return f"{self.forename} {self.surname}"
+
+    @property
+    def legal_name(self) -> str:
+        return f"{self.legal_forename} {self.legal_surname}"
 
     @property
     def list_name(self) -> str:

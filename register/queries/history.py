@@ -20,7 +20,12 @@ def mark_of(model, pupil) -> int:
 
 def rows_at(model, pupil, mark: int) -> dict:
     """The pupil's rows as they stood at a mark: key → event with the same fields."""
-    latest = pupil_events(model, pupil).filter(pgh_id__lte=mark).order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
+    latest = (
+        pupil_events(model, pupil)
+        .filter(pgh_id__lte=mark)
+        .order_by("pgh_obj_id", "-pgh_id")
+        .distinct("pgh_obj_id")
+    )
     return {event.pgh_obj_id: event for event in latest if event.pgh_label != "delete"}
 
 

@@ -57,7 +57,11 @@ def test_a_change_closes_what_was_open_and_says_who_and_why(child, senco):
     change(child, senco)
     period = change(child, senco, "E", MARCH, reason="plan_issued", criteria="Final plan of 2 March")
     assert timeline(child)[1:] == [("K", NOVEMBER, MARCH), ("E", MARCH, None)]
-    assert (period.decided_by, period.reason, period.criteria) == (senco, "plan_issued", "Final plan of 2 March")
+    assert (period.decided_by, period.reason, period.criteria) == (
+        senco,
+        "plan_issued",
+        "Final plan of 2 March",
+    )
 
 
 def test_a_change_on_the_same_day_corrects_the_period(child, senco):
@@ -165,7 +169,9 @@ def test_taking_back_twice_is_refused_and_changes_nothing(child, senco):
 def test_an_old_change_cannot_be_removed_even_by_the_office(child, senco):
     old = on_status(child, since=SEPTEMBER)
     with as_owner(), connection.cursor() as cursor:
-        cursor.execute("update register_senstatus set created_at = now() - interval '2 hours' where id = %s", [old.pk])
+        cursor.execute(
+            "update register_senstatus set created_at = now() - interval '2 hours' where id = %s", [old.pk]
+        )
     with acting_as(senco):
         assert SenStatus.objects.filter(pk=old.pk).delete()[0] == 0
     assert timeline(child) == [("K", SEPTEMBER, None)]
@@ -174,5 +180,12 @@ def test_an_old_change_cannot_be_removed_even_by_the_office(child, senco):
 def test_a_gap_is_named_by_the_form_not_by_the_end_of_the_transaction(child, senco):
     """The deferred trigger speaks inside the action: control for every test above."""
     change(child, senco)
-    with acting_as(senco), pytest.raises(ValidationError, match="gap"), transaction.atomic(), timeline_checked():
-        SenStatus.objects.filter(pupil=child, provision="N").update(ends=SEPTEMBER + datetime.timedelta(days=9))
+    with (
+        acting_as(senco),
+        pytest.raises(ValidationError, match="gap"),
+        transaction.atomic(),
+        timeline_checked(),
+    ):
+        SenStatus.objects.filter(pupil=child, provision="N").update(
+            ends=SEPTEMBER + datetime.timedelta(days=9)
+        )

@@ -1,0 +1,58 @@
+"""Corrections to a pupil's own details, with an eye on the other person who may be writing."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from register.actions.status import locked
+from register.actions.taking_back import restore
+from register.models import Pupil, PupilCharacteristic
+from register.queries.history import mark_of, rows_at
+
+DETAILS = ["preferred_forename", "preferred_surname", "year_group", "form", "first_language"]
+
+
+@transaction.atomic
+def edit_pupil(*, pupil: Pupil, seen_version: int, by, **details) -> tuple[int, int]:
+    """Write `DETAILS`; returns the history marks before and after. Refused where somebody saved since `seen_version`."""
+    stored = locked(pupil)
+    if stored.version != seen_version:
+        raise ValidationError(
+            _("Somebody else saved changes while you were writing. Compare both, then save again."),
+            code="outdated",
+        )
+    before = mark_of(Pupil, stored)
+    for name in DETAILS:
+        setattr(stored, name, details[name])
+    stored.version += 1
+    stored.full_clean(exclude=["school", "key_adult"])
+    stored.save(update_fields=[*DETAILS, "version"])
+    return before, mark_of(Pupil, stored)
+
+
+@transaction.atomic
+def set_facts(*, pupil: Pupil, kinds, by) -> None:
+    """Close and open characteristics so that exactly these kinds hold from today. Earlier ones stay as history."""
+    pupil, wanted = locked(pupil), set(kinds)
+    held = {fact.kind: fact for fact in pupil.characteristics.current()}
+    for kind in held.keys() - wanted:
+        held[kind].ends = localdate()
+        held[kind].save(update_fields=["ends"])
+    for kind in sorted(wanted - held.keys()):
+        PupilCharacteristic(school_id=pupil.school_id, pupil=pupil, kind=kind, starts=localdate()).save(
+            force_insert=True
+        )
+
+
+@transaction.atomic
+def restore_pupil(*, pupil: Pupil, before: int, after: int, by) -> None:
+    """Take back an edit of the details. Refused once anything about the pupil was changed since."""
+    stored = locked(pupil)
+    if mark_of(Pupil, stored) != after:
+        raise ValidationError(
+            _("The details were changed again since, so nothing was undone."), code="changed_since"
+        )
+    earlier = rows_at(Pupil, stored, before)[stored.pk]
+    earlier.version = stored.version + 1
+    restore(stored, earlier)

@@ -1,0 +1,52 @@
+"""Views of the register that a person keeps under a name."""
+
+from urllib.parse import parse_qsl, urlencode
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from register.models import SavedView
+
+AT_MOST = 50
+NOT_KEPT = {"page", "csrfmiddlewaretoken", "selected", "whole_list"}
+
+
+@transaction.atomic
+def save_view(*, name: str, query: str, by) -> SavedView:
+    """Keep a filter under a name; a view of one's own with that name is replaced."""
+    kept = SavedView.objects.filter(membership=by, name=name).first() or SavedView(
+        school_id=by.school_id, membership=by
+    )
+    if kept._state.adding and SavedView.objects.filter(membership=by).count() >= AT_MOST:
+        raise ValidationError(
+            _("You have %(count)s saved views. Delete one before you save another.") % {"count": AT_MOST}
+        )
+    kept.name, kept.query = name, tidy(query)
+    kept.full_clean(exclude=["school", "membership"], validate_constraints=False)
+    kept.save()
+    return kept
+
+
+@transaction.atomic
+def rename_view(*, view: SavedView, name: str, by) -> SavedView:
+    """Give a view another name; two of one's own views never share one."""
+    if SavedView.objects.filter(membership=by, name=name).exclude(pk=view.pk).exists():
+        raise ValidationError(
+            {"name": _("You have a view called “%(name)s” already. Choose another name.") % {"name": name}}
+        )
+    view.name = name
+    view.full_clean(exclude=["school", "membership"], validate_constraints=False)
+    view.save(update_fields=["name"])
+    return view
+
+
+@transaction.atomic
+def delete_view(*, view: SavedView, by) -> None:
+    """Forget a view. The caller keeps name and query for as long as it offers an undo."""
+    view.delete()
+
+
+def tidy(query: str) -> str:
+    """The address's filters without empty ones and without what belongs to one visit only."""
+    return urlencode([(name, value) for name, value in parse_qsl(query) if name not in NOT_KEPT])

@@ -1,0 +1,53 @@
+"""A pupil's own details, characteristics and key adult."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from register.choices import Characteristic
+from register.models import Pupil
+from senco.accounts.models import Membership
+from senco.core.forms import BaseForm, Chips, VersionedModelForm
+
+
+class DetailsForm(VersionedModelForm):
+    """What the office may correct here. Legal name, UPN and dates come with the school's MIS."""
+
+    submit_label = _("Save details")
+
+    class Meta:
+        model = Pupil
+        fields = ["preferred_forename", "preferred_surname", "year_group", "form", "first_language"]
+        help_texts = {
+            "year_group": _("0 is Reception; nursery years are negative."),
+            "first_language": _("The three-letter code of the MIS, such as ENG or POL."),
+        }
+
+
+class FactsForm(BaseForm):
+    """Separate facts; none of them implies SEN."""
+
+    kinds = forms.MultipleChoiceField(
+        label=_("What holds for this pupil today?"),
+        choices=Characteristic.choices,
+        widget=Chips,
+        required=False,
+    )
+
+
+class KeyAdultChoice(forms.ModelChoiceField):
+    def label_from_instance(self, membership) -> str:
+        return f"{membership.name} ({membership.job or membership.get_role_display()})"
+
+
+class KeyAdultForm(BaseForm):
+    """Who of the staff is the key adult."""
+
+    submit_label = _("Save key adult")
+
+    adult = KeyAdultChoice(
+        label=_("Key adult"), queryset=Membership.objects.none(), empty_label=_("Nobody"), required=False
+    )
+
+    def __init__(self, *args, membership, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["adult"].queryset = Membership.objects.visible_to(membership).staff().live()

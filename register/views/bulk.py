@@ -1,0 +1,120 @@
+"""Something for many pupils at once: ticked in the register, named on one page, then done, with an undo."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from register.actions.key_adults import restore_key_adults, set_key_adult
+from register.actions.monitoring import end, watch
+from register.choices import ON_REGISTER
+from register.filters import RegisterFilter
+from register.forms.pupils import KeyAdultForm
+from register.forms.sen_register import ConfirmForm, WatchForm
+from register.models import Monitoring
+from register.views.finding import accepted
+from register.views.selecting import carried_on, chosen_pupils
+from senco.audit.actions import record_listed
+from senco.core.permissions import SUBMIT, requires
+from senco.core.undo import offer_undo
+
+
+@requires("register.edit_pupil")
+def set_key_adults(request):
+    """One key adult for every ticked pupil."""
+    pupils = ticked(request)
+    form = KeyAdultForm(request.POST or None, membership=request.membership)
+    if accepted(form, lambda form: set_key_adult(pupils=pupils, by=request.membership, **form.cleaned_data)):
+        before, after = form.outcome
+        adult = form.cleaned_data["adult"]
+        told = {"name": adult.name if adult else _("Nobody"), "count": len(pupils)}
+        text = ngettext(
+            "%(name)s is now the key adult of %(count)d pupil.",
+            "%(name)s is now the key adult of %(count)d pupils.",
+            len(pupils),
+        )
+        offer_undo(request, text % told, reverse("register:undo_key_adults", args=[before, after]))
+        return back_to_list(request)
+    return ask(
+        request,
+        form,
+        pupils,
+        _("Set the key adult"),
+        _("The key adult may open the record of each of these pupils."),
+    )
+
+
+@requires("register.edit_pupil", methods=SUBMIT)
+def undo_key_adults(request, before, after):
+    """The key adults are as they were before one change of one's own."""
+    count = restore_key_adults(before=before, after=after, by=request.membership)
+    if count:
+        text = ngettext(
+            "The key adult of %(count)d pupil is as before.",
+            "The key adults of %(count)d pupils are as before.",
+            count,
+        )
+        messages.success(request, text % {"count": count})
+    else:
+        messages.warning(request, _("Nothing was undone: the key adults were changed again since."))
+    return redirect("register:register")
+
+
+@requires("register.triage_concern")
+def watch_pupils(request):
+    """Watch every ticked pupil who is not on the register, until a date."""
+    pupils = [pupil for pupil in ticked(request) if pupil.provision not in ON_REGISTER]
+    form = WatchForm(request.POST or None)
+    if accepted(form, lambda form: watch_each(pupils, form.cleaned_data, request.membership)):
+        messages.success(request, _("%(count)d pupils are being watched.") % {"count": len(pupils)})
+        return back_to_list(request)
+    why = _(
+        "Pupils on SEN Support or with an EHC plan are left out: watching is for those below SEN Support."
+    )
+    return ask(request, form, pupils, _("Watch pupils"), why)
+
+
+def watch_each(pupils, answers: dict, by) -> None:
+    for pupil in pupils:
+        watch(pupil=pupil, by=by, **answers)
+
+
+@requires("register.triage_concern")
+def stop_watching(request):
+    """Stop watching every ticked pupil who is being watched."""
+    pupils = [pupil for pupil in ticked(request) if pupil.watched_until]
+    form = ConfirmForm(request.POST or None, submit_label=_("Stop watching"))
+    if request.method == "POST" and accepted(form, lambda form: stop_each(pupils, request.membership)):
+        messages.success(request, _("%(count)d pupils are no longer watched.") % {"count": len(pupils)})
+        return back_to_list(request)
+    return ask(request, form, pupils, _("Stop watching"), _("The dates stay in each pupil's chronology."))
+
+
+def stop_each(pupils, by) -> None:
+    running = Monitoring.objects.visible_to(by).current().filter(pupil__in=[pupil.pk for pupil in pupils])
+    for monitoring in running.order_by("pk"):
+        end(monitoring=monitoring, by=by)
+
+
+def ticked(request) -> list:
+    """The chosen pupils; the address carries filters and ticks through the whole dialogue."""
+    return list(chosen_pupils(request, RegisterFilter(request.GET, membership=request.membership)))
+
+
+def ask(request, form, pupils, title: str, why: str):
+    """The page that says what will happen to whom before it happens."""
+    record_listed(request.membership, what="register bulk", pupil_ids=[pupil.pk for pupil in pupils])
+    form.action = request.get_full_path()
+    form.cancel_url = list_url(request)
+    context = {"form": form, "pupils": pupils, "title": title, "why": why, "list_url": form.cancel_url}
+    return render(request, "register/sen_register/bulk.html", context, status=422 if form.errors else 200)
+
+
+def list_url(request) -> str:
+    query = carried_on(request.GET).urlencode()
+    return f"{reverse('register:register')}?{query}"
+
+
+def back_to_list(request):
+    return redirect(list_url(request))

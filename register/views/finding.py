@@ -1,0 +1,23 @@
+"""What most views of the register begin and end with: the pupil, and an action that may say no."""
+
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404
+
+from register.models import Pupil
+
+
+def pupil_or_404(request, pk) -> Pupil:
+    """The pupil, if this person may open the record in the role they act in."""
+    return get_object_or_404(Pupil.objects.visible_to(request.membership).select_related("key_adult"), pk=pk)
+
+
+def accepted(form, act) -> bool:
+    """Whether the form is valid and the action took it; what the action objects to is shown in the form."""
+    if not form.is_valid():
+        return False
+    try:
+        form.outcome = act(form)
+    except ValidationError as problem:
+        form.add_error(None, problem)
+        return False
+    return True

@@ -1,0 +1,112 @@
+"""The SEN register: the list, its print and its files."""
+
+from io import BytesIO
+
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from register.choices import Characteristic, NeedType
+from register.filters import RegisterFilter
+from register.models import SavedView
+from register.queries.sen_register import COLUMNS, counts_of, rows_of
+from register.views.selecting import carried_on, chosen_pupils
+from senco.accounts.recent import recently_authenticated
+from senco.audit.actions import record_exported, record_listed
+from senco.core.htmx import render_page, wants_part
+from senco.core.permissions import READ, requires
+from senco.documents.spreadsheets import Column, Sheet, write_csv, write_xlsx
+
+PAGE = 50
+WRITERS = {
+    "xlsx": (write_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "csv": (write_csv, "text/csv; charset=utf-8"),
+}
+
+
+@requires("register.view_register", methods=READ)
+def register(request):
+    """The register, or any other list of pupils that its filters make; every choice is in the address."""
+    found = RegisterFilter(request.GET, membership=request.membership)
+    pupils = found.qs
+    counts = counts_of(pupils)
+    paginator = Paginator(pupils, PAGE)
+    paginator.count = counts["total"]  # counted already
+    page = paginator.get_page(request.GET.get("page"))
+    rows = rows_of(page.object_list, found.day)
+    record_listed(request.membership, what="register", pupil_ids=[row.pupil.pk for row in rows])
+    context = {"found": found, "page": page, "rows": rows, "counts": counts, **surroundings(request, found)}
+    return render_page(request, "register/sen_register/list.html", context, part="list")
+
+
+def surroundings(request, found) -> dict:
+    """What stands around the rows: columns, views, the address carried on, and what can be done with ticked pupils."""
+    carried = carried_on(request.GET)
+    return {
+        "columns": COLUMNS,
+        "codes": [*NeedType.choices, *Characteristic.choices],
+        "past": found.day if found.day != timezone.localdate() else None,
+        "views": list(SavedView.objects.visible_to(request.membership)),
+        "query": carried.urlencode(),
+        "carried": list(carried.lists()),
+        "buttons": bulk_buttons(request.membership),
+        "may_import": request.membership.may("register.import_pupils"),
+        "fragment": wants_part(request),
+    }
+
+
+def bulk_buttons(membership) -> list[dict]:
+    """What may be done with ticked pupils, as buttons that lead to one page each."""
+    offers = [
+        (_("Set key adult"), "register.edit_pupil", reverse("register:set_key_adults")),
+        (_("Watch"), "register.triage_concern", reverse("register:watch_pupils")),
+        (_("Stop watching"), "register.triage_concern", reverse("register:stop_watching")),
+        (_("Print"), "register.view_register", reverse("register:print_register")),
+        (_("Export"), "register.export_register", reverse("register:export_register", args=["xlsx"])),
+    ]
+    return [{"label": label, "url": url} for label, permission, url in offers if membership.may(permission)]
+
+
+@requires("register.view_register", methods=READ)
+def print_register(request):
+    """The same rows without pages, for paper, with who printed them and when."""
+    found = RegisterFilter(request.GET, membership=request.membership)
+    rows = rows_of(chosen_pupils(request, found), found.day)
+    record_listed(request.membership, what="register print", pupil_ids=[row.pupil.pk for row in rows])
+    context = {"rows": rows, "columns": COLUMNS, "day": found.day, "now": timezone.now()}
+    return render(request, "register/sen_register/print.html", context)
+
+
+@requires("register.export_register", methods=READ)
+@recently_authenticated
+def export(request, kind):
+    """The same rows and columns as a file. Who took which pupils out of the system is kept."""
+    if kind not in WRITERS:
+        raise Http404(kind)
+    found = RegisterFilter(request.GET, membership=request.membership)
+    rows = rows_of(chosen_pupils(request, found), found.day)
+    record_exported(request.membership, what=f"register {kind}", pupil_ids=[row.pupil.pk for row in rows])
+    return file_of(sheet_of(rows, found.day, request.membership), kind)
+
+
+def sheet_of(rows, day, membership) -> Sheet:
+    title = _("SEN register on %(day)s") % {"day": date_format(day)}
+    return Sheet(
+        title=title,
+        columns=[Column(str(column.heading), column.width) for column in COLUMNS],
+        rows=([column.value(row) for column in COLUMNS] for row in rows),
+        made_by=membership.name,
+        made_at=timezone.now(),
+    )
+
+
+def file_of(sheet: Sheet, kind: str) -> FileResponse:
+    write, content_type = WRITERS[kind]
+    target = BytesIO()
+    write(sheet, target)
+    target.seek(0)
+    return FileResponse(target, as_attachment=True, filename=sheet.file_name(kind), content_type=content_type)

@@ -1,0 +1,104 @@
+"""Changing a pupil's SEN status, telling the parent, adding to the history, and taking a change back."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from register.actions.needs import set_needs
+from register.actions.status import change_status, correct_status, record_parent_told
+from register.actions.status_history import insert_period
+from register.choices import NeedSource
+from register.forms.status import PastPeriodForm, StatusForm, ToldForm
+from register.models import SenStatus
+from register.queries.history import mark_of
+from register.queries.pupils import status_line
+from register.views.finding import accepted, pupil_or_404
+from senco.audit.actions import record_opened
+from senco.core.permissions import SUBMIT, requires
+from senco.core.undo import offer_undo
+
+
+@requires("register.change_status")
+def change(request, pk):
+    """Start or end SEN Support, record an EHC plan, with reason and evidence."""
+    pupil = pupil_or_404(request, pk)
+    known = pupil.needs.current().exists()
+    form = StatusForm(request.POST or None, pupil=pupil, needs_known=known)
+    before = mark_of(SenStatus, pupil)
+    if accepted(form, lambda form: write_change(pupil, form, request.membership)):
+        tell(
+            request, pupil, before, _("%(name)s: %(status)s.") % {"name": pupil.name, "status": form.outcome}
+        )
+        return redirect(pupil)
+    return ask(request, pupil, form, _("Change SEN status"))
+
+
+def write_change(pupil, form, by) -> SenStatus:
+    """The status and, where it was given, the first need."""
+    period = change_status(pupil=pupil, by=by, **form.change())
+    need = form.cleaned_data.get("primary_need")
+    if need:
+        set_needs(pupil=pupil, needs=[(need, 1, NeedSource.SCHOOL, "")], on=period.starts, by=by)
+    return period
+
+
+@requires("register.change_status")
+def add_past_period(request, pk):
+    """Record a status of an earlier time."""
+    pupil = pupil_or_404(request, pk)
+    form = PastPeriodForm(request.POST or None)
+    form.cancel_url = pupil.get_absolute_url()
+    before = mark_of(SenStatus, pupil)
+    if accepted(form, lambda form: insert_period(pupil=pupil, by=request.membership, **form.cleaned_data)):
+        tell(request, pupil, before, _("Added to the status history of %(name)s.") % {"name": pupil.name})
+        return redirect(pupil)
+    return ask(request, pupil, form, _("Add to the status history"))
+
+
+@requires("register.change_status")
+def tell_parent(request, pk, status_pk):
+    """Record when and how the parent was told of a status."""
+    pupil = pupil_or_404(request, pk)
+    status = get_object_or_404(SenStatus.objects.visible_to(request.membership), pk=status_pk, pupil=pupil)
+    form = ToldForm(request.POST or None, initial={"parent_told_on": status.parent_told_on or localdate()})
+    form.cancel_url = pupil.get_absolute_url()
+    before = mark_of(SenStatus, pupil)
+    if accepted(form, lambda form: write_told(status, form.cleaned_data, request.membership)):
+        tell(request, pupil, before, _("Recorded: the parent of %(name)s was told.") % {"name": pupil.name})
+        return redirect(pupil)
+    return ask(request, pupil, form, _("Parent told: %(status)s") % {"status": status})
+
+
+def write_told(status: SenStatus, answers: dict, by) -> SenStatus:
+    return record_parent_told(
+        status=status, on=answers["parent_told_on"], how=answers["parent_told_how"], by=by
+    )
+
+
+@requires("register.change_status", methods=SUBMIT)
+def undo(request, pk, before, after):
+    """The status is as it was before one change."""
+    pupil = pupil_or_404(request, pk)
+    try:
+        correct_status(pupil=pupil, before=before, after=after, by=request.membership)
+        messages.success(
+            request, _("Undone. The SEN status of %(name)s is as before.") % {"name": pupil.name}
+        )
+    except ValidationError as problem:
+        messages.warning(request, " ".join(problem.messages))
+    return redirect(pupil)
+
+
+def tell(request, pupil, before: int, text: str) -> None:
+    """Say what was done and offer to take it back."""
+    url = reverse("register:undo_status", args=[pupil.pk, before, mark_of(SenStatus, pupil)])
+    offer_undo(request, text, url)
+
+
+def ask(request, pupil, form, title: str):
+    record_opened(request.membership, what="status form", pupil_id=pupil.pk)
+    context = {"pupil": pupil, "form": form, "title": title, "line": status_line(pupil)}
+    return render(request, "register/pupils/form.html", context, status=422 if form.errors else 200)
