@@ -36,4 +36,4 @@ def accept(session, typed: str) -> bool:
 
 
 def hash_of(code: str) -> str:
-    return salted_hmac("senco.accounts.one_time_codes", normalize_user_code(code)).hexdigest()
+    return salted_hmac(__name__, normalize_user_code(code), algorithm="sha256").hexdigest()

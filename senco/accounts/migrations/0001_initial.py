@@ -7,9 +7,10 @@ import django.utils.timezone
 import pghistory.utils
 import pgtrigger.compiler
 import pgtrigger.migrations
-import senco.core.models
 from django.conf import settings
 from django.db import migrations, models
+
+import senco.core.models
 
 
 class Migration(migrations.Migration):

@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import senco.core.models
 from django.db import migrations, models
+
+import senco.core.models
 
 
 class Migration(migrations.Migration):
