@@ -22,6 +22,7 @@ from .refusals import ImportRefused, said
 from .texts import cleaned, compact
 
 HEADER_WITHIN = 25  # filled rows from the top among which the header is looked for
+HEADINGS_TRIED, LONGEST_HEADING = 300, 200
 SHOWN_HEADINGS = 12
 
 # For each kind of file: compact heading → its field, and the heading's place in that field's order of preference.
@@ -136,7 +137,7 @@ def _source(headings: tuple[str, ...]) -> str:
 
 def header_strength(row: Sequence[str], saved: Mapping[str, str] | None = None) -> int:
     """How many cells of a row are headings we know; 0 or 1 means that it is no header."""
-    words = {compact(cell) for cell in row}
+    words = {compact(cell) for cell in row[:HEADINGS_TRIED] if len(cell) <= LONGEST_HEADING}
     chosen = {compact(heading) for heading in saved or {}}
     return max(len(words & (chosen | fields.keys())) for fields in _FIELD_OF.values())
 

@@ -1,6 +1,7 @@
 """SENhistory of a Common Transfer File: dated statuses without gaps, and ranked needs."""
 
 import datetime
+from itertools import zip_longest
 from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
@@ -95,7 +96,7 @@ def without_gaps(entries: list[_Entry], today: datetime.date) -> tuple[StatusPer
     """
     ordered = sorted(entries, key=lambda entry: entry.since or LONG_AGO)
     spans: list[_Entry] = []
-    for entry, following in zip(ordered, [*ordered[1:], None], strict=True):
+    for entry, following in zip_longest(ordered, ordered[1:]):
         next_since = following.since if following else None
         ended = entry.until if entry.until and (next_since or today + ONE_DAY) > entry.until else None
         spans.append(_Entry(entry.status, entry.since, ended or next_since))

@@ -11,6 +11,7 @@ from .texts import cleaned
 
 YOUNGEST, OLDEST = 2, 20  # years; a pupil outside them is more likely a slip than a pupil
 FIRST_SERIAL, LAST_SERIAL = 15_000, 60_000  # Excel's day numbers from 1941 to 2064
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 EXCEL_DAY_ZERO = datetime.date(1899, 12, 30)
 MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12}  # fmt: skip
 
@@ -106,6 +107,9 @@ def whole_years(born: datetime.date, on: datetime.date) -> int:
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:
+    """The day, if there is one within living memory; no list of pupils speaks of others."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
     try:
         return datetime.date(year, month, day)
     except ValueError:

@@ -9,6 +9,8 @@ from .headings import FIRST_FILLED, JOINED
 from .records import PARKED, Fault, Reading, RowProblem
 from .texts import EXCEL_ERRORS, cleaned
 
+LONGEST_CELL = 2_000  # characters; no field of ours holds more
+
 Reader = Callable[[str], Reading]
 
 
@@ -36,7 +38,7 @@ class Row:
         text = self.cells.get(field, "").strip()
         if not text:
             return None
-        value, fault = (None, _spreadsheet_error()) if text in EXCEL_ERRORS else reader(text)
+        value, fault = _unreadable(text) or reader(text)
         if fault:
             self.note(field, text, fault)
         if value is None:
@@ -75,7 +77,7 @@ def gather(mapping: Mapping[int, str], cells: list[str], twins: Callable[[str, s
     for index, field in mapping.items():
         if index >= len(cells):
             continue
-        text = cells[index].strip()
+        text = _unwrapped(cells[index].strip())
         before = found.get(field, "")
         if field in JOINED and text and before:
             text = f"{before}, {text}"
@@ -83,6 +85,11 @@ def gather(mapping: Mapping[int, str], cells: list[str], twins: Callable[[str, s
             twins(field, f"{before} / {text}")
         found[field] = text if field in JOINED and text else before or text
     return found
+
+
+def _unwrapped(text: str) -> str:
+    """Some reports write ="004000" so that a spreadsheet keeps the zeros; what is meant stands between the quotes."""
+    return text[2:-1] if text.startswith('="') and text.endswith('"') and text.count('"') == 2 else text
 
 
 def missing_value() -> Fault:
@@ -117,6 +124,13 @@ def not_a_row() -> Fault:
         _("Only one cell of this row is filled, so it was not read as a person."),
         _("Nothing, if it is a note or a total. Otherwise complete the row and export again."),
     )
+
+
+def _unreadable(text: str) -> Reading | None:
+    """What is wrong with a cell whatever its column."""
+    if len(text) > LONGEST_CELL:
+        return Reading(None, _too_long())
+    return Reading(None, _spreadsheet_error()) if text in EXCEL_ERRORS else None
 
 
 def _spreadsheet_error() -> Fault:

@@ -16,7 +16,7 @@ WARNING = "warning"  # the row is taken, and a person should look at it
 
 PUPILS, CTF, CONTACTS, STAFF, GROUPS = "pupils", "ctf", "contacts", "staff", "groups"
 
-IMPOSSIBLE_LENGTH_SHOWN = 120  # characters of a faulty value that are repeated back
+LONGEST_VALUE_SHOWN = 120  # characters of a faulty value that are repeated back
 
 
 class Fault(NamedTuple):
@@ -53,7 +53,7 @@ class RowProblem:
 
     @classmethod
     def from_fault(cls, row_number: int | None, field_name: str, value: str, fault: Fault) -> "RowProblem":
-        shown = value if len(value) <= IMPOSSIBLE_LENGTH_SHOWN else value[:IMPOSSIBLE_LENGTH_SHOWN] + "…"
+        shown = value if len(value) <= LONGEST_VALUE_SHOWN else value[:LONGEST_VALUE_SHOWN] + "…"
         return cls(row_number, field_name, shown, fault.reason, fault.what_to_do, fault.severity, fault.code)
 
 

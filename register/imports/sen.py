@@ -56,6 +56,7 @@ PLURALS = (
     ("needs", "need"),
     ("impairments", "impairment"),
 )
+MOST_COMMAS = 3  # within the name of one need
 RANK = re.compile(r"^\s*[0-9]{1,2}\s*[.):\-]\s*|\s*\(\s*(?:rank )?[0-9]{1,2}\s*\)\s*$", re.IGNORECASE)
 
 
@@ -135,7 +136,14 @@ def _split_by_comma(piece: str, choices: Mapping[str, str]) -> Iterator[str]:
     """The fewest pieces, each as long as it can be read: “Speech, language and communication needs, ASD” are two."""
     parts = [part for part in re.split(r"[,/]", piece) if part.strip()]
     while parts:
-        size = next((n for n in range(len(parts), 0, -1) if _is_known(",".join(parts[:n]), choices)), 1)
+        size = next(
+            (
+                n
+                for n in range(min(len(parts), MOST_COMMAS + 1), 0, -1)
+                if _is_known(",".join(parts[:n]), choices)
+            ),
+            1,
+        )
         yield ",".join(parts[:size])
         parts = parts[size:]
 

@@ -229,3 +229,16 @@ def test_a_file_without_upns_says_so_once():
     )
     assert codes(found, None) == {"no_upn_column"}
     assert len(found.problems) == 1
+
+
+def test_numbers_wrapped_against_spreadsheets_are_unwrapped():
+    header = ("Adno", "UPN", "Surname", "Forename", "DOB")
+    found = read(
+        report(
+            ('="004000"', f'"=""{pupil_row()[0]}"""', '="Bee"', '=HYPERLINK("x")', '="17/05/2015"'),
+            ('="004001"', "", "Bee", "Ann", '="17/05/2015"'),
+            header=header,
+        )
+    )
+    assert [(pupil.admission_number, pupil.legal_forename) for pupil in found.records] == [("004001", "Ann")]
+    assert parked(found, 2) == {"not_a_name"}

@@ -21,6 +21,7 @@ EXAMPLES = sorted(path for path in INPUTS.rglob("*") if path.suffix in {".csv", 
 CELL = st.text(max_size=30) | st.sampled_from(
     ["", "K", "BESD", "SLCN; ASD", "17/05/2015", "Y", "#N/A", '"', "1e999", "-0", "٣", "\x00", "=1+1", "<b>"]
 )
+VISIBLE_CELL = CELL.map(lambda text: "".join(each for each in text if each >= " " or each == "\n"))
 often = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -60,7 +61,7 @@ def test_any_rows_below_a_header(rows, separator):
 
 
 @often
-@given(st.lists(CELL, min_size=8, max_size=8))
+@given(st.lists(VISIBLE_CELL, min_size=8, max_size=8))
 def test_any_cells_in_a_row(cells):
     quoted = ['"' + cell.replace('"', '""') + '"' for cell in cells]
     found = outcome(report(pupil_row(), quoted).encode("utf-8", "replace"))

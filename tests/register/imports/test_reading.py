@@ -168,6 +168,6 @@ def test_the_record_of_the_file():
 def test_very_long_values_are_parked_and_shown_short():
     found = read(report(pupil_row(surname="x" * 5000), pupil_row(2)))
     (problem,) = found.problems
-    assert (problem.row_number, problem.code) == (2, "name_too_long")
+    assert (problem.row_number, problem.code) == (2, "too_long")
     assert len(problem.value) < 200
     assert [pupil.upn for pupil in found.records] == [upn(2)]

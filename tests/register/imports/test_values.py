@@ -60,6 +60,8 @@ def test_styles_of_dates(text):
         "17/05/20155",
         "١٧/٠٥/٢٠١٥",
         "0000-01-01",
+        "9999-12-31",
+        "1066-10-14",
     ],
 )
 def test_what_is_no_date(text):
