@@ -1,5 +1,7 @@
 """Rendering pieces of pages the way a request would, with undefined variables as failures."""
 
+import os
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.storage.cookie import CookieStorage
@@ -46,3 +48,16 @@ def render(request_of):
         return engines["django"].from_string(source).render(context, request_of(membership, path))
 
     return draw
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
+        "true"  # Playwright's loop runs in this thread; queries here are not its
+    )
+    found = {"executable_path": os.environ["CHROMIUM"]} if os.environ.get("CHROMIUM") else {}
+    return (
+        browser_type_launch_args
+        | found
+        | {"args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]}
+    )

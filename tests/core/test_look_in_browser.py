@@ -3,19 +3,14 @@
 The pages are drawn by our templates and handed to the browser without a server; static files come from the finders.
 """
 
-import mimetypes
-import os
-from pathlib import Path
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib import messages
-from django.contrib.staticfiles import finders
 from django.template import engines
 
 from senco.core import undo
 from senco.core.charts import BarChart, HeatMap, LineChart, Series
 from senco.core.navigation import Link, site
+from tests.core.drawn import open_drawn, violations
 from tests.core.test_forms import EveryWidget, Rows
 
 pytestmark = [
@@ -23,8 +18,6 @@ pytestmark = [
     # pytest-playwright 0.10 defines its session fixtures in a way that only pytest 10 forbids
     pytest.mark.filterwarnings("ignore:Session-scoped fixtures:pytest.PytestRemovedIn10Warning"),
 ]
-HOST = "http://testserver"
-
 FORM = "{% extends 'layout/page.html' %}{% load crispy_forms_tags %}{% block title %}Form{% endblock %}{% block heading %}Form{% endblock %}{% block content %}{% crispy form %}{% endblock %}"
 LIST = """{% extends 'layout/page.html' %}{% load look %}{% block title %}List{% endblock %}{% block heading %}List{% endblock %}
 {% block actions %}<button class="button secondary" type="button" data-copy-link data-copied="Copied" hidden>Copy link</button>{% endblock %}
@@ -59,16 +52,6 @@ PAGES = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args):
-    found = {"executable_path": os.environ["CHROMIUM"]} if os.environ.get("CHROMIUM") else {}
-    return (
-        browser_type_launch_args
-        | found
-        | {"args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]}
-    )
-
-
 @pytest.fixture
 def complaints(page):
     """What the browser's console objected to, scripts' errors included."""
@@ -76,16 +59,6 @@ def complaints(page):
     page.on("console", lambda line: found.append(line.text) if line.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: found.append(str(error)))
     return found
-
-
-def serve(route):
-    path = route.request.url.removeprefix(HOST)
-    file = finders.find(path.removeprefix("/static/"))
-    if not file:
-        return route.fulfill(status=404)
-    return route.fulfill(
-        body=Path(file).read_bytes(), content_type=mimetypes.guess_type(file)[0] or "font/woff2"
-    )
 
 
 @pytest.fixture
@@ -105,19 +78,10 @@ def show(page, request_of, membership, monkeypatch, complaints):
         undo.offer_undo(request, "Archived.", "/undo/")
         messages.error(request, "Not sent.")
         html = engines["django"].from_string(source).render(context, request)
-        page.route(f"{HOST}/static/**", serve)
-        page.route(f"{HOST}/", lambda route: route.fulfill(body=html, content_type="text/html"))
-        page.goto(f"{HOST}/")
+        open_drawn(page, html)
         return page
 
     return draw
-
-
-def violations(page) -> list[str]:
-    return [
-        f"{found['id']}: {found['nodes'][0]['html'][:120]}"
-        for found in Axe().run(page).response["violations"]
-    ]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -209,9 +173,7 @@ def test_tasks_are_whole_without_scripts(browser, show, page):
     show("list")
     html = page.evaluate("fetch('/').then(answer => answer.text())")
     plain = browser.new_context(java_script_enabled=False).new_page()
-    plain.route(f"{HOST}/static/**", serve)
-    plain.route(f"{HOST}/", lambda route: route.fulfill(body=html, content_type="text/html"))
-    plain.goto(f"{HOST}/")
+    open_drawn(plain, html)
     assert not plain.get_by_text("Copy link").is_visible()
     plain.check('[name="selected"] >> nth=0')
     assert plain.locator(".bulk").is_visible()
