@@ -3,6 +3,7 @@
 
 umask 022
 ROOT=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+unset PYTHONDONTWRITEBYTECODE # a quick second start needs the compiled code of the first
 export ROOT UV_SYSTEM_CERTS=1 PYTHONPATH="$ROOT"
 
 # Homebrew's libraries (Pango) lie where macOS does not look by itself.

