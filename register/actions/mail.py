@@ -1,0 +1,40 @@
+"""E-mails of the register: one row in the outbox for each addressee, a minute late, so that the step can be undone."""
+
+import datetime
+from collections.abc import Callable, Iterable
+
+from django.conf import settings
+
+from register.letters import Mail
+from senco.accounts.models import Membership
+from senco.messages.actions import hold_back, post
+from senco.messages.models import OutboxMessage
+
+UNDO_TIME = datetime.timedelta(minutes=1)
+
+
+def mail_to(
+    people: Iterable[Membership],
+    letter: Callable[[str], Mail],
+    path: str,
+    *,
+    not_before: datetime.datetime | None = None,
+) -> None:
+    """The same letter to each of these people who has an address; `path` is the page it leads to."""
+    wording = letter(settings.SITE_URL + path)
+    for person in people:
+        if person.email:
+            post(
+                to=person.email,
+                subject=wording.subject,
+                text=wording.text,
+                school=person.school,
+                not_before=not_before,
+            )
+
+
+def hold_back_mail(*, not_before: datetime.datetime, by) -> None:
+    """Stop the letters of one step. They are known by the very moment they were to leave at."""
+    waiting = OutboxMessage.objects.visible_to(by).filter(not_before=not_before)
+    for message in waiting:
+        hold_back(message=message, by=by)

@@ -1,0 +1,45 @@
+"""The words proposed for telling people what was decided on a concern."""
+
+from register.choices import Decision, ParentTold
+from register.letters import DecisionNotice, Words
+from register.models import Concern
+from senco.accounts.roles import Role
+
+ALWAYS_TOLD = frozenset({Decision.START_SUPPORT, Decision.MONITOR, Decision.REFER, Decision.CONSIDER_EHC})
+RAISER, PARENTS = "raiser", "parents"
+
+
+def raised_by_a_parent(concern: Concern) -> bool:
+    return concern.raised_by.role == Role.PARENT
+
+
+def proposed_words(concern: Concern, decision: str, by) -> Words:
+    """Messages for both readers. A parent who raised the concern is written to in the words for parents."""
+    from_parent = raised_by_a_parent(concern)
+    to_raiser = notice(concern, decision, by, reader=PARENTS if from_parent else RAISER, thanked=from_parent)
+    if decision == Decision.SAFEGUARDING:
+        return Words(to_raiser.text())
+    return Words(to_raiser.text(), notice(concern, decision, by, reader=PARENTS, thanked=False).text())
+
+
+def notice(concern: Concern, decision: str, by, *, reader: str, thanked: bool) -> DecisionNotice:
+    """The facts a message may use, and no others."""
+    school = by.school
+    return DecisionNotice(
+        reader=reader, decision=decision, child=concern.pupil.forename, senco=by.name, school=school.name,
+        phone=school.phone, safeguarding_name=school.safeguarding_name, safeguarding_phone=school.safeguarding_phone,
+        thanked=thanked,
+    )  # fmt: skip
+
+
+def tell_parents_at_first(concern: Concern, decision: str) -> bool:
+    """Whether "tell the parents" is ticked to begin with.
+
+    Always where something starts for the child; else only where they know of the concern, and never a second time
+    where one of them raised it.
+    """
+    if raised_by_a_parent(concern):
+        return decision == Decision.START_SUPPORT
+    return decision in ALWAYS_TOLD or (
+        decision != Decision.SAFEGUARDING and concern.parent_told != ParentTold.NOT_YET
+    )

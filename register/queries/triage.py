@@ -1,0 +1,156 @@
+"""The SENCO's queue of concerns, and everything that is known already about the pupil of one of them."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from register.choices import ConcernState
+from register.models import (
+    Concern,
+    ConcernNote,
+    ConcernNotice,
+    ConcernStep,
+    GroupTeacher,
+    Monitoring,
+    PupilCharacteristic,
+    SenNeed,
+    SenStatus,
+    ViewRequest,
+)
+from register.workflow import OPEN_STATES
+from senco.accounts.models import Membership
+from senco.accounts.roles import WHOLE_SCHOOL
+
+UNFINISHED = (*OPEN_STATES, ConcernState.DECIDED)  # to decide, or decided and not told yet
+
+
+def queue(membership):
+    """Every concern of the school with its state, views asked and given, and the people shown beside it."""
+    return (
+        Concern.objects.visible_to(membership)
+        .with_state()
+        .annotate(views_asked=number_of(Q()), views_given=number_of(Q(answered_at__isnull=False)))
+        .select_related("pupil", "raised_by", "assigned_to")
+    )
+
+
+def open_concerns(membership):
+    """Those somebody still has to decide on."""
+    return Concern.objects.visible_to(membership).in_state(*OPEN_STATES)
+
+
+def number_of(condition: Q) -> Coalesce:
+    """How many views that were not cancelled meet the condition, of each concern."""
+    asked = ViewRequest.objects.filter(condition, concern=OuterRef("pk"), cancelled_at__isnull=True)
+    counted = asked.order_by().values("concern").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
+
+
+def queue_counts(membership) -> dict[str, int]:
+    """How many concerns are in each state, and how many open ones are urgent or nobody's, in one query."""
+    is_open = Q(state__in=OPEN_STATES)
+    return (
+        Concern.objects.visible_to(membership)
+        .with_state()
+        .order_by()
+        .aggregate(
+            open=Count("pk", filter=is_open),
+            urgent=Count("pk", filter=is_open & Q(urgent=True)),
+            unassigned=Count("pk", filter=is_open & Q(assigned_to__isnull=True)),
+            **{state: Count("pk", filter=Q(state=state)) for state in ConcernState.values},
+        )
+    )
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What the triage page shows beside the concern itself."""
+
+    steps: list[ConcernStep]  # each with `written` (notes) and `messages`, newest first
+    views: list[ViewRequest]
+    earlier: list[Concern]  # each with `state` and `outcome`
+    characteristics: list[PupilCharacteristic]
+    statuses: list[SenStatus]
+    needs: list[SenNeed]
+    watched: Monitoring | None
+    teachers: dict[
+        Membership, list[str]
+    ]  # colleague → names of the groups they teach or support the pupil in
+
+    @property
+    def status(self) -> SenStatus | None:
+        """The present SEN status; None where none was ever recorded."""
+        return next((period for period in self.statuses if period.ends is None), None)
+
+    @property
+    def views_wanted(self) -> list[ViewRequest]:
+        return [view for view in self.views if view.cancelled_at is None]
+
+    @property
+    def views_given(self) -> int:
+        return sum(view.answered_at is not None for view in self.views_wanted)
+
+    @property
+    def views_waiting(self) -> int:
+        return len(self.views_wanted) - self.views_given
+
+
+def picture_of(concern: Concern, membership) -> Picture:
+    """Everything known about the pupil of a concern that the office needs to decide on it."""
+    pupil = concern.pupil
+    return Picture(
+        steps=list(steps_of(concern, membership)),
+        views=list(
+            ViewRequest.objects.visible_to(membership).filter(concern=concern).select_related("asked")
+        ),
+        earlier=list(earlier_concerns(concern, membership)),
+        characteristics=list(
+            PupilCharacteristic.objects.visible_to(membership).current().filter(pupil=pupil)
+        ),
+        statuses=list(SenStatus.objects.visible_to(membership).filter(pupil=pupil).order_by("-starts")),
+        needs=list(SenNeed.objects.visible_to(membership).current().filter(pupil=pupil)),
+        watched=Monitoring.objects.visible_to(membership).current().filter(pupil=pupil).first(),
+        teachers=teachers_of(pupil, membership),
+    )
+
+
+def steps_of(concern: Concern, membership):
+    """What was done, newest first, each step with its notes and messages."""
+    notes = ConcernNote.objects.visible_to(membership).order_by("at")
+    notices = ConcernNotice.objects.visible_to(membership).order_by("audience")
+    steps = ConcernStep.objects.visible_to(membership).filter(concern=concern).select_related("by")
+    return steps.order_by("-at", "-id").prefetch_related(
+        Prefetch("notes", queryset=notes, to_attr="written"),
+        Prefetch("notices", queryset=notices, to_attr="messages"),
+    )
+
+
+def earlier_concerns(concern: Concern, membership):
+    """Other concerns about the same pupil, newest first, with the last decision on each (`outcome`)."""
+    decided = ConcernStep.objects.filter(concern=OuterRef("pk"), kind=ConcernStep.Kind.DECIDED).order_by(
+        "-at", "-id"
+    )
+    others = Concern.objects.visible_to(membership).filter(pupil_id=concern.pupil_id).exclude(pk=concern.pk)
+    return (
+        others.with_state()
+        .annotate(outcome=Subquery(decided.values("decision")[:1]))
+        .select_related("raised_by")
+    )
+
+
+def teachers_of(pupil, membership) -> dict[Membership, list[str]]:
+    """Staff who teach or support the pupil now, each with the groups they do it in, by name."""
+    teaching = GroupTeacher.objects.visible_to(membership).current()
+    here = teaching.filter(group__pupils__pupil=pupil, group__pupils__ends__isnull=True)
+    found: dict[Membership, list[str]] = {}
+    for row in here.select_related("membership", "group").order_by("membership__last_name", "group__name"):
+        found.setdefault(row.membership, []).append(row.group.subject or row.group.name)
+    return found
+
+
+def deciders(membership):
+    """Colleagues a concern can be assigned to: the office."""
+    return (
+        Membership.objects.visible_to(membership).live().filter(role__in=WHOLE_SCHOOL).order_by("last_name")
+    )

@@ -1,0 +1,100 @@
+"""The SENCO's queue, and the page on which one concern is looked into."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from register.choices import ON_REGISTER, BroadArea, ConcernState, Decision
+from register.concern_filters import ConcernFilter
+from register.forms.triage import AskViewsForm, AssignForm, ObserveForm, ReopenForm
+from register.models import ViewRequest
+from register.queries.due import answer_due
+from register.queries.triage import Picture, picture_of, queue_counts
+from register.views.stepping import concern_or_404
+from register.workflow import concern_process
+from senco.accounts.roles import MAY, Role
+from senco.audit.actions import record_listed, record_opened
+from senco.core.permissions import READ, requires
+from senco.drafts.restoring import restore
+
+PAGE = 25
+
+
+@requires("register.view_concerns", methods=READ)
+def queue(request):
+    """Every concern of the school, the urgent and the old ones first; filters are in the address."""
+    found = ConcernFilter(request.GET, membership=request.membership)
+    page = Paginator(found.qs, PAGE).get_page(request.GET.get("page"))
+    nation, today = request.membership.school.nation, timezone.localdate()
+    for concern in page:
+        concern.due = answer_due(concern, nation)
+        concern.is_late = concern.due < today and concern.state in (ConcernState.NEW, ConcernState.GATHERING)
+    record_listed(request.membership, what="concerns", pupil_ids=[concern.pupil_id for concern in page])
+    context = {"page": page, "filter": found, "counts": queue_counts(request.membership)}
+    return render(request, "register/concerns/queue.html", context)
+
+
+@requires("register.view_own_concerns", methods=READ)
+def concern(request, pk):
+    """One concern with everything that is known already, and what may be done with it now: for the office.
+
+    Whoever raised it, or was asked about it, is led to the page of theirs, so that one address fits all.
+    """
+    found = concern_or_404(request, pk)
+    if request.membership.may("register.view_concerns"):
+        return look_into(request, found)
+    if found.raised_by_id == request.membership.pk:
+        return redirect("register:my_concern", found.pk)
+    asked = get_object_or_404(
+        ViewRequest.objects.visible_to(request.membership), concern=found, asked=request.membership
+    )
+    return redirect("register:give_view", asked.pk)
+
+
+def look_into(request, concern, **wrong):
+    """The triage page; `wrong` holds a form that was sent back, in place of its fresh one."""
+    record_opened(request.membership, what="concern", pupil_id=concern.pupil_id)
+    picture = picture_of(concern, request.membership)
+    context = {
+        "concern": concern,
+        "picture": picture,
+        "due": answer_due(concern, request.membership.school.nation),
+        "areas": [BroadArea(area).label for area in concern.areas],
+    }
+    if request.membership.may("register.triage_concern"):
+        context |= what_may_be_done(request, concern, picture) | forms_for(request, concern, picture) | wrong
+    return render(request, "register/concerns/concern.html", context, status=422 if wrong else 200)
+
+
+def what_may_be_done(request, concern, picture: Picture) -> dict:
+    """The steps that are open now, by name, and the decisions that make sense for this pupil."""
+    steps = {
+        step.name for step in concern_process.open_steps(concern.state, MAY[Role(request.membership.role)])
+    }
+    on_register = picture.status is not None and picture.status.provision in ON_REGISTER
+    decisions = [each for each in Decision if not (on_register and each == Decision.START_SUPPORT)]
+    return {
+        "can_triage": True,
+        "can_ask": "ask for views" in steps,
+        "can_tell": "tell" in steps,
+        "can_reopen": "reopen" in steps,
+        "decisions": decisions if "decide" in steps else [],
+    }
+
+
+def forms_for(request, concern, picture: Picture) -> dict:
+    """A fresh form for each thing that is done on the page itself."""
+    membership = request.membership
+    version = {"version": concern.version}
+    return {
+        "assign_form": AssignForm(membership=membership, initial=version | {"to": concern.assigned_to_id}),
+        "observe_form": restore(ObserveForm(concern=concern), membership),
+        "ask_form": ask_form(concern, picture, membership),
+        "reopen_form": ReopenForm(initial=version),
+    }
+
+
+def ask_form(concern, picture: Picture, membership, data=None) -> AskViewsForm:
+    """Offers the pupil's teachers, except whoever raised it and those who are being asked already."""
+    asked = {view.asked_id for view in picture.views_wanted} | {concern.raised_by_id}
+    return AskViewsForm(data, teachers=picture.teachers, asked=asked, nation=membership.school.nation)
