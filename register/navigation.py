@@ -30,5 +30,15 @@ def offer() -> None:
             key="p",
         )
     )
+    site.add_item(
+        NavItem(
+            _("Import"),
+            "register:imports",
+            (OFFICE,),
+            "register.import_pupils",
+            icon="upload",
+            order=80,
+        )
+    )
     site.add_tab(PupilTab(_("Overview"), "register:pupil", permission="register.view_pupil", order=10))
     site.add_tab(PupilTab(_("Chronology"), "register:chronology", permission="register.view_pupil", order=90))

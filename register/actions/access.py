@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from register.choices import AccessSource
 from register.models import Contact, GroupPupil, GroupTeacher, Pupil, PupilAccess
+from senco.access.context import take_turns
 from senco.accounts.roles import STAFF, Role
 
 Wanted = dict[tuple, str]  # (membership id, pupil id) → reason
@@ -24,6 +25,7 @@ def view_permission() -> Permission:
 @transaction.atomic
 def derive_access(*, school, by=None) -> tuple[int, int]:
     """Bring derived grants in line with groups, contacts and key adults; returns how many were opened and ended."""
+    take_turns(f"derive_access {school.pk}")
     opened = ended = 0
     for source, wanted in derived_grants(school).items():
         added, closed = settle(school=school, source=source, wanted=wanted, by=by)
@@ -42,9 +44,11 @@ def derived_grants(school) -> dict[str, Wanted]:
 def wanted_by_groups(school) -> Wanted:
     """Everybody who teaches or supports a group, for every pupil in it, both as of now."""
     now = timezone.now()
-    teaching = GroupTeacher.objects.filter(
-        school=school, membership__role__in=STAFF, starts__lte=now
-    ).exclude(ends__lte=now)
+    teaching = (
+        GroupTeacher.objects.filter(school=school, membership__role__in=STAFF, starts__lte=now)
+        .exclude(ends__lte=now)
+        .exclude(membership__ends__lte=now)
+    )
     sitting = GroupPupil.objects.filter(school=school, starts__lte=now).exclude(ends__lte=now)
     pupils: dict = {}
     for group_id, pupil_id in sitting.values_list("group_id", "pupil_id"):
@@ -61,16 +65,15 @@ def wanted_by_contacts(school) -> Wanted:
     """Invited parents and carers. A contact with a court order is never given access by derivation, only by a named share."""
     linked = Contact.objects.filter(
         school=school, membership__role=Role.PARENT, court_order=False, ended_on__isnull=True
-    )
-    return {
-        (membership_id, pupil_id): ""
-        for membership_id, pupil_id in linked.values_list("membership_id", "pupil_id")
-    }
+    ).exclude(membership__ends__lte=timezone.now())
+    return dict.fromkeys(linked.values_list("membership_id", "pupil_id"), "")
 
 
 def wanted_by_key_adults(school) -> Wanted:
-    kept = Pupil.objects.filter(school=school, key_adult__role__in=STAFF)
-    return {(adult_id, pupil_id): "" for adult_id, pupil_id in kept.values_list("key_adult_id", "pk")}
+    kept = Pupil.objects.filter(school=school, key_adult__role__in=STAFF).exclude(
+        key_adult__ends__lte=timezone.now()
+    )
+    return dict.fromkeys(kept.values_list("key_adult_id", "pk"), "")
 
 
 def settle(*, school, source: str, wanted: Wanted, by) -> tuple[int, int]:

@@ -1,1 +1,16 @@
-urlpatterns = []
+"""Importing from the MIS."""
+
+from django.urls import path
+
+from register.views.imports import preview, runs
+
+urlpatterns = [
+    path("imports/", runs.imports, name="imports"),
+    path("imports/<uuid:pk>/", preview.preview, name="import"),
+    path("imports/<uuid:pk>/progress/", runs.progress, name="import_progress"),
+    path("imports/<uuid:pk>/columns/", preview.columns, name="import_columns"),
+    path("imports/<uuid:pk>/lines/<uuid:line_pk>/", preview.settle, name="settle_line"),
+    path("imports/<uuid:pk>/apply/", preview.apply, name="apply_import"),
+    path("imports/<uuid:pk>/undo/", runs.undo, name="undo_import"),
+    path("imports/<uuid:pk>/discard/", runs.discard_run, name="discard_import"),
+]

@@ -43,6 +43,30 @@ def apply_run(*, run: ImportRun, by) -> ImportRun:
     return run
 
 
+@transaction.atomic
+def begin_applying(*, run: ImportRun, leavers: bool, by) -> ImportRun:
+    """Nobody else may apply, decide or discard from here on. Raises NotReady where somebody was faster. `by` acts."""
+    run = ImportRun.objects.select_for_update().get(pk=run.pk)
+    if run.state != ImportRun.State.READY:
+        raise NotReady(_("This import was already applied, discarded or refused."))
+    run.state, run.options = ImportRun.State.APPLYING, run.options | {"leavers": leavers}
+    run.save(update_fields=["state", "options"])
+    return run
+
+
+@transaction.atomic
+def give_up(*, run: ImportRun, by) -> None:
+    """Applying failed and changed nothing: the file waits to be applied again. `by` acts."""
+    run = ImportRun.objects.select_for_update().get(pk=run.pk)
+    if run.state != ImportRun.State.APPLYING:
+        return
+    run.state = ImportRun.State.READY
+    run.refusal = _(
+        "Applying failed and nothing was changed. Try again; if it fails again, tell whoever runs the system."
+    )
+    run.save(update_fields=["state", "refusal"])
+
+
 def progress_of(run: ImportRun) -> Progress:
     """Tells a watching page how many lines are done. Kept outside the database, whose transaction nobody can look into."""
 

@@ -66,5 +66,5 @@ def decision(run, record, pupil: Pupil, field: str, ours: str, theirs: str):
         run, ImportLine.Kind.DECISION, record.row_number, pupil.list_name, pupil=pupil, field=field, value=theirs,
         reason=_("We hold “%(ours)s”, the file says “%(theirs)s”.") % {"ours": ours, "theirs": theirs},
         what_to_do=_("Choose which is right. Ours stays until you do."),
-        before={"sen": ours}, after={"sen": sen_after(record)}, decision=ImportLine.Decision.KEEP_OURS,
+        before={"sen": str(ours)}, after={"sen": sen_after(record)}, decision=ImportLine.Decision.KEEP_OURS,
     )  # fmt: skip

@@ -1,0 +1,89 @@
+"""The list of imports, bringing a new file, and following one that is worked on in the background."""
+
+from django.contrib import messages
+from django.core.cache import cache
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from register.actions.imports.applying import progress_key
+from register.actions.imports.staging import stage
+from register.actions.imports.undoing import CannotUndo, undo_run, why_not
+from register.actions.imports.uploading import discard, upload
+from register.forms.imports import UploadForm
+from register.imports.refusals import ImportRefused
+from register.models import ImportRun
+from register.tasks import stage_import
+from senco.core.permissions import READ, SUBMIT, requires
+
+IN_BACKGROUND_FROM = 50_000  # bytes; smaller files are read while the person waits
+WORKING = (ImportRun.State.UPLOADED, ImportRun.State.READING, ImportRun.State.APPLYING)
+
+
+def run_or_404(request, pk) -> ImportRun:
+    return get_object_or_404(ImportRun.objects.visible_to(request.membership).defer("content"), pk=pk)
+
+
+@requires("register.import_pupils")
+def imports(request):
+    """Bring a file; below, what was imported before, by whom, and whether it can be undone."""
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if form.is_valid() and (run := bring(request, form)):
+        return redirect("register:import", run.pk)
+    runs = ImportRun.objects.visible_to(request.membership).defer("content").select_related("by")
+    page = Paginator(runs, 20).get_page(request.GET.get("page"))
+    status = 422 if form.is_bound else 200
+    return render(request, "register/imports/list.html", {"form": form, "page": page}, status=status)
+
+
+def bring(request, form: UploadForm) -> ImportRun | None:
+    """The new run: read at once where the file is small, in the background where it is not."""
+    file = form.cleaned_data["file"]
+    try:
+        run = upload(content=file.read(), file_name=file.name, by=request.membership)
+    except ImportRefused as refused:
+        form.add_error("file", f"{refused.reason} {refused.what_to_do}")
+        return None
+    if run.file_size < IN_BACKGROUND_FROM:
+        return stage(run=run, by=request.membership)
+    membership = str(request.membership.pk)
+    transaction.on_commit(lambda: stage_import.delay(str(run.pk), membership))
+    return run
+
+
+@requires("register.import_pupils", methods=READ)
+def progress(request, pk):
+    """How far a run in the background is. Without JavaScript the page asks again by itself."""
+    run = run_or_404(request, pk)
+    if run.state not in WORKING:
+        return redirect("register:import", run.pk)
+    done = cache.get(progress_key(run.pk), 0)
+    context = {"run": run, "done": done, "total": max(sum(run.counts.values()), done, 1)}
+    return render(request, "register/imports/progress.html", context, headers={"Refresh": "2"})
+
+
+@requires("register.import_pupils")
+def undo(request, pk):
+    """Say what undoing means, then do it."""
+    run = run_or_404(request, pk)
+    reason = why_not(run)
+    if request.method == "POST" and not reason:
+        try:
+            undo_run(run=run, by=request.membership)
+        except CannotUndo as problem:
+            reason = str(problem)
+        else:
+            messages.success(request, _("The import of %(file)s was undone.") % {"file": run.file_name})
+            return redirect("register:imports")
+    return render(request, "register/imports/undo.html", {"run": run, "reason": reason})
+
+
+@requires("register.import_pupils", methods=SUBMIT)
+def discard_run(request, pk):
+    """Drop a file that was brought but not applied."""
+    run = run_or_404(request, pk)
+    if run.state in (ImportRun.State.READY, ImportRun.State.MAPPING):
+        discard(run=run, by=request.membership)
+        messages.success(request, _("%(file)s was dropped. Nothing was changed.") % {"file": run.file_name})
+    return redirect("register:imports")
