@@ -38,19 +38,23 @@ def protect_tables(
     """The tables with few figures hidden, and those well; see the package's docstring for the promise.
 
     Counts from 1 to `threshold` (3 or more) are hidden. `earlier` are the releases that the same readers hold
-    already, oldest first. If protection cannot be reached or proved, every figure is withheld and
-    `audit.failure` says why. Raises ValueError for tables that contradict each other.
+    already, oldest first. Where there are too few pupils, all hidden figures are marked "not shown"; if even
+    so protection cannot be reached or proved, every figure is, and `audit.failure` says why. Raises ValueError
+    for tables that contradict each other.
     """
     if threshold < FEWEST_VALUES - 1:
         raise ValueError(f"The threshold must be at least {FEWEST_VALUES - 1}, not {threshold}.")
     population = join(tables)
-    try:
-        figures = _protect(population, threshold, earlier)
-        _attack_once_more(ProtectedSet(lay_out(tables, figures), figures, threshold), population, earlier)
-    except Exception as failure:  # whatever goes wrong here, nothing may be shown
-        logging.getLogger(__name__).warning("figures withheld", exc_info=failure)
-        return _released(tables, population, _withheld(population, threshold), threshold, str(failure))
-    return _released(tables, population, figures, threshold)
+    failure = ""
+    for marked in (True, False):
+        try:
+            figures = _protect(population, threshold, earlier, marked=marked)
+            _attack_once_more(ProtectedSet(lay_out(tables, figures), figures, threshold), population, earlier)
+            return _released(tables, population, figures, threshold)
+        except Exception as reason:  # whatever goes wrong here, nothing may be shown
+            logging.getLogger(__name__).info("figures not protected, marked=%s", marked, exc_info=reason)
+            failure = str(reason)
+    return _released(tables, population, _withheld(population, threshold), threshold, failure)
 
 
 def _attack_once_more(
@@ -62,8 +66,15 @@ def _attack_once_more(
             raise Exposed(f"The attack on the finished tables worked out: {leak.where}.")
 
 
-def _protect(population: Population, threshold: int, earlier: Sequence[ProtectedSet]) -> dict[Key, Figure]:
-    search = Alternatives(standings(population, threshold, earlier), population.lines, threshold)
+def _protect(
+    population: Population, threshold: int, earlier: Sequence[ProtectedSet], *, marked: bool
+) -> dict[Key, Figure]:
+    """The figures of the set, shown or hidden; raises NoAlternative.
+
+    Without `marked`, hidden figures do not say whether they are small: more room where there are few pupils.
+    """
+    ranged = standings(population, threshold, earlier, marked=marked)
+    search = Alternatives(ranged, population.lines, threshold)
     while (empty := search.one_sided()) is not None:
         _blur(search, empty)
     _stroll_about(search)
@@ -75,7 +86,7 @@ def _protect(population: Population, threshold: int, earlier: Sequence[Protected
         elif (number := search.certainly_small()) is not None:
             _make_uncertain(search, number)
         else:
-            return _figures(search, threshold)
+            return _figures(search, threshold, marked=marked)
 
 
 def _blur(search: Alternatives, empty: list[int]) -> None:
@@ -145,11 +156,14 @@ def _one_category(population: Population) -> list[Line]:
     ]
 
 
-def _figures(search: Alternatives, threshold: int) -> dict[Key, Figure]:
+def _figures(search: Alternatives, threshold: int, *, marked: bool) -> dict[Key, Figure]:
     figures = {}
     for key, count, hidden in zip(search.keys, search.count.tolist(), search.hidden, strict=True):
-        mark, value = (mark_of(count, threshold), None) if hidden else (Mark.SHOWN, count)
-        figures[key] = Figure(key, mark, value, threshold)
+        if hidden:
+            mark = mark_of(count, threshold) if marked else Mark.WITHHELD
+            figures[key] = Figure(key, mark, None, threshold)
+        else:
+            figures[key] = Figure(key, Mark.SHOWN, count, threshold)
     return figures
 
 

@@ -21,7 +21,7 @@ class Mark(StrEnum):
     SHOWN = "shown"
     SMALL = "small"  # 0 to threshold: "fewer than 6"
     HIDDEN = "hidden"  # more than threshold, hidden to protect another: "–"
-    WITHHELD = "withheld"  # nothing is said, because protection failed
+    WITHHELD = "withheld"  # nothing is said: "not shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +116,8 @@ class ProtectedSet:
 
     @property
     def withheld(self) -> bool:
-        """Whether protection failed and nothing is shown."""
-        return any(figure.mark is Mark.WITHHELD for figure in self.figures.values())
+        """Whether nothing is shown at all."""
+        return all(figure.mark is Mark.WITHHELD for figure in self.figures.values())
 
     def as_data(self) -> dict[str, Any]:
         """What a reader sees, as JSON-ready data: safe to store where governors may read it."""

@@ -32,14 +32,17 @@ class Standing:
     must_show: bool
 
 
-def standings(population: Population, threshold: int, earlier: Sequence[ProtectedSet]) -> list[Standing]:
-    """The standing of every figure, in a fixed order."""
-    return [
-        _standing(
-            key, count, threshold, [release.figures[key] for release in earlier if key in release.figures]
-        )
-        for key, count in population.counts.items()
-    ]
+def standings(
+    population: Population, threshold: int, earlier: Sequence[ProtectedSet], *, marked: bool = True
+) -> list[Standing]:
+    """The standing of every figure, in a fixed order. Without `marked`, hidden figures tell nothing."""
+    known = [release.figures for release in earlier if not release.withheld]
+    found = []
+    for key, count in population.counts.items():
+        mark = mark_of(count, threshold) if marked else Mark.WITHHELD
+        before = [figures[key] for figures in known if key in figures]
+        found.append(_standing(Figure(key, mark, None, threshold), count, before))
+    return found
 
 
 def mark_of(count: int, threshold: int) -> Mark:
@@ -47,19 +50,19 @@ def mark_of(count: int, threshold: int) -> Mark:
     return Mark.SMALL if count <= threshold else Mark.HIDDEN
 
 
-def _standing(key: Key, count: int, threshold: int, before: list[Figure]) -> Standing:
+def _standing(hidden: Figure, count: int, before: list[Figure]) -> Standing:
+    """`hidden` is the figure as it would be printed if it were hidden."""
+    threshold = hidden.threshold
     must_hide = 1 <= count <= threshold or any(_reveals(figure, count, threshold) for figure in before)
-    low, high = Figure(key, mark_of(count, threshold), None, threshold).range
+    low, high = hidden.range
     for figure in before:
         supposed_low, supposed_high = figure.range[0] - threshold, figure.range[1] + threshold
         if supposed_low <= count <= supposed_high:
             low, high = max(low, supposed_low), min(high, supposed_high)
     must_show = not must_hide and bool(before) and before[-1].value == count
-    return Standing(key, count, low, high, must_hide, must_show)
+    return Standing(hidden.key, count, low, high, must_hide, must_show)
 
 
 def _reveals(figure: Figure, count: int, threshold: int) -> bool:
     """Whether showing the count now would tell something about this earlier figure or the change since."""
-    if figure.value is None:
-        return figure.mark is not Mark.WITHHELD
-    return 0 < abs(count - figure.value) <= threshold
+    return figure.value is None or 0 < abs(count - figure.value) <= threshold
