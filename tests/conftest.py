@@ -2,6 +2,7 @@
 
 import os
 import random
+import time
 
 import pytest
 from django.conf import settings
@@ -60,6 +61,7 @@ def static_files_as_they_are(settings):
     """Without the hashed names that only a collected folder has."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+    settings.STATIC_ROOT = settings.BASE_DIR / "static"  # nothing is collected for tests
 
 
 @pytest.fixture(autouse=True)
@@ -86,5 +88,20 @@ def acting(client):
         session[SESSION_KEY] = str(membership.pk)
         session.save()
         return client
+
+    return sign_in
+
+
+@pytest.fixture
+def proved(acting):
+    """Like `acting`, for somebody who has just proved who they are: exports and changes of access are open (step-up)."""
+
+    def sign_in(membership):
+        browser = acting(membership)
+        session = browser.session
+        session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+        session["account_authentication_methods_user"] = str(membership.user_id)
+        session.save()
+        return browser
 
     return sign_in

@@ -1,0 +1,74 @@
+"""Journeys drive a real Chromium against the whole served system: PostgreSQL, Valkey, worker, web server, the demo school."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.journeys.visitor import Visitor
+from tests.serving.conftest import NAMED_SERVERS
+from tests.serving.served import Served
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
+
+
+def pytest_collection_modifyitems(items):
+    """All journeys share one served system, so they run on one worker."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("journeys"))
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(autouse=True)
+def unordered_querysets_are_shuffled():
+    """Nothing runs in this process: the site is another one."""
+
+
+@pytest.fixture(scope="session")
+def site():
+    """The address of a freshly served demo school, and its data folder."""
+    folder = Path(tempfile.mkdtemp(prefix="sen-j-"))
+    environment = {name: value for name, value in os.environ.items() if name not in NAMED_SERVERS}
+    served = Served(folder, environment)
+    served.start_ready("--school", "demo")
+    yield served
+    served.stop()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(site, chromium):
+    """`visit("teacher", width=360)`: a fresh browser in which that demo person has signed in. Faults on any page fail the test."""
+    opened: list[Visitor] = []
+
+    def enter(who: str | None = None, **choices) -> Visitor:
+        visitor = Visitor(chromium, f"http://127.0.0.1:{site.port}", **choices)
+        opened.append(visitor)
+        if who:
+            visitor.sign_in(f"{who}@larkfield.example")
+        return visitor
+
+    yield enter
+    faults = [fault for visitor in opened for fault in visitor.faults()]
+    for visitor in opened:
+        visitor.context.close()
+    assert not faults
