@@ -74,6 +74,7 @@ OFFICE = CLASSROOM | frozenset(
         "register.check_census",
         "register.edit_pupil",
         "governance.view_figures",
+        "governance.view_released_figures",
         "outbox.decide_mail",
     }
 )
