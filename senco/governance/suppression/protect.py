@@ -37,8 +37,8 @@ def protect_tables(
 ) -> ProtectedSet:
     """The tables with few figures hidden, and those well; see the package's docstring for the promise.
 
-    Counts from 1 to `threshold` (3 or more) are hidden. `earlier` are the releases that the same readers
-    hold already, oldest first. Where there are too few pupils, all hidden figures are marked "not shown"; if even
+    Counts from 1 to `threshold` (3 or more) are hidden. `earlier` are the releases that the same readers hold
+    already, oldest first. Where there are too few pupils, all hidden figures are marked "not shown". If even
     so protection cannot be reached or proved, every figure is, and `audit.failure` says why. Raises
     ValueError for tables that contradict each other.
     """
