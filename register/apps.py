@@ -6,6 +6,11 @@ class RegisterConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from register.navigation import offer  # URLs are named, models may be counted: only once everything is loaded
+        # URLs are named, models may be counted: only once everything is loaded
+        from register.concern_navigation import offer_concerns
+        from register.navigation import offer
+        from register.people_navigation import offer_people
 
         offer()
+        offer_concerns()
+        offer_people()

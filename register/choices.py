@@ -109,6 +109,16 @@ class AccessSource(models.TextChoices):
     KEY_ADULT = "key_adult", _("Key adult")
 
 
+class Standing(models.TextChoices):
+    """Where a membership stands between being known to the school and having ended. Derived, never stored."""
+
+    NOT_INVITED = "none", _("Not invited")
+    INVITED = "invited", _("Invited")
+    EXPIRED = "expired", _("Invitation expired")
+    ACTIVE = "active", _("Has an account")
+    ENDED = "ended", _("Ended")
+
+
 class Relationship(models.TextChoices):
     """CTF relationship codes that schools use most; others are kept as they came."""
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from register.choices import Relationship
 from senco.accounts.models import Membership
 from senco.core.history import tracked
 
@@ -53,6 +54,11 @@ class Contact(PupilBound):
     @property
     def name(self) -> str:
         return " ".join(filter(None, (self.title, self.forename, self.surname)))
+
+    @property
+    def relationship_words(self) -> str:
+        """What the code means; a code we do not know is shown as it came."""
+        return str(dict(Relationship.choices).get(self.relationship, self.relationship))
 
 
 @tracked

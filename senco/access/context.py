@@ -49,3 +49,9 @@ def assume(values) -> None:
     calls = ", ".join(f"set_config('{name}', %s, true)" for name in SETTINGS)
     with connection.cursor() as cursor:
         cursor.execute(f"select {calls}", list(values))
+
+
+def take_turns(what: str) -> None:
+    """Until this transaction ends nobody else does `what`: a second one waits here, then sees what the first has written."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [what])

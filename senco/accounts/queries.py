@@ -1,6 +1,8 @@
 """Questions about accounts and memberships."""
 
-from senco.accounts.models import Membership
+from allauth.account.models import EmailAddress
+
+from senco.accounts.models import Invitation, Membership, User
 from senco.accounts.roles import Role
 
 SESSION_KEY = "membership_id"
@@ -26,3 +28,15 @@ def membership_of(request) -> Membership | None:
     chosen = request.session.get(SESSION_KEY)
     mine = request.memberships
     return next((m for m in mine if str(m.pk) == chosen), mine[0] if mine else None)
+
+
+def invitation_with(token: str) -> Invitation | None:
+    """The invitation this link belongs to, open or not."""
+    found = Invitation.objects.filter(token_hash=Invitation.hash_of(token))
+    return found.select_related("membership", "school", "invited_by").first()
+
+
+def who_owns(email: str) -> User | None:
+    """The account that has proved this address to be its own, or was opened under it."""
+    proved = EmailAddress.objects.filter(email__iexact=email, verified=True).select_related("user").first()
+    return proved.user if proved else User.objects.filter(email__iexact=email).first()

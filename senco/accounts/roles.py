@@ -101,6 +101,14 @@ MAY: dict[Role, frozenset[str]] = {
     Role.GOVERNOR: EVERYONE | {"governance.view_released_figures"},
 }
 
+# Whom each role may invite and whose membership it may end: nobody hands out sight of the whole school that is not the
+# SENCO or the head, and nobody below the office hands out anything.
+APPOINTS: dict[Role, frozenset[Role]] = {
+    Role.SENCO: frozenset(Role),
+    Role.HEAD: frozenset(Role),
+    Role.ADMIN: frozenset(Role) - WHOLE_SCHOOL,
+}
+
 PERMISSIONS = frozenset().union(*MAY.values())
 
 

@@ -45,6 +45,11 @@ class Invitation(UuidModel):
     def __str__(self) -> str:
         return f"{self.email}, {self.created_at:%d %b %Y}"
 
+    @property
+    def is_open(self) -> bool:
+        """By this machine's clock, for the page; the action asks the database's."""
+        return self.accepted_at is None and self.revoked_at is None and self.expires_at > timezone.now()
+
     @staticmethod
     def new_token() -> str:
         return secrets.token_urlsafe(32)

@@ -7,7 +7,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from senco.accounts.roles import DATABASE_ROLE, STAFF, WHOLE_SCHOOL, Role, may
+from senco.accounts.roles import APPOINTS, DATABASE_ROLE, STAFF, WHOLE_SCHOOL, Role, may
 from senco.core.history import tracked
 from senco.core.models import UuidModel
 
@@ -87,5 +87,14 @@ class Membership(UuidModel):
     def database_role(self) -> str:
         return DATABASE_ROLE[Role(self.role)].value
 
+    @property
+    def is_live(self) -> bool:
+        """In force by this machine's clock; what a person sees is judged by the database's."""
+        return self.starts <= timezone.now() and (self.ends is None or self.ends > timezone.now())
+
     def may(self, permission: str) -> bool:
         return may(self.role, permission)
+
+    def appoints(self, role: str) -> bool:
+        """Whether this person may invite somebody to the role, and end such a membership."""
+        return Role(role) in APPOINTS.get(Role(self.role), frozenset())

@@ -1,0 +1,86 @@
+"""The filters of the list of people. They live in the address."""
+
+import django_filters
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from register.choices import Standing
+from register.queries.people import contacts, on_the_register, people
+from senco.accounts.roles import STAFF, Role
+
+KINDS = {
+    "staff": (_("Staff"), tuple(STAFF)),
+    "parents": (_("Parents and carers"), (Role.PARENT,)),
+    "professionals": (_("Professionals"), (Role.PROFESSIONAL,)),
+    "governors": (_("Governors"), (Role.GOVERNOR,)),
+}
+
+
+def every_word(found, words: str, *fields: str):
+    """Records in which each word stands in one of the fields."""
+    for word in words.split():
+        matching = Q()
+        for name in fields:
+            matching |= Q(**{f"{name}__icontains": word})
+        found = found.filter(matching)
+    return found
+
+
+class PeopleFilter(django_filters.FilterSet):
+    """Memberships of one kind ("staff", "parents", …) by name and standing. Ended ones show only when asked for."""
+
+    q = django_filters.CharFilter(method="by_words", label=_("Name, e-mail or organisation"))
+    standing = django_filters.ChoiceFilter(
+        method="by_standing", label=_("Status"), choices=Standing.choices, empty_label=_("All but ended")
+    )
+
+    def __init__(self, data, *, kind: str, membership):
+        found = people(membership).filter(role__in=KINDS[kind][1])
+        super().__init__(data, queryset=found)
+
+    @property
+    def qs(self):
+        found = super().qs
+        return found if self.form.cleaned_data.get("standing") else found.exclude(standing=Standing.ENDED)
+
+    def by_words(self, found, _name, words):
+        return every_word(found, words, "first_name", "last_name", "email", "organisation", "job")
+
+    def by_standing(self, found, _name, standing):
+        return found.filter(standing=standing)
+
+
+class ContactFilter(django_filters.FilterSet):
+    """People at home who are not invited yet: at first those of pupils on the SEN register."""
+
+    q = django_filters.CharFilter(method="by_words", label=_("Name of contact or pupil"))
+    whose = django_filters.ChoiceFilter(
+        method="by_pupil",
+        label=_("Contacts of"),
+        choices=[("all", _("All pupils"))],
+        empty_label=_("Pupils on the SEN register"),
+    )
+    responsible = django_filters.BooleanFilter(
+        field_name="parental_responsibility",
+        label=_("With parental responsibility"),
+        widget=forms.CheckboxInput,
+        method="by_responsibility",
+    )
+
+    def __init__(self, data, *, membership):
+        super().__init__(data, queryset=contacts(membership))
+
+    @property
+    def qs(self):
+        found = super().qs
+        return found if self.form.cleaned_data.get("whose") else found.filter(on_the_register())
+
+    def by_words(self, found, _name, words):
+        return every_word(found, words, "forename", "surname", "email", "pupil__search_name")
+
+    def by_pupil(self, found, _name, _value):
+        return found
+
+    def by_responsibility(self, found, _name, wanted):
+        return found.filter(parental_responsibility=True) if wanted else found
