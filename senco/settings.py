@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "senco.accounts.middleware.SessionLimits",
     "senco.accounts.middleware.SecondFactorGate",
     "senco.access.middleware.PrivatePages",
+    "senco.audit.middleware.RecordDenied",
     "senco.access.middleware.ActingAs",
 ]
 

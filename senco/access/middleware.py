@@ -1,12 +1,10 @@
 """Every request of a signed-in person runs as one membership, in one transaction."""
 
 from django.db import transaction
-from django.urls import Resolver404, resolve
 from django.utils.cache import add_never_cache_headers
 
 from senco.access.context import acting_as
 from senco.accounts.queries import membership_of
-from senco.audit.actions import record_denied
 
 INVALID_FORM = 422  # a form shown again with its errors is a page like any other
 
@@ -25,10 +23,7 @@ class ActingAs:
         request.acting = False
         if request.membership is None or request.path.startswith(ACCOUNT_PATHS):
             return self.get_response(request)
-        response = self.answer(request)
-        if response.status_code in (403, 404):
-            record_denied(request.membership, route=route_of(request), status=response.status_code)
-        return response
+        return self.answer(request)
 
     def answer(self, request):
         """The response, with everything undone where it is an error: a failed page leaves no rows behind."""
@@ -61,11 +56,3 @@ class PrivatePages:
                 filter(None, (response.headers.get("Vary", ""), "HX-Request"))
             )
         return response
-
-
-def route_of(request) -> str:
-    """The route's pattern, never the path itself: a path may hold the key of a pupil."""
-    try:
-        return resolve(request.path).route
-    except Resolver404:
-        return ""

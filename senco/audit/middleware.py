@@ -1,0 +1,29 @@
+"""Refused attempts leave a record, although the refused request itself leaves nothing."""
+
+from django.urls import Resolver404, resolve
+
+from senco.audit.actions import record_denied
+
+REFUSED = (403, 404)
+
+
+class RecordDenied:
+    """Stands outside `ActingAs`: the request's transaction has ended and was rolled back when this writes its own row."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        membership = getattr(request, "membership", None)
+        if membership is not None and response.status_code in REFUSED:
+            record_denied(membership, route=route_of(request), status=response.status_code)
+        return response
+
+
+def route_of(request) -> str:
+    """The route's pattern, never the path itself: a path may hold the key of a pupil."""
+    try:
+        return resolve(request.path).route
+    except Resolver404:
+        return ""
