@@ -21,24 +21,22 @@ class ConcernFilter(django_filters.FilterSet):
         method="keep", label=_("State"), choices=STATES, empty_label=_("Unfinished")
     )
     urgent = django_filters.BooleanFilter(
-        field_name="urgent", label=_("Urgent only"), widget=forms.CheckboxInput
+        method="by_urgent", label=_("Urgent only"), widget=forms.CheckboxInput
     )
     area = django_filters.ChoiceFilter(
         method="by_area", label=_("Area"), choices=BroadArea.choices, empty_label=_("All")
     )
-    year = django_filters.TypedChoiceFilter(
-        field_name="pupil__year_group", label=_("Year"), coerce=int, empty_label=_("All")
-    )
+    year = django_filters.ChoiceFilter(field_name="pupil__year_group", label=_("Year"), empty_label=_("All"))
     assigned = django_filters.ChoiceFilter(method="by_assigned", label=_("With"), empty_label=_("Anybody"))
 
     class Meta:
         model = Concern
         fields: list[str] = []
 
-    def __init__(self, data, *, membership):
+    def __init__(self, data, *, membership, years):
         self.membership = membership
         super().__init__(data, queryset=queue(membership))
-        self.filters["year"].extra["choices"] = years_of(membership)
+        self.filters["year"].extra["choices"] = named_years(years)
         self.filters["assigned"].extra["choices"] = people_of(membership)
 
     def filter_queryset(self, queryset):
@@ -48,6 +46,9 @@ class ConcernFilter(django_filters.FilterSet):
     def keep(self, queryset, _name, _value):
         """The state is taken up with the order, by the list as a whole."""
         return queryset
+
+    def by_urgent(self, queryset, _name, ticked):
+        return queryset.filter(urgent=True) if ticked else queryset
 
     def by_area(self, queryset, _name, area):
         return queryset.filter(seen__overlap=[chip.value for chip, of in AREA_OF_SEEN.items() if of == area])
@@ -67,11 +68,11 @@ def in_order(concerns, state: str):
     )
 
 
-def years_of(membership) -> list[tuple[int, str]]:
-    """The year groups somebody raised a concern in."""
-    pupils = Pupil.objects.visible_to(membership).filter(concerns__isnull=False, year_group__isnull=False)
-    years = pupils.order_by("year_group").values_list("year_group", flat=True).distinct()
-    return [(year, Pupil(year_group=year).year) for year in years]
+def named_years(years) -> list[tuple[int, str]]:
+    """Year groups as a school says them, the youngest first."""
+    return [
+        (year, Pupil(year_group=year).year) for year in sorted(year for year in years if year is not None)
+    ]
 
 
 def people_of(membership) -> list[tuple[str, str]]:

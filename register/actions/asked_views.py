@@ -19,7 +19,7 @@ OTHERS = ["school", "pupil", "concern", "asked", "asked_by"]
 @transaction.atomic
 def ask_views(*, concern: Concern, teachers, due_on: datetime.date, by) -> list[ViewRequest]:
     """Ask each of these colleagues by `due_on`. Whoever was asked and then not needed any more is asked again."""
-    wait_for_turn(concern.school_id)
+    wait_for_turn(concern.pk)
     take("ask for views", concern, by)
     if due_on < timezone.localdate():
         raise ValidationError({"due_on": _("Give today's date or a later one.")})

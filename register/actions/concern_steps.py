@@ -1,13 +1,13 @@
 """Steps taken on a concern: rows that never change, written one at a time."""
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from register.choices import ConcernState
-from register.models import Concern, ConcernStep, ReferenceCounter
+from register.models import Concern, ConcernStep
 from register.models.concern import STATE_AFTER
 from register.workflow import concern_process
+from senco.access.context import take_turns
 from senco.accounts.roles import MAY, Role
 from senco.core.workflow import Step
 
@@ -16,17 +16,12 @@ class Outdated(ValidationError):
     """Somebody else moved the concern on after its reader had opened it. Nothing was written."""
 
 
-def wait_for_turn(school_id) -> ReferenceCounter:
-    """Concerns of one school move one at a time; returns this year's counter, held until the transaction ends.
+def wait_for_turn(key) -> None:
+    """One concern moves one step at a time: taking it back and deciding on it follow each other.
 
-    Teachers and parents may not lock a concern's row (they may not change it), but everybody may count. Taking the counter
-    makes taking a concern back and deciding on it follow each other.
+    Teachers and parents may not lock its row, for they may not change it; so the turn is taken by its key.
     """
-    year = timezone.localdate().year
-    counter, _made = ReferenceCounter.objects.select_for_update().get_or_create(
-        school_id=school_id, year=year
-    )
-    return counter
+    take_turns(f"concern {key}")
 
 
 def state_of(concern: Concern) -> str:

@@ -5,6 +5,7 @@ import uuid
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.utils import IntegrityError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from register import letters
@@ -33,12 +34,12 @@ def raise_concern(*, key: uuid.UUID, pupil, by, **details) -> Concern:
     Sending the same form again, however often and at once, gives back the one concern. Raises AlreadySent where
     the words have changed since.
     """
-    counter = wait_for_turn(by.school_id)
+    wait_for_turn(key)
     earlier = Concern.objects.visible_to(by).filter(pk=key, raised_by=by).first()
     if earlier is not None:
         return same(earlier, pupil=pupil, **details)
     concern = Concern(id=key, school_id=by.school_id, pupil=pupil, raised_by=by, **details)
-    concern.reference = next_reference(counter)
+    concern.reference = next_reference(by.school_id)
     concern.full_clean(exclude=ABOUT)
     insert(concern)
     record(concern=concern, kind=ConcernStep.Kind.RAISED, by=by)
@@ -55,11 +56,18 @@ def same(earlier: Concern, **details) -> Concern:
     return earlier
 
 
-def next_reference(counter: ReferenceCounter) -> str:
-    """The next number of the year, such as "2026-118". `counter` is held by this transaction."""
+def next_reference(school_id) -> str:
+    """The next number of the school and year, such as "2026-118". Others wait for it until this transaction ends.
+
+    Counted in the counter's own row under its lock; the row is made with the year's first concern.
+    """
+    year = timezone.localdate().year
+    counter, _made = ReferenceCounter.objects.select_for_update().get_or_create(
+        school_id=school_id, year=year
+    )
     counter.last_number += 1
     counter.save(update_fields=["last_number"])
-    return f"{counter.year}-{counter.last_number}"
+    return f"{year}-{counter.last_number}"
 
 
 def insert(concern: Concern) -> None:
@@ -84,10 +92,10 @@ def announce(concern: Concern) -> None:
 @transaction.atomic
 def withdraw(*, concern: Concern, by) -> None:
     """Take one's own concern back. Raises StepNotOpen once somebody has acted on it; what was written stays."""
-    wait_for_turn(concern.school_id)
-    take("withdraw", concern, by)
+    wait_for_turn(concern.pk)
     if concern.raised_by_id != by.pk or acted_on(concern):
         raise StepNotOpen(_("The SEN office is working on this already. Ask them if it should be dropped."))
+    take("withdraw", concern, by)
     record(concern=concern, kind=ConcernStep.Kind.WITHDRAWN, by=by)
 
 

@@ -57,7 +57,7 @@ def decide(
     nothing is written then. Returns the step of the decision.
     """  # fmt: skip
     check(decision, reason, consequence, words)
-    wait_for_turn(concern.school_id)
+    wait_for_turn(concern.pk)
     claim(concern, version)
     take("decide", concern, by)
     until = consequence.until if isinstance(consequence, Watching) else None

@@ -19,7 +19,7 @@ Audience = ConcernNotice.Audience
 @transaction.atomic
 def tell(*, concern: Concern, version: int, words: Words, by) -> ConcernStep:
     """Tell what was decided, later than the decision or once more. Returns the step, by which it can be kept back."""
-    wait_for_turn(concern.school_id)
+    wait_for_turn(concern.pk)
     take("tell", concern, by)
     claim(concern, version)
     return send(concern=concern, words=words, by=by)
@@ -66,7 +66,7 @@ def announce_to_parents(notice: ConcernNotice) -> None:
 @transaction.atomic
 def keep_back(*, concern: Concern, step: ConcernStep, by) -> None:
     """Stop the messages of a step before anybody can have read one. Raises ValidationError once they are out."""
-    wait_for_turn(concern.school_id)
+    wait_for_turn(concern.pk)
     take("keep back", concern, by)
     messages = step.notices.standing()
     if messages.filter(sent_at__lte=timezone.now()).exists():

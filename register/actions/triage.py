@@ -35,7 +35,7 @@ def write_note(*, step: ConcernStep, text: str, by) -> ConcernNote:
 @transaction.atomic
 def reopen(*, concern: Concern, version: int, reason: str, by) -> None:
     """Take up a decided concern again. What was decided and told stays on record."""
-    wait_for_turn(concern.school_id)
+    wait_for_turn(concern.pk)
     take("reopen", concern, by)
     claim(concern, version)
     step = record(concern=concern, kind=ConcernStep.Kind.REOPENED, by=by)

@@ -33,7 +33,7 @@ def undo_decision(*, concern: Concern, step: ConcernStep, before: Marks, after: 
 
     Raises ValidationError where the time is over or something was changed since; nothing is undone then.
     """
-    wait_for_turn(concern.school_id)
+    wait_for_turn(concern.pk)
     if step.at + UNDO_TIME < timezone.now():
         raise ValidationError(
             _("It is too late to undo this. Reopen the concern to decide again."), code="too_late"

@@ -238,17 +238,22 @@ class ViewRequest(PupilBound):
 ARRIVED = Q(sent_at__lte=Now(), withdrawn_at__isnull=True)
 
 
+def to_whoever_raised_it(membership) -> Q:
+    """By a sub-select: a join would hide from parents what they are told about a concern they may not see."""
+    raised = Concern.objects.filter(raised_by_id=membership.pk)
+    return Q(audience=ConcernNotice.Audience.RAISER, concern__in=raised)
+
+
 class ConcernNoticeQuerySet(PupilBoundQuerySet):
     """Nobody outside the office sees a notice before `sent_at`: until then it can be kept back."""
 
     @staticmethod
     def staff_see(membership):
-        return ARRIVED & Q(audience=ConcernNotice.Audience.RAISER, concern__raised_by_id=membership.pk)
+        return ARRIVED & to_whoever_raised_it(membership)
 
     @staticmethod
     def family_sees(membership):
-        to_raiser = Q(audience=ConcernNotice.Audience.RAISER, concern__raised_by_id=membership.pk)
-        return ARRIVED & (Q(audience=ConcernNotice.Audience.PARENTS) | to_raiser)
+        return ARRIVED & (Q(audience=ConcernNotice.Audience.PARENTS) | to_whoever_raised_it(membership))
 
     def standing(self):
         """Sent, or about to be."""

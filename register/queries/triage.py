@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 
@@ -47,8 +48,8 @@ def number_of(condition: Q) -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
-def queue_counts(membership) -> dict[str, int]:
-    """How many concerns are in each state, and how many open ones are urgent or nobody's, in one query."""
+def queue_counts(membership) -> dict:
+    """How many concerns are in each state, how many open ones are urgent or nobody's, and in which years: one query."""
     is_open = Q(state__in=OPEN_STATES)
     return (
         Concern.objects.visible_to(membership)
@@ -58,6 +59,7 @@ def queue_counts(membership) -> dict[str, int]:
             open=Count("pk", filter=is_open),
             urgent=Count("pk", filter=is_open & Q(urgent=True)),
             unassigned=Count("pk", filter=is_open & Q(assigned_to__isnull=True)),
+            years=ArrayAgg("pupil__year_group", distinct=True, default=[]),
             **{state: Count("pk", filter=Q(state=state)) for state in ConcernState.values},
         )
     )

@@ -23,14 +23,15 @@ PAGE = 25
 @requires("register.view_concerns", methods=READ)
 def queue(request):
     """Every concern of the school, the urgent and the old ones first; filters are in the address."""
-    found = ConcernFilter(request.GET, membership=request.membership)
+    counts = queue_counts(request.membership)
+    found = ConcernFilter(request.GET, membership=request.membership, years=counts["years"])
     page = Paginator(found.qs, PAGE).get_page(request.GET.get("page"))
     nation, today = request.membership.school.nation, timezone.localdate()
     for concern in page:
         concern.due = answer_due(concern, nation)
         concern.is_late = concern.due < today and concern.state in (ConcernState.NEW, ConcernState.GATHERING)
     record_listed(request.membership, what="concerns", pupil_ids=[concern.pupil_id for concern in page])
-    context = {"page": page, "filter": found, "counts": queue_counts(request.membership)}
+    context = {"page": page, "filter": found, "counts": counts}
     return render(request, "register/concerns/queue.html", context)
 
 
