@@ -6,6 +6,18 @@ enclose exactly one change, whatever the clock says.
 
 from django.db.models import Max
 
+from register.models import (
+    Contact,
+    ContactAddress,
+    GroupPupil,
+    GroupTeacher,
+    Pupil,
+    PupilCharacteristic,
+    SenNeed,
+    SenStatus,
+)
+from senco.accounts.models import Membership
+
 
 def events_of(model):
     """The event model that pghistory keeps beside `model`."""
@@ -32,3 +44,25 @@ def rows_at(model, pupil, mark: int) -> dict:
 def pupil_events(model, pupil):
     path = "pupil_id" if hasattr(model, "pupil_id") else "pgh_obj_id"
     return events_of(model).objects.filter(**{path: pupil.pk})
+
+
+def register_mark(school) -> dict[str, int]:
+    """The last change to anything an import compares a file with, by model: equal marks mean that nothing changed."""
+    compared = (
+        Pupil,
+        PupilCharacteristic,
+        Contact,
+        ContactAddress,
+        SenStatus,
+        SenNeed,
+        GroupPupil,
+        GroupTeacher,
+        Membership,
+    )
+    return {
+        model.__name__: events_of(model)
+        .objects.filter(school_id=school.pk)
+        .aggregate(last=Max("pgh_id"))["last"]
+        or 0
+        for model in compared
+    }

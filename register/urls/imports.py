@@ -1,7 +1,8 @@
-"""Importing from the MIS."""
+"""Importing from the MIS, and what goes back to it: the census check and the transfer file for leavers."""
 
 from django.urls import path
 
+from register.views import census, transfer
 from register.views.imports import preview, runs
 
 urlpatterns = [
@@ -13,4 +14,7 @@ urlpatterns = [
     path("imports/<uuid:pk>/apply/", preview.apply, name="apply_import"),
     path("imports/<uuid:pk>/undo/", runs.undo, name="undo_import"),
     path("imports/<uuid:pk>/discard/", runs.discard_run, name="discard_import"),
+    path("census/", census.census, name="census"),
+    path("census/file/<slug:kind>/", census.census_file, name="census_file"),
+    path("leavers/transfer/", transfer.transfer, name="transfer"),
 ]

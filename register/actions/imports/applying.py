@@ -9,11 +9,14 @@ from django.utils.translation import gettext as _
 
 from register.actions.access import derive_access
 from register.models import ImportRun
+from register.queries.history import register_mark
+from senco.accounts.models import School
 
 from .contacts import apply_contacts
 from .groups import apply_groups
 from .pupils import apply_pupils
 from .staff import apply_staff
+from .staging import stage
 
 APPLY = {
     ImportRun.Kind.PUPILS: apply_pupils,
@@ -32,6 +35,7 @@ class NotReady(Exception):
 @transaction.atomic
 def apply_run(*, run: ImportRun, by) -> ImportRun:
     """Write what the preview showed. The school's imports take turns; a run is applied once, whoever asks again."""
+    School.objects.select_for_update().get(pk=run.school_id)  # imports of a school take turns
     run = ImportRun.objects.select_for_update().get(pk=run.pk)
     if run.state not in (ImportRun.State.READY, ImportRun.State.APPLYING):
         raise NotReady(_("This import was already applied, discarded or refused."))
@@ -45,10 +49,16 @@ def apply_run(*, run: ImportRun, by) -> ImportRun:
 
 @transaction.atomic
 def begin_applying(*, run: ImportRun, leavers: bool, by) -> ImportRun:
-    """Nobody else may apply, decide or discard from here on. Raises NotReady where somebody was faster. `by` acts."""
+    """Nobody else may apply, decide or discard from here on. Raises NotReady where somebody was faster. `by` acts.
+
+    Where the register changed since the preview, the file is compared again and the run stays READY: what was looked at
+    is what is applied.
+    """
     run = ImportRun.objects.select_for_update().get(pk=run.pk)
     if run.state != ImportRun.State.READY:
         raise NotReady(_("This import was already applied, discarded or refused."))
+    if run.options.get("mark") != register_mark(run.school):
+        return stage(run=run, by=by)
     run.state, run.options = ImportRun.State.APPLYING, run.options | {"leavers": leavers}
     run.save(update_fields=["state", "options"])
     return run

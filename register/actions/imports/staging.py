@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from register.imports.parsing import parse
 from register.imports.refusals import ImportRefused
 from register.models import ColumnMapping, ImportLine, ImportRun
+from register.queries.history import register_mark
 from register.queries.import_plans import plan
 
 BATCH = 1000
@@ -19,6 +20,7 @@ MAPPABLE = {"unknown_columns", "missing_columns", "no_columns"}
 @transaction.atomic
 def stage(*, run: ImportRun, by) -> ImportRun:
     """Leaves the run READY with its lines, MAPPING when a person must name columns, or REFUSED with a reason. `by` acts."""
+    decided = decisions_so_far(run)
     run.lines.all().delete()
     try:
         parsed = parse(
@@ -34,9 +36,12 @@ def stage(*, run: ImportRun, by) -> ImportRun:
         return set_aside(run, refused)
     run.kind, run.source, run.mapping = parsed.kind, parsed.source[:40], dict(parsed.mapping)
     run.row_count = parsed.row_count
-    run.counts = write_lines(run, parsed)
+    run.counts = write_lines(run, parsed, decided)
     run.state, run.refusal = ImportRun.State.READY, ""
-    run.save(update_fields=["kind", "source", "mapping", "row_count", "counts", "state", "refusal"])
+    run.options = run.options | {"mark": register_mark(run.school)}
+    run.save(
+        update_fields=["kind", "source", "mapping", "row_count", "counts", "state", "refusal", "options"]
+    )
     return run
 
 
@@ -58,11 +63,19 @@ def set_aside(run: ImportRun, refused: ImportRefused) -> ImportRun:
     return run
 
 
-def write_lines(run: ImportRun, parsed) -> dict[str, int]:
+def decisions_so_far(run: ImportRun) -> dict[tuple, str]:
+    """What a person has decided already, for when the same file is compared again."""
+    lines = run.lines.filter(kind=ImportLine.Kind.DECISION)
+    return {(line.row_number, line.field): line.decision for line in lines}
+
+
+def write_lines(run: ImportRun, parsed, decided: dict[tuple, str]) -> dict[str, int]:
     """The lines of the preview in batches; returns how many there are of each kind."""
     counts: Counter = Counter()
     touched: set = set()
     for lines in batched(plan(run=run, parsed=parsed), BATCH, strict=False):
+        for line in lines:
+            line.decision = decided.get((line.row_number, line.field), line.decision)
         counts.update(line.kind for line in lines)
         touched.update(line.row_number for line in lines if line.row_number)
         ImportLine.objects.bulk_create(lines)

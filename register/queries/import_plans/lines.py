@@ -1,6 +1,7 @@
 """Lines of a preview, and the plain values they are kept as."""
 
 import datetime
+import re
 from decimal import Decimal
 
 from register.models import ImportLine
@@ -51,9 +52,17 @@ def differences(record, held, fields: dict[str, str]) -> tuple[dict, dict]:
         if theirs not in record.given:
             continue
         new, old = getattr(record, theirs), getattr(held, ours)
-        if new not in (None, "") and plain(new) != plain(old):
+        if new not in (None, "") and plain(new) != plain(old) and not lost_letters(new, old):
             before[ours], after[ours] = plain(old), plain(new)
     return before, after
+
+
+def lost_letters(new, old) -> bool:
+    """Whether the file's text is ours with question marks where letters were lost in the export: ours is the better one."""
+    if not isinstance(new, str) or not isinstance(old, str) or "?" not in new:
+        return False
+    pattern = ".{0,2}".join(re.escape(part) for part in new.split("?"))
+    return re.fullmatch(pattern, old, re.IGNORECASE) is not None
 
 
 def given(record, fields: dict[str, str]) -> dict:

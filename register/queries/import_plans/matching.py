@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Q
-
+from register.imports.identifiers import admission_number_key
 from register.models import Pupil
 
 
@@ -36,13 +35,13 @@ class Roll:
         for upn in filter(None, (pupil.former_upn, pupil.upn)):
             self.by_upn[upn.upper()] = pupil
         if pupil.admission_number:
-            self.by_admission_number[pupil.admission_number] = pupil
+            self.by_admission_number[admission_number_key(pupil.admission_number)] = pupil
         self.by_name.setdefault(name_key(pupil), []).append(pupil)
 
     def find(self, record) -> Match:
         """The pupil a record means. `record` has upn and admission_number; for a suggestion also name and birth date."""
         by_upn = next((self.by_upn[upn] for upn in upns(record) if upn in self.by_upn), None)
-        by_number = self.by_admission_number.get(record.admission_number)
+        by_number = self.by_admission_number.get(admission_number_key(record.admission_number) or None)
         if by_upn and by_number and by_upn.pk != by_number.pk:
             return Match(conflict=(by_upn, by_number))
         if by_number and not by_upn and contradicts(by_number, record):
@@ -65,8 +64,3 @@ def contradicts(pupil: Pupil, record) -> bool:
 
 def name_key(person) -> tuple:
     return (person.legal_surname.casefold(), person.legal_forename.casefold(), person.date_of_birth)
-
-
-def on_roll_ids(school) -> set:
-    """Keys of the pupils registered now."""
-    return set(Pupil.objects.filter(Q(left_on__isnull=True), school=school).values_list("pk", flat=True))

@@ -75,6 +75,11 @@ def apply(request, pk):
     form.is_valid()
     try:
         run = begin_applying(run=run, leavers=form.cleaned_data.get("leavers", False), by=request.membership)
+        if run.state == ImportRun.State.READY:
+            messages.warning(
+                request, _("Records changed since this preview was made. Look at it again, then apply.")
+            )
+            return redirect("register:import", run.pk)
         if run.file_size >= IN_BACKGROUND_FROM:
             membership = str(request.membership.pk)
             transaction.on_commit(lambda: apply_import.delay(str(run.pk), membership))

@@ -121,3 +121,66 @@ def test_another_schools_import_does_not_open(acting, senco):
     stranger = acting(person("senco"))
     for name in ("import", "import_columns", "undo_import", "import_progress"):
         assert stranger.get(reverse(f"register:{name}", args=[run.pk])).status_code == 404
+
+
+def test_a_preview_that_is_out_of_date_is_shown_again(acting, senco):
+    client = acting(senco)
+    page = bring(client, TWO_PUPILS)
+    pupil(at=senco.school, upn="W999400125002", legal_forename="Jayden", legal_surname="Fenwick")
+    with acting_as(senco):
+        run = ImportRun.objects.get()
+    assert client.post(reverse("register:apply_import", args=[run.pk])).url == page
+    with acting_as(senco):
+        assert Pupil.objects.count() == 1  # nothing was applied yet
+        assert ImportRun.objects.get().counts["new"] == 1  # and the preview knows the other pupil now
+    client.post(reverse("register:apply_import", args=[run.pk]))
+    with acting_as(senco):
+        assert Pupil.objects.count() == 2
+
+
+def test_letters_lost_in_an_export_do_not_spoil_the_name_we_hold(acting, senco):
+    client = acting(senco)
+    for surname in ("Müller", "M?ller"):
+        bring(client, TWO_PUPILS.replace("Marlowe", surname))
+        with acting_as(senco):
+            run = ImportRun.objects.latest("started_at")
+        client.post(reverse("register:apply_import", args=[run.pk]))
+    with acting_as(senco):
+        assert Pupil.objects.filter(legal_surname="Müller").exists()
+
+
+def test_a_transfer_file_is_understood_by_our_own_reader(proved, senco):
+    import datetime
+
+    from register.imports.parsing import parse
+
+    client = proved(senco)
+    bring(client, TWO_PUPILS)
+    with acting_as(senco):
+        run = ImportRun.objects.get()
+    client.post(reverse("register:apply_import", args=[run.pk]))
+    with acting_as(senco):
+        isla = Pupil.objects.get(legal_forename="Isla")
+        isla.left_on = datetime.date(2026, 7, 20)
+        isla.save(update_fields=["left_on"])
+    answers = {"pupils": [str(isla.pk)], "where": "known", "destination": "999/4002"}
+    response = client.post(reverse("register:transfer"), answers)
+    assert response["Content-Disposition"] == 'attachment; filename="9994001_CTF_9994002_001.xml"'
+    read = parse(response.content, "out.xml", our_laestab="9994002", today=datetime.date(2026, 9, 1))
+    assert [r.legal_surname.casefold() for r in read.records] == ["marlowe"]
+    assert read.records[0].sen_history[-1].status == "K"
+    assert [need.code for need in read.records[0].needs] == ["SLCN"]
+
+
+def test_the_census_check_names_what_to_put_right(acting, senco):
+    from tests.factories import on_status
+
+    bare = pupil(at=senco.school, legal_surname="Bare")
+    needless = pupil(at=senco.school, legal_surname="Needless", upn="G999400125001")
+    on_status(needless, "K")
+    fine = pupil(at=senco.school, legal_surname="Fine", upn="W999400125002")
+    on_status(fine, "N")
+    text = acting(senco).get(reverse("register:census")).content.decode()
+    assert "No SEN status is recorded." in text and bare.legal_surname in text
+    assert "On the register without a type of need." in text
+    assert "Fine" not in text

@@ -1,0 +1,56 @@
+"""Which leavers go into a Common Transfer File, and to whom."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from register.imports.ctf_writer import OUTSIDE, UNKNOWN
+from register.imports.identifiers import parse_laestab
+from senco.core.forms import BaseForm
+
+KNOWN = "known"
+
+
+class TransferForm(BaseForm):
+    submit_label = _("Make the file")
+
+    pupils = forms.ModelMultipleChoiceField(
+        queryset=None,
+        widget=forms.CheckboxSelectMultiple,
+        label=_("Which leavers?"),
+        error_messages={"required": _("Choose at least one leaver.")},
+    )
+    where = forms.ChoiceField(
+        label=_("Where are they going?"),
+        choices=[
+            (KNOWN, _("A school whose number I know")),
+            (UNKNOWN, _("I do not know")),
+            (OUTSIDE, _("Outside the maintained sector in England and Wales")),
+        ],
+        widget=forms.RadioSelect,
+        initial=KNOWN,
+    )
+    destination = forms.CharField(
+        label=_("Number of the next school"),
+        required=False,
+        max_length=8,
+        help_text=_("LA and establishment number, for example 999/4001."),
+    )
+
+    def __init__(self, *args, leavers, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["pupils"].queryset = leavers
+        self.fields["pupils"].label_from_instance = lambda pupil: (
+            f"{pupil.list_name}, {pupil.left_on:%d/%m/%Y}"
+        )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("where") == KNOWN:
+            found = parse_laestab(cleaned.get("destination", ""))
+            if found is None:
+                self.add_error("destination", _("Give seven digits, for example 999/4001."))
+            else:
+                cleaned["destination"] = f"{found.authority}{found.establishment}"
+        else:
+            cleaned["destination"] = cleaned.get("where")
+        return cleaned

@@ -1,0 +1,131 @@
+"""What to put right before the next school census: pupils whose SEN record would be sent incomplete or contradictory."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+
+from register.choices import NeedType, SenProvision
+from register.imports.identifiers import is_temporary_upn, is_valid_upn
+from register.models import ImportLine, ImportRun, Pupil, SenNeed, SenStatus
+
+LONG_STANDING = datetime.timedelta(
+    days=120
+)  # about a term: NSA is for the time in which the need is being worked out
+
+
+@dataclass(frozen=True)
+class CensusProblem:
+    """One thing to put right for one pupil."""
+
+    pupil: Pupil
+    code: str
+    problem: str
+    what_to_do: str
+
+
+def census_problems(membership, *, today: datetime.date) -> list[CensusProblem]:
+    """Every problem of every pupil on roll, by name. A fixed number of queries, whatever the size of the school."""
+    pupils = (
+        Pupil.objects.visible_to(membership)
+        .on_roll(today)
+        .prefetch_related(
+            Prefetch("statuses", SenStatus.objects.current(), to_attr="current_statuses"),
+            Prefetch("needs", SenNeed.objects.current().order_by("rank", "pk"), to_attr="current_needs"),
+        )
+    )
+    differing = differences_from_mis(membership)
+    return [problem for pupil in pupils for problem in problems_of(pupil, differing, today)]
+
+
+def problems_of(pupil: Pupil, differing: dict, today: datetime.date) -> Iterator[CensusProblem]:
+    status = next(iter(pupil.current_statuses), None)
+    for code, problem, what_to_do in (
+        *status_problems(status, pupil.current_needs),
+        *need_problems(status, pupil.current_needs, today),
+        *number_problems(pupil),
+    ):
+        yield CensusProblem(pupil, code, problem, what_to_do)
+    if (
+        status is not None
+        and differing.get(pupil.pk, status.get_provision_display()) != status.get_provision_display()
+    ):
+        yield CensusProblem(
+            pupil,
+            "differs_from_mis",
+            _("The MIS said “%(theirs)s”, we hold “%(ours)s”.")
+            % {"theirs": differing[pupil.pk], "ours": status},
+            _("Decide which is right and correct the other; the census is sent from the MIS."),
+        )
+
+
+def status_problems(status: SenStatus | None, needs: list[SenNeed]) -> Iterator[tuple]:
+    if status is None:
+        yield (
+            "no_status",
+            _("No SEN status is recorded."),
+            _("Record N, K or E. Every pupil on roll is sent with one."),
+        )
+    elif status.provision == SenProvision.STATEMENT:
+        yield "statement", _("Statements ended in 2018."), _("Change the status to E or K.")
+    elif status.provision == SenProvision.NONE and needs:
+        yield "need_without_sen", _("No SEN, but a need is open."), _("End the need, or record SEN Support.")
+    elif status.provision != SenProvision.NONE and not needs:
+        yield (
+            "no_need",
+            _("On the register without a type of need."),
+            _("Record the primary need; NSA while it is worked out."),
+        )
+
+
+def need_problems(status: SenStatus | None, needs: list[SenNeed], today: datetime.date) -> Iterator[tuple]:
+    unassessed = next((need for need in needs if need.need_type == NeedType.NSA), None)
+    if unassessed and status and status.provision == SenProvision.EHC_PLAN:
+        yield (
+            "plan_with_nsa",
+            _("An EHC plan with the need NSA."),
+            _("Record the need that the plan names. NSA goes with K only."),
+        )
+    elif unassessed and today - unassessed.starts > LONG_STANDING:
+        since = unassessed.starts.strftime("%d/%m/%Y")
+        yield (
+            "long_nsa",
+            _("NSA since %(since)s.") % {"since": since},
+            _("Record the type of need that has shown itself since."),
+        )
+    primary = [need for need in needs if need.rank == 1]
+    if needs and len(primary) != 1:
+        yield (
+            "primary",
+            _("Not exactly one primary need."),
+            _("Rank the needs again: one of them is the first."),
+        )
+
+
+def number_problems(pupil: Pupil) -> Iterator[tuple]:
+    if not pupil.upn:
+        yield "no_upn", _("No UPN is recorded."), _("Ask the last school, or have one issued in the MIS.")
+        return
+    if is_temporary_upn(pupil.upn):
+        yield (
+            "temporary_upn",
+            _("The UPN is a temporary one."),
+            _("Ask the last school for the permanent UPN."),
+        )
+    elif not is_valid_upn(pupil.upn):
+        yield (
+            "wrong_upn",
+            _("The UPN's check letter is wrong."),
+            _("Correct it in the MIS; one character was mistyped."),
+        )
+
+
+def differences_from_mis(membership) -> dict:
+    """Status as the MIS last said it, in words, for pupils where somebody kept ours instead."""
+    runs = ImportRun.objects.visible_to(membership).filter(state=ImportRun.State.APPLIED)
+    last = runs.filter(kind=ImportRun.Kind.PUPILS).order_by("-applied_at").values("pk")[:1]
+    lines = ImportLine.objects.visible_to(membership).filter(run__in=last, field="sen_status")
+    kept = lines.exclude(decision=ImportLine.Decision.TAKE_THEIRS)
+    return dict(kept.values_list("pupil_id", "value"))

@@ -1,0 +1,62 @@
+"""Pupils as a Common Transfer File describes them, for leavers: who they are, their SEN history and their contacts."""
+
+from django.db.models import Prefetch, Q
+
+from register.imports.records import ContactRecord, Need, PupilRecord, StatusPeriod
+from register.models import Contact, Pupil, SenNeed, SenStatus
+
+
+def leavers(membership):
+    """Pupils with a leaving date, the latest first."""
+    return (
+        Pupil.objects.visible_to(membership)
+        .filter(left_on__isnull=False)
+        .order_by("-left_on", "legal_surname", "pk")
+    )
+
+
+def transfer_records(pupils) -> list[PupilRecord]:
+    """Records for the file. Contacts that have ended, and those with a court order, stay out."""
+    told = Contact.objects.filter(Q(ended_on__isnull=True), court_order=False).order_by("priority", "pk")
+    pupils = pupils.prefetch_related(
+        Prefetch("statuses", SenStatus.objects.order_by("starts")),
+        Prefetch("needs", SenNeed.objects.order_by("rank", "starts", "pk")),
+        Prefetch("contacts", told, to_attr="told_contacts"),
+        "characteristics",
+    )
+    return [record_of(pupil, number) for number, pupil in enumerate(pupils, 1)]
+
+
+def record_of(pupil: Pupil, number: int) -> PupilRecord:
+    held = {each.kind for each in pupil.characteristics.all() if each.ends is None}
+    return PupilRecord(
+        row_number=number,
+        given=frozenset(PLAIN),
+        sen_history=tuple(StatusPeriod(s.provision, s.starts, s.ends) for s in pupil.statuses.all()),
+        needs=tuple(Need(n.need_type, n.rank, n.starts, n.ends) for n in pupil.needs.all()),
+        characteristics={kind: kind in held for kind in ("FSM", "LAC", "SERVICE")},
+        contacts=tuple(contact_of(contact, number) for contact in pupil.told_contacts),
+        **{name: getattr(pupil, name) for name in PLAIN},
+    )
+
+
+PLAIN = (
+    "upn", "former_upn", "uln", "legal_surname", "legal_forename", "middle_names", "preferred_surname", "preferred_forename",
+    "date_of_birth", "sex", "year_group", "ethnicity", "first_language", "left_on",
+)  # fmt: skip
+OF_CONTACT = (
+    "priority",
+    "title",
+    "forename",
+    "surname",
+    "relationship",
+    "parental_responsibility",
+    "email",
+    "phone",
+    "language",
+)
+
+
+def contact_of(contact: Contact, number: int) -> ContactRecord:
+    values = {name: getattr(contact, name) for name in OF_CONTACT}
+    return ContactRecord(row_number=number, given=frozenset(OF_CONTACT), **values)
