@@ -32,14 +32,18 @@ def hand_over(message) -> None:
     """Send one outbox message through the real mailer; a return means that the server has taken it. Raises NotDelivered."""
     mailer = mailers["delivery"]
     try:
-        mailer.open()
-    except OSError as error:  # smtplib's exceptions are OSErrors too
-        raise Unreachable(f"mail server not reachable ({type(error).__name__})") from error
-    try:
+        connect(mailer)
         send(mailer, message)
     finally:
         with contextlib.suppress(OSError):
-            mailer.close()
+            mailer.close()  # also a connection that got only half way
+
+
+def connect(mailer) -> None:
+    try:
+        mailer.open()
+    except OSError as error:  # smtplib's exceptions are OSErrors too
+        raise Unreachable(f"mail server not reachable ({type(error).__name__})") from error
 
 
 def send(mailer, message) -> None:
