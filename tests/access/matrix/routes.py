@@ -1,4 +1,4 @@
-"""One row a route: what its key is about. A route without a row fails the matrix, and so does a row without a route."""
+"""One row a route: what its keys are about. A route without a row fails the matrix, and so does a row without a route."""
 
 from dataclasses import dataclass
 
@@ -7,14 +7,95 @@ from django.urls import reverse
 
 @dataclass(frozen=True)
 class Row:
-    """`kind` names the record whose key the route takes (see world.things), or is empty for a route without a key."""
+    """`kind` names the record whose key the route takes first (see world.things), or is empty for a route without one.
+
+    `more` holds what follows in the address: "@status" is the key of the same pupil's record of that kind, anything else stands
+    as it is. `may_miss`: even for those who may, the answer can be 404, as for an undo that is no longer open.
+    """
 
     name: str
     kind: str = ""
-    query: str = ""
+    more: tuple = ()
+    may_miss: bool = False
 
-    def url(self, pk) -> str:
-        return reverse(self.name, args=[pk] if self.kind else []) + self.query
+    def url(self, world, key: str) -> str | None:
+        """The address about that pupil; None where the world has no such record."""
+        kinds = [self.kind, *(part[1:] for part in self.more if is_kind(part))] if self.kind else []
+        if any(key not in world.things[kind] for kind in kinds):
+            return None
+        first = [world.things[self.kind][key]] if self.kind else []
+        rest = [world.things[part[1:]][key] if is_kind(part) else part for part in self.more]
+        return reverse(self.name, args=[*first, *rest])
 
 
-ROWS: tuple[Row, ...] = ()
+def is_kind(part) -> bool:
+    return isinstance(part, str) and part.startswith("@")
+
+
+def without_key(*names: str) -> tuple[Row, ...]:
+    return tuple(Row(name) for name in names)
+
+
+def about(kind: str, *names: str, **choices) -> tuple[Row, ...]:
+    return tuple(Row(name, kind, **choices) for name in names)
+
+
+UNDO = (0, 0)  # an undo between two marks of the history that enclose nothing
+
+ROWS: tuple[Row, ...] = (
+    *without_key(
+        "dashboard:home", "accounts:school", "drafts:keep", "drafts:unsent", "outbox:undelivered",
+        "governance:figures", "governance:preview", "governance:release_figures",
+        "register:register", "register:print_register", "register:set_key_adults", "register:watch_pupils",
+        "register:stop_watching", "register:saved_views", "register:keep_view", "register:restore_view",
+        "register:pupil_search", "register:my_pupils", "register:concerns", "register:log_concern",
+        "register:find_concern_pupil", "register:raise_concern", "register:my_concerns", "register:views_asked",
+        "register:monitoring", "register:advice", "register:ask_advice", "register:find_advice_pupil", "register:people",
+        "register:people_contacts", "register:invite_person", "register:shares", "register:share_pupil", "register:imports",
+        "register:census", "register:transfer",
+    ),
+    *(Row(name, more=(kind,)) for name in ("register:export_register", "register:census_file") for kind in ("xlsx", "csv")),
+    Row("accounts:switch_role", may_miss=True),  # an empty submission names no membership of one's own
+    Row("register:people_kind", more=("staff",)),
+    Row("register:invite_several", more=("staff",)),
+    Row("register:undo_key_adults", more=UNDO, may_miss=True),
+    *about(
+        "pupil", "dashboard:child", "register:key_adult", "register:key_adult_cell", "register:pupil", "register:chronology",
+        "register:edit_pupil", "register:change_status", "register:add_past_period", "register:set_needs", "register:set_facts",
+        "register:shared_pupil",
+    ),
+    *about("pupil", "register:undo_details", "register:undo_status", "register:undo_needs", more=UNDO, may_miss=True),
+    Row("register:tell_parent", "pupil", more=("@status",)),
+    *about(
+        "concern", "register:concern", "register:my_concern", "register:assign_concern", "register:observe_concern",
+        "register:ask_views", "register:remind_views", "register:undo_decision", "register:tell_about_concern",
+        "register:reopen_concern",
+    ),
+    *about("concern", "register:concern_sent", "register:withdraw_concern", may_miss=True),
+    Row("register:decide_concern", "concern", more=("advise",)),
+    *about("concern", "register:unask_views", "register:keep_back", more=("@step",), may_miss=True),
+    *(
+        Row(name, f"concern_of_{role}", may_miss=True)
+        for name in ("register:my_concern", "register:concern_sent", "register:withdraw_concern")
+        for role in ("teacher", "ta", "parent")
+    ),
+    *about("view_request", "register:give_view", "register:cancel_view", may_miss=True),
+    *about("monitoring", "register:extend_monitoring", "register:end_monitoring"),
+    *about("advice", "register:advice_thread", "register:reply_to_advice", "register:close_advice", "register:reopen_advice"),
+    *about("contact", "register:invite_contact", "register:decide_contact", may_miss=True),
+    *about(
+        "colleague", "register:person", "register:edit_person", "register:invite", "register:revoke_invitation",
+        "register:end_membership", may_miss=True,
+    ),
+    Row("register:end_share", "share"),
+    *about(
+        "import", "register:import", "register:import_progress", "register:import_columns", "register:apply_import",
+        "register:undo_import", "register:discard_import", may_miss=True,
+    ),
+    Row("register:settle_line", "import", more=("@line",)),
+    *about("view", "register:rename_view", "register:delete_view", may_miss=True),
+    Row("drafts:discard", "draft"),
+    *about("mail", "outbox:send_again", "outbox:let_go", may_miss=True),
+    *about("release", "governance:release", "governance:take_back", may_miss=True),
+    Row("governance:export_figures", "release", more=("csv",), may_miss=True),
+)  # fmt: skip

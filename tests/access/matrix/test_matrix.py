@@ -34,7 +34,7 @@ def test_every_route_has_a_row_and_every_row_a_route():
 @contextlib.contextmanager
 def undone():
     """What a request changed is taken back, so that cells do not depend on each other."""
-    point = transaction.savepoint()
+    point = transaction.savepoint_create()
     yield
     transaction.savepoint_rollback(point)
 
@@ -62,7 +62,7 @@ def cells(row: Row, role: str):
             yield key, "get", True
 
 
-def expected(row: Row, role: str, key: str, method: str, pk) -> set[int]:
+def expected(row: Row, role: str, key: str, method: str) -> set[int]:
     view = views()[row.name]
     if method.upper() not in view.methods:
         return {405}
@@ -70,21 +70,25 @@ def expected(row: Row, role: str, key: str, method: str, pk) -> set[int]:
         return {403}
     if row.kind and not opens(role, row.kind, key):
         return {404}
-    return ANSWERED
+    return ANSWERED | {404} if row.may_miss else ANSWERED
 
 
 def judge(row: Row, role: str, key: str, method: str, htmx: bool, world: World, client) -> str | None:
     """One cell: the fault found, or None."""
-    pk = world.things[row.kind].get(key) if row.kind else None
-    if row.kind and pk is None:
+    url = row.url(world, key)
+    if url is None:
         return None
     headers = {"HX-Request": "true"} if htmx else {}
+    client.raise_request_exception = False  # a page that breaks is a 500, and a fault like any other
     with undone():
-        response = getattr(client, method)(row.url(pk), headers=headers)
+        response = getattr(client, method)(url, headers=headers)
     text = response.content.decode("utf-8", "replace") + str(dict(response.headers))
-    wanted = expected(row, role, key, method, pk)
+    wanted = expected(row, role, key, method)
     if response.status_code not in wanted:
-        return f"{role} {method} {row.name} ({key}): {response.status_code}, not {sorted(wanted)}"
+        error = getattr(response, "exc_info", None) or ("", "")
+        return (
+            f"{role} {method} {row.name} ({key}): {response.status_code}, not {sorted(wanted)} {error[1]!r}"
+        )
     if leaks := leaked(role, text):
         return f"{role} {method} {row.name} ({key}): leaked {sorted(leaks)}"
     return None
@@ -106,8 +110,7 @@ def test_matrix(world, client, role, lock):
 
 def test_nobody_signed_in_reaches_nothing(world, client):
     for row in ROWS:
-        pk = world.things[row.kind]["own"] if row.kind else None
-        response = client.get(row.url(pk))
+        response = client.get(row.url(world, "own"))
         assert response.status_code in (302, 405), row.name
         assert response.status_code == 405 or response.url.startswith(reverse("account_login")), row.name
 

@@ -10,6 +10,9 @@ import re
 
 from register import models
 from senco.accounts.models import Membership, School
+from senco.drafts.models import Draft
+from senco.governance.models import FigureRelease
+from senco.messages.models import OutboxMessage
 from tests.factories import access, as_owner, concern, contact, group, on_status, person, pupil, school
 from tests.factories.records import days
 
@@ -17,6 +20,9 @@ HERE = ("own", "ended", "future", "sibling", "classmate", "stranger")
 EVERYWHERE = (*HERE, "abroad")
 OFFICE, CLASSROOM = ("senco", "admin", "head"), ("teacher", "ta")
 ROLES = (*OFFICE, *CLASSROOM, "parent", "professional", "governor")
+
+RELEASED = {"threshold": 5, "tables": [], "figures": []}  # a governors' release with nothing in it
+PRIVATE = {"view", "draft"}  # seen by the person who made them alone: in this world a colleague
 
 TOKEN = re.compile(r"canary-([a-z]+)-([a-z]+)", re.IGNORECASE)
 
@@ -44,6 +50,8 @@ def build() -> World:
     colleague, far = person("teacher", at=here), person("teacher", at=elsewhere)
     for key in EVERYWHERE:
         plant(world, key, elsewhere if key == "abroad" else here, far if key == "abroad" else colleague)
+    plant_office_work(world, "own", here, colleague)
+    plant_office_work(world, "abroad", elsewhere, far)
     relate(world)
     return world
 
@@ -77,6 +85,43 @@ def plant(world: World, key: str, at: School, colleague: Membership) -> None:
         )
         models.AdviceMessage.objects.create(**common, thread=thread, text=canary(key, "advice"), by=colleague)
         world.put("advice", key, thread)
+
+
+def plant_office_work(world: World, key: str, at: School, colleague: Membership) -> None:
+    """What the office of a school holds beside its pupils: here for `own`, of the other school for `abroad`."""
+    subject_id, here = world.things["pupil"][key], {"school": at}
+    world.put("colleague", key, colleague)
+    with as_owner():
+        run = models.ImportRun.objects.create(
+            **here,
+            by=colleague,
+            file_name=canary(key, "office"),
+            file_hash="0",
+            file_size=1,
+            kind="pupils",
+            state="ready",
+        )
+        line = models.ImportLine.objects.create(
+            **here,
+            run=run,
+            pupil_id=subject_id,
+            kind="decision",
+            label=canary(key, "office"),
+            decision="ours",
+        )
+        view = models.SavedView.objects.create(**here, membership=colleague, name=canary(key, "private"))
+        draft = Draft.objects.create(
+            **here, membership=colleague, form="x", fields={"text": [canary(key, "private")]}
+        )
+        mail = OutboxMessage.objects.create(
+            **here, to="a@example.org", subject=canary(key, "office"), text="x"
+        )
+        release = FigureRelease.objects.create(
+            **here, as_of=day(-9), tables=RELEASED, threshold=5, released_by=colleague
+        )
+    made = {"import": run, "line": line, "view": view, "draft": draft, "mail": mail, "release": release}
+    for kind, record in made.items():
+        world.put(kind, key, record)
 
 
 def plant_family(world: World, key: str, subject) -> None:
@@ -117,6 +162,7 @@ def plant_concern(world: World, key: str, subject, colleague: Membership) -> Non
             answered_at=days(-1),
         )  # fmt: skip
         world.put("view_request", key, asked)
+    world.put("step", key, step)
 
 
 def relate(world: World) -> None:
@@ -126,7 +172,7 @@ def relate(world: World) -> None:
     }
     for role in (*CLASSROOM, "parent", "professional"):
         somebody = world.people[role]
-        access(somebody, subject["own"])
+        world.put("share", "own", access(somebody, subject["own"]))
         access(somebody, subject["ended"], starts=days(-9), ends=days(-0.0001))
         access(somebody, subject["future"], starts=days(1))
     for role in (*CLASSROOM, "parent"):
@@ -169,6 +215,10 @@ def leaked(role: str, text: str) -> set[tuple[str, str]]:
 
 def opens(role: str, kind: str, key: str) -> bool:
     """Whether a record of this kind about this pupil opens for the role, where the role may use the route at all."""
+    if kind in PRIVATE:
+        return False
+    if kind == "release" and role == "governor":
+        return key == "own"
     if role in OFFICE:
         return key != "abroad"
     if kind.startswith("concern_of_"):
