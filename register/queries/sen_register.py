@@ -4,8 +4,9 @@ import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, Q
+from django.contrib.postgres.aggregates import ArrayAgg, JSONBAgg
+from django.db.models import Count, JSONField, Q, Value
+from django.db.models.functions import JSONObject
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -77,11 +78,11 @@ COLUMNS = [
     RegisterColumn(gettext_lazy("Form"), 8, lambda row: row.form, "form"),
     RegisterColumn(gettext_lazy("Status"), 16, lambda row: row.status, "status"),
     RegisterColumn(gettext_lazy("Since"), 12, lambda row: row.since, "since"),
-    RegisterColumn(gettext_lazy("Primary need"), 12, lambda row: row.primary_need, "need"),
+    RegisterColumn(gettext_lazy("Need"), 12, lambda row: row.primary_need, "need"),
     RegisterColumn(gettext_lazy("Other needs"), 16, lambda row: row.other_needs),
     RegisterColumn(gettext_lazy("Key adult"), 20, lambda row: row.key_adult, "adult"),
     RegisterColumn(gettext_lazy("Also"), 16, lambda row: ", ".join(row.facts)),
-    RegisterColumn(gettext_lazy("Last concern"), 12, lambda row: row.last_concern_on, "concern"),
+    RegisterColumn(gettext_lazy("Concern"), 12, lambda row: row.last_concern_on, "concern"),
     RegisterColumn(gettext_lazy("To do"), 30, lambda row: "; ".join(due.text for due in row.due)),
 ]
 
@@ -89,6 +90,10 @@ COLUMNS = [
 def pupils_for(membership, on: datetime.date):
     """Every pupil of the school on a day, with the register's columns as of that day."""
     return Pupil.objects.visible_to(membership).registered(on).for_register(on)
+
+
+NAMED_BY = ("title", "first_name", "last_name", "role", "email")  # what Membership.name is made of
+KEY_ADULT = JSONObject(id="key_adult__pk", **{name: f"key_adult__{name}" for name in NAMED_BY})
 
 
 @dataclass(frozen=True)
@@ -102,17 +107,25 @@ class Choices:
 
 
 def choices_for(membership, on: datetime.date) -> Choices:
-    """What can be chosen in the filters for year, form and key adult."""
-    here = Pupil.objects.visible_to(membership).registered(on)
-    found = here.aggregate(
-        total=Count("pk"), years=ArrayAgg("year_group", distinct=True), forms=ArrayAgg("form", distinct=True)
+    """What can be chosen in the filters for year, form and key adult, in one query."""
+    found = (
+        Pupil.objects.visible_to(membership)
+        .registered(on)
+        .aggregate(
+            total=Count("pk"),
+            years=ArrayAgg("year_group", distinct=True, default=Value([])),
+            forms=ArrayAgg("form", distinct=True, default=Value([])),
+            adults=JSONBAgg(
+                KEY_ADULT, distinct=True, filter=Q(key_adult__isnull=False), default=Value([], JSONField())
+            ),
+        )
     )
-    years = sorted({year for year in found["years"] or [] if year is not None})
-    adults = Membership.objects.visible_to(membership).filter(pk__in=here.values("key_adult"))
+    years = sorted({year for year in found["years"] if year is not None})
+    adults = sorted((Membership(**fields) for fields in found["adults"]), key=lambda adult: adult.last_name)
     return Choices(
         anybody=found["total"] > 0,
         years=[(str(year), short_year(year)) for year in years],
-        forms=[(form, form) for form in sorted(found["forms"] or [], key=natural) if form],
+        forms=[(form, form) for form in sorted(found["forms"], key=natural) if form],
         adults=[(str(adult.pk), adult.name) for adult in adults],
     )
 
@@ -188,7 +201,7 @@ def due_of(pupil: Pupil, on: datetime.date) -> list[Due]:
     if pupil.watched_until and pupil.watched_until < on:
         found.append(
             Due(
-                _("Overdue: look again since %(day)s") % {"day": date_format(pupil.watched_until, "j M")},
+                _("Overdue since %(day)s") % {"day": date_format(pupil.watched_until, "j M")},
                 "bad",
             )
         )

@@ -84,8 +84,9 @@ def watch_each(pupils, answers: dict, by) -> None:
 def stop_watching(request):
     """Stop watching every ticked pupil who is being watched."""
     pupils = [pupil for pupil in ticked(request) if pupil.watched_until]
-    form = ConfirmForm(request.POST or None, submit_label=_("Stop watching"))
-    if request.method == "POST" and accepted(form, lambda form: stop_each(pupils, request.membership)):
+    sent = request.POST if request.method == "POST" else None
+    form = ConfirmForm(sent, submit_label=_("Stop watching"))
+    if accepted(form, lambda form: stop_each(pupils, request.membership)):
         messages.success(request, _("%(count)d pupils are no longer watched.") % {"count": len(pupils)})
         return back_to_list(request)
     return ask(request, form, pupils, _("Stop watching"), _("The dates stay in each pupil's chronology."))

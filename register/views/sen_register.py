@@ -3,11 +3,12 @@
 from io import BytesIO
 
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from register.choices import Characteristic, NeedType
@@ -104,9 +105,9 @@ def sheet_of(rows, day, membership) -> Sheet:
     )
 
 
-def file_of(sheet: Sheet, kind: str) -> FileResponse:
+def file_of(sheet: Sheet, kind: str) -> HttpResponse:
     write, content_type = WRITERS[kind]
     target = BytesIO()
     write(sheet, target)
-    target.seek(0)
-    return FileResponse(target, as_attachment=True, filename=sheet.file_name(kind), content_type=content_type)
+    name = content_disposition_header(True, sheet.file_name(kind))
+    return HttpResponse(target.getvalue(), content_type=content_type, headers={"Content-Disposition": name})

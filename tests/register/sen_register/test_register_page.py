@@ -22,8 +22,8 @@ def senco():
 @pytest.fixture
 def show(acting, senco):
     """`show(status="K")` is the register as this SENCO sees it with these filters."""
-    browser = acting(senco)
-    return lambda **filters: browser.get(URL, filters)
+    office = acting(senco)
+    return lambda **filters: office.get(URL, filters)
 
 
 def named(surname, *, at, status="K", **fields):
@@ -187,7 +187,7 @@ def test_a_row_says_what_is_to_be_done(show, senco):
     watched(named("Watch", at=senco.school, status=None), senco, TODAY - datetime.timedelta(days=3))
     named("New", at=senco.school)
     text = show(status="all").content.decode()
-    assert "Overdue: look again" in text and "Record the need" in text and "Tell the parent" in text
+    assert "Overdue since" in text and "Record the need" in text and "Tell the parent" in text
 
 
 def test_fifty_to_a_page(show, senco):
@@ -231,15 +231,15 @@ def test_with_pupils_but_nobody_on_it_it_says_how_a_pupil_joins(show, senco):
 
 
 def test_the_number_of_queries_stays_the_same_and_under_thirteen(acting, senco, count_queries):
-    browser = acting(senco)
+    office = acting(senco)
     named("One", at=senco.school)
-    one = count_queries(browser, URL)
+    one = count_queries(office, URL)
     for number in range(4):
         full_row(number, senco)
-    assert count_queries(browser, URL) == one
+    assert count_queries(office, URL) == one
     for number in range(4, 60):
         full_row(number, senco)
-    assert count_queries(browser, URL) == one <= 12
+    assert count_queries(office, URL) == one <= 12
 
 
 def full_row(number, senco):
