@@ -1,5 +1,6 @@
 """Telling the person who raised a concern, and the parents, what was decided; and keeping the messages back in time."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
@@ -60,7 +61,7 @@ def announce_to_parents(notice: ConcernNotice) -> None:
     parents = parents_reached(notice.concern.pupil)
     if notice.step.notices.filter(audience=Audience.RAISER).exists():
         parents = parents.exclude(pk=notice.concern.raised_by_id)
-    mail_to(parents, letters.message_to_parents, reverse("dashboard:home"), not_before=notice.sent_at)
+    mail_to(parents, letters.message_to_parents, settings.LOGIN_REDIRECT_URL, not_before=notice.sent_at)
 
 
 @transaction.atomic

@@ -1,0 +1,170 @@
+"""Each lock by itself on the tables of concerns: `visible_to` without row-level security, and row-level security alone."""
+
+import pytest
+from django.db import ProgrammingError, connection, transaction
+from django.utils import timezone
+
+from register.models import (
+    Concern,
+    ConcernNote,
+    ConcernNotice,
+    ConcernStep,
+    Monitoring,
+    ReferenceCounter,
+    ViewRequest,
+)
+from senco.access.context import acting_as
+from tests.factories import access, as_owner, bypassing_row_security, person
+from tests.factories.records import days
+
+MODELS = (Concern, ConcernStep, ConcernNote, ConcernNotice, ViewRequest, Monitoring)
+
+
+@pytest.fixture
+def full(scene):
+    """One concern by the teacher, with a row of every kind, and one by the mother."""
+    made = scene.concern()
+    step = scene.step(made, "observed")
+    with as_owner():
+        ConcernNote.objects.create(**scene.common(made), step=step, text="Office only", by=scene.senco)
+    scene.asked(made)
+    scene.notice(made, "raiser")
+    scene.notice(made, "parents")
+    scene.notice(made, "parents", sent_at=days(0.01))
+    scene.notice(made, "parents", withdrawn_at=timezone.now())
+    scene.watched()
+    scene.concern(by=scene.mother)
+    return scene
+
+
+SIGHT = {  # what each person sees: concerns, steps, notes, notices, views asked, watching
+    "senco": (2, 7, 1, 4, 1, 1),
+    "teacher": (1, 6, 0, 1, 0, 1),
+    "colleague": (1, 6, 0, 0, 1, 1),
+    "mother": (1, 1, 0, 1, 0, 0),
+}
+
+
+@pytest.mark.parametrize("who", SIGHT)
+def test_row_level_security_alone(full, who):
+    with acting_as(getattr(full, who)):
+        assert tuple(sight(lambda model: model.objects.all())) == SIGHT[who]
+
+
+@pytest.mark.parametrize("who", SIGHT)
+def test_visible_to_alone(full, who):
+    membership = getattr(full, who)
+    with bypassing_row_security():
+        assert tuple(sight(lambda model: model.objects.visible_to(membership))) == SIGHT[who]
+        assert (
+            tuple(sight(lambda model: model.objects.all())) == SIGHT["senco"]
+        )  # control: the filter narrowed it
+
+
+def sight(rows):
+    """How many rows of each model; no right at all on a table counts as none."""
+    for model in MODELS:
+        try:
+            with transaction.atomic():
+                yield rows(model).count()
+        except ProgrammingError:
+            yield 0
+
+
+@pytest.mark.parametrize("who", ["teacher", "mother"])
+def test_a_grant_that_ended_closes_everything(full, who):
+    membership = getattr(full, who)
+    with as_owner():
+        membership.access.update(starts=days(-2), ends=days(-0.0001))
+    with acting_as(membership):
+        assert set(sight(lambda model: model.objects.all())) == {0}
+    with bypassing_row_security():
+        assert set(sight(lambda model: model.objects.visible_to(membership))) == {0}
+
+
+@pytest.mark.parametrize("role", ["professional", "governor"])
+def test_other_roles_see_none_of_it(full, role):
+    somebody = person(role, at=full.school)
+    access(somebody, full.amina)
+    with acting_as(somebody):
+        assert set(sight(lambda model: model.objects.all())) == {0}
+    with bypassing_row_security():
+        assert set(sight(lambda model: model.objects.visible_to(somebody))) == {0}
+
+
+def test_another_schools_office_sees_none_of_it(full):
+    elsewhere = person("senco")
+    with acting_as(elsewhere):
+        assert set(sight(lambda model: model.objects.all())) == {0}
+    with bypassing_row_security():
+        assert set(sight(lambda model: model.objects.visible_to(elsewhere))) == {0}
+
+
+# Writing: what the database refuses whatever the code does ------------------------------------------------------------------
+
+
+def concern_of(scene, by) -> Concern:
+    return Concern(
+        school=scene.school, pupil=scene.amina, raised_by=by, reference="2026-900", seen=["maths"], what_happened="x",
+        seen_on=timezone.localdate(),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("who", ["teacher", "mother"])
+def test_nobody_raises_a_concern_in_anothers_name_or_about_a_stranger(scene, who):
+    me = getattr(scene, who)
+    with acting_as(me):
+        concern_of(scene, me).save(force_insert=True)  # control: one's own is taken
+    foreign = concern_of(scene, scene.colleague)
+    stranger = concern_of(scene, me)
+    stranger.pupil, stranger.reference = scene.stranger, "2026-901"
+    for refused in (foreign, stranger):
+        with pytest.raises(ProgrammingError, match="row-level security"), acting_as(me):
+            refused.save(force_insert=True)
+
+
+@pytest.mark.parametrize("who", ["teacher", "mother"])
+def test_a_concern_once_sent_is_changed_by_the_office_alone(scene, who):
+    me = getattr(scene, who)
+    made = scene.concern(by=me)
+    with pytest.raises(ProgrammingError, match="permission denied"), acting_as(me):
+        Concern.objects.filter(pk=made.pk).update(what_happened="Changed")
+    with acting_as(scene.senco):
+        assert Concern.objects.filter(pk=made.pk).update(urgent=True) == 1  # control
+
+
+@pytest.mark.parametrize("kind", ["decided", "told", "assigned", "observed", "views_asked", "reopened"])
+def test_only_the_office_takes_the_steps_of_triage(scene, kind):
+    made = scene.concern()
+    facts = {"decision": "advise"} if kind == "decided" else {}
+    step = ConcernStep(**scene.common(made), kind=kind, by=scene.teacher, **facts)
+    with pytest.raises(ProgrammingError, match="row-level security"), acting_as(scene.teacher):
+        step.save(force_insert=True)
+
+
+@pytest.mark.parametrize(
+    "table", ["concern", "concernstep", "concernnote", "concernnotice", "viewrequest", "monitoring"]
+)
+@pytest.mark.parametrize("who", ["senco", "teacher", "mother"])
+def test_nobody_deletes(full, who, table):
+    refused = pytest.raises(ProgrammingError, match="permission denied")
+    with refused, acting_as(getattr(full, who)), connection.cursor() as cursor:
+        cursor.execute(f"delete from register_{table}")
+
+
+def test_a_teacher_answers_but_does_not_move_the_asking(full):
+    view = ViewRequest.objects
+    with acting_as(full.colleague):
+        assert view.update(same_concern="yes", answered_at=timezone.now()) == 1
+    for column in ("due_on", "cancelled_at"):
+        with pytest.raises(ProgrammingError, match="permission denied"), acting_as(full.colleague):
+            view.update(**{column: timezone.now()})
+
+
+def test_counters_of_other_schools_are_out_of_reach(scene):
+    elsewhere = person("teacher")
+    with as_owner():
+        ReferenceCounter.objects.create(school=elsewhere.school, year=2026, last_number=7)
+    with acting_as(scene.teacher):
+        assert not ReferenceCounter.objects.filter(year=2026).exists()
+        assert ReferenceCounter.objects.filter(year=2026).update(last_number=0) == 0
