@@ -5,6 +5,7 @@ import os
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.storage.cookie import CookieStorage
+from django.db import connections
 from django.template import engines
 from django.test import RequestFactory
 from django_htmx.middleware import HtmxDetails
@@ -32,7 +33,7 @@ def request_of():
         request = RequestFactory(headers=headers).get(path)
         request.user = AnonymousUser() if membership is None else membership.user
         request.membership, request.memberships = membership, [membership] if membership else []
-        request.acting = membership is not None
+        request.acting = False  # no transaction is open, so the menu shows no numbers
         request.htmx = HtmxDetails(request)
         request._messages = CookieStorage(request)
         return request
@@ -61,3 +62,10 @@ def browser_type_launch_args(browser_type_launch_args):
         | found
         | {"args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]}
     )
+
+
+@pytest.fixture(scope="session")
+def playwright(playwright):
+    """While Playwright's loop runs in this thread, Django opens a second connection; it must not outlive the tests."""
+    yield playwright
+    connections.close_all()

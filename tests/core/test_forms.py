@@ -160,6 +160,14 @@ def test_a_field_keeps_its_own_words():
     assert [problem.text for problem in Own({}).error_summary] == ["Pupil: Choose a pupil"]
 
 
+def test_a_question_is_not_followed_by_a_colon():
+    class Asked(BaseForm):
+        since = ThreeBoxDateField(label="Since when?")
+
+    told = Asked({"since_day": "3"}).error_summary
+    assert [problem.text for problem in told] == ["Since when? Give the day, the month and the year."]
+
+
 def test_a_blank_form_has_no_list(blank):
     assert "There is a problem" not in blank
 

@@ -88,7 +88,7 @@ def show(page, request_of, membership, monkeypatch, complaints):
 def test_axe_finds_nothing(show, page, complaints, name):
     show(name)
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert (scheme, violations(page)) == (scheme, [])
     assert complaints == []
 
@@ -127,6 +127,12 @@ def test_fourteen_rows_fit_on_a_small_desktop(show, page):
         "[...document.querySelectorAll('tbody tr')].map(r => r.getBoundingClientRect().height)"
     )
     assert set(heights) == {34}
+
+
+def test_words_in_drawings_stay_13_px_on_a_phone(show, page):
+    page.set_viewport_size({"width": 360, "height": 700})
+    scale = show("pieces").evaluate("document.querySelector('.chart svg').getScreenCTM().a")
+    assert scale == 1
 
 
 def test_the_summary_has_the_focus(show):

@@ -111,5 +111,5 @@ def test_axe_finds_nothing(page, signed_in, client, name):
     html = client.get(reverse(name)).content.decode()
     open_drawn(page, html)
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert violations(page) == []

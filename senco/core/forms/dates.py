@@ -92,7 +92,7 @@ class ThreeBoxDateField(forms.MultiValueField):
 
     def clean(self, value):
         """Three strings to a date; says which date was not understood, in the person's own words."""
-        typed = [str(part).strip() for part in (value or [])]
+        typed = [str(part or "").strip() for part in (value or [])]
         if any(typed) and not all(typed):
             raise ValidationError(self.error_messages["incomplete"], code="incomplete")
         return super().clean(value)

@@ -48,4 +48,6 @@ def first_control(field) -> str:
 def named(field, message: str) -> str:
     """The message, with the field's label before it unless the message already names the field."""
     label = str(field.label)
-    return message if label in message else f"{label.rstrip(':')}: {message}"
+    if label in message:
+        return message
+    return f"{label} {message}" if label.endswith(("?", ".", "!", ":")) else f"{label}: {message}"
