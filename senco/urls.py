@@ -15,3 +15,5 @@ urlpatterns = [
     path("", include("senco.messages.urls")),
     path("figures/", include("senco.governance.urls")),
 ]
+
+handler500 = "senco.core.error_pages.server_error"

@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import time
 
 import pytest
@@ -105,3 +106,33 @@ def proved(acting):
         return browser
 
     return sign_in
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """The machine's own Chromium, kept from calling anybody. Playwright's loop runs in this thread; queries are not its."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    quiet = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+    ]
+    return browser_type_launch_args | ({"executable_path": path} if path else {}) | {"args": quiet}
+
+
+@pytest.fixture(scope="session")
+def playwright(playwright):
+    """While Playwright's loop runs in this thread, Django opens a second connection; it must not outlive the tests."""
+    yield playwright
+    connections.close_all()
+
+
+def pytest_collection_modifyitems(items):
+    """Everything that drives a browser runs on one worker, in one browser."""
+    for item in items:
+        if {"page", "browser", "context", "visit"} & set(item.fixturenames):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.browser)

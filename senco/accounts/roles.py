@@ -47,7 +47,6 @@ SECOND_FACTOR = STAFF | {
 EVERYONE = frozenset(
     {
         "accounts.switch_role",
-        "accounts.change_reading_settings",
         "drafts.keep_draft",
         "dashboard.view_home",
     }

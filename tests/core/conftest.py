@@ -1,11 +1,8 @@
 """Rendering pieces of pages the way a request would, with undefined variables as failures."""
 
-import os
-
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.storage.cookie import CookieStorage
-from django.db import connections
 from django.template import engines
 from django.test import RequestFactory
 from django_htmx.middleware import HtmxDetails
@@ -49,23 +46,3 @@ def render(request_of):
         return engines["django"].from_string(source).render(context, request_of(membership, path))
 
     return draw
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args):
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
-        "true"  # Playwright's loop runs in this thread; queries here are not its
-    )
-    found = {"executable_path": os.environ["CHROMIUM"]} if os.environ.get("CHROMIUM") else {}
-    return (
-        browser_type_launch_args
-        | found
-        | {"args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]}
-    )
-
-
-@pytest.fixture(scope="session")
-def playwright(playwright):
-    """While Playwright's loop runs in this thread, Django opens a second connection; it must not outlive the tests."""
-    yield playwright
-    connections.close_all()

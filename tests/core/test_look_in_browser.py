@@ -13,11 +13,7 @@ from senco.core.navigation import Link, site
 from tests.core.drawn import open_drawn, violations
 from tests.core.test_forms import EveryWidget, Rows
 
-pytestmark = [
-    pytest.mark.browser,
-    # pytest-playwright 0.10 defines its session fixtures in a way that only pytest 10 forbids
-    pytest.mark.filterwarnings("ignore:Session-scoped fixtures:pytest.PytestRemovedIn10Warning"),
-]
+pytestmark = pytest.mark.browser
 FORM = "{% extends 'layout/page.html' %}{% load crispy_forms_tags %}{% block title %}Form{% endblock %}{% block heading %}Form{% endblock %}{% block content %}{% crispy form %}{% endblock %}"
 LIST = """{% extends 'layout/page.html' %}{% load look %}{% block title %}List{% endblock %}{% block heading %}List{% endblock %}
 {% block actions %}<button class="button secondary" type="button" data-copy-link data-copied="Copied" hidden>Copy link</button>{% endblock %}

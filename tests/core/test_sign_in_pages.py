@@ -12,10 +12,7 @@ from tests.core.drawn import open_drawn, violations
 from tests.factories.identity import as_owner
 from tests.factories.people import person
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.filterwarnings("ignore:Session-scoped fixtures:pytest.PytestRemovedIn10Warning"),
-]
+pytestmark = pytest.mark.django_db
 PASSWORD = "a long enough pass phrase"
 GUEST = [
     "account_login",

@@ -6,7 +6,6 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.journeys.visitor import Visitor
 from tests.serving.conftest import NAMED_SERVERS
@@ -20,14 +19,6 @@ ARGUMENTS = [
     "--no-first-run",
     "--disable-background-networking",
 ]
-
-
-def pytest_collection_modifyitems(items):
-    """All journeys share one served system, so they run on one worker."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("journeys"))
-            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(autouse=True)
@@ -47,21 +38,13 @@ def site():
     shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(scope="session")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def visit(site, chromium):
+def visit(site, browser):
     """`visit("teacher", width=360)`: a fresh browser in which that demo person has signed in. Faults on any page fail the test."""
     opened: list[Visitor] = []
 
     def enter(who: str | None = None, **choices) -> Visitor:
-        visitor = Visitor(chromium, f"http://127.0.0.1:{site.port}", **choices)
+        visitor = Visitor(browser, f"http://127.0.0.1:{site.port}", **choices)
         opened.append(visitor)
         if who:
             visitor.sign_in(f"{who}@larkfield.example")
