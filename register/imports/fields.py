@@ -33,6 +33,12 @@ class Row:
         """Whether the field is in the file and not blank."""
         return bool(self.cells.get(field, "").strip())
 
+    def numbers(self) -> set[str]:
+        """The UPN and admission number of the row as written, whether or not they are right."""
+        return {
+            cleaned(self.cells[field]).upper() for field in ("upn", "admission_number") if self.has(field)
+        }
+
     def read(self, field: str, reader: Reader) -> Any:
         """The field's value, or None when it is blank, not in the file or cannot be used."""
         text = self.cells.get(field, "").strip()

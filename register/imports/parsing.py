@@ -91,6 +91,7 @@ def _parsed_table(
         "problems": found.problems,
         "mapping": found.columns.columns,
         "unknown_columns": found.columns.unknown_columns,
+        "parked_numbers": frozenset(found.parked_numbers),
     }
 
 

@@ -7,8 +7,10 @@ from .names import read_name
 from .records import Fault, GroupRecord, StaffRecord
 from .values import read_admission_number, read_email, read_upn
 
+LONGEST_STAFF_CODE = 20
+
 STAFF_READERS: dict[str, Reader] = {
-    "staff_code": plain_text(40),
+    "staff_code": plain_text(LONGEST_STAFF_CODE),
     "title": plain_text(20),
     "forename": read_name,
     "surname": read_name,
@@ -21,7 +23,7 @@ GROUP_READERS: dict[str, Reader] = {
     "subject": plain_text(60),
     "upn": read_upn,
     "admission_number": read_admission_number,
-    "staff_code": plain_text(40),
+    "staff_code": plain_text(LONGEST_STAFF_CODE),
 }
 
 

@@ -173,6 +173,9 @@ class ParsedFile:
     problems: list[RowProblem]
     mapping: Mapping[str, str] = field(default_factory=dict)
     unknown_columns: tuple[str, ...] = ()
+    parked_numbers: frozenset[str] = (
+        frozenset()
+    )  # UPNs and admission numbers that parked rows name, as written
 
     @property
     def parked_rows(self) -> frozenset[int]:

@@ -36,6 +36,7 @@ class TableReading:
     records: list = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
     row_count: int = 0
+    parked_numbers: set[str] = field(default_factory=set)
 
 
 class TableReader:
@@ -74,12 +75,13 @@ class TableReader:
         found = TableReading(self.columns)
         for number, cells in self._below_header():
             found.row_count += 1
-            record = self._record(number, cells, read_row, found.problems)
+            record = self._record(number, cells, read_row, found)
             if record is not None:
                 found.records.append(record)
         return found
 
-    def _record(self, number: int, cells: list[str], read_row, problems: list[RowProblem]):
+    def _record(self, number: int, cells: list[str], read_row, found: TableReading):
+        problems = found.problems
         fault = self._shape_fault(cells)
         if fault:
             shown = next(cell for cell in cells if cell.strip())
@@ -91,7 +93,10 @@ class TableReader:
         row = Row(number, gather(self.columns.mapping, cells, lambda *twin: twins.append(twin)), problems)
         for name, values in twins:
             row.note(name, values, twin_columns())
-        return read_row(row)
+        record = read_row(row)
+        if record is None:
+            found.parked_numbers.update(row.numbers())
+        return record
 
     def _shape_fault(self, cells: list[str]) -> Fault | None:
         if len(without_empty_end(cells)) > self.width:

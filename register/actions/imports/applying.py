@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from django.core.cache import cache
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.db.utils import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,7 +18,7 @@ from .contacts import apply_contacts
 from .groups import apply_groups
 from .pupils import apply_pupils
 from .staff import apply_staff
-from .staging import stage
+from .staging import NotReady, held, stage
 
 APPLY = {
     ImportRun.Kind.PUPILS: apply_pupils,
@@ -28,25 +30,6 @@ APPLY = {
 Progress = Callable[[int], None]
 
 
-class NotReady(Exception):
-    """The run is not waiting to be applied; the text says why."""
-
-
-@transaction.atomic
-def apply_run(*, run: ImportRun, by) -> ImportRun:
-    """Write what the preview showed. The school's imports take turns; a run is applied once, whoever asks again."""
-    School.objects.select_for_update().get(pk=run.school_id)  # imports of a school take turns
-    run = ImportRun.objects.select_for_update().get(pk=run.pk)
-    if run.state not in (ImportRun.State.READY, ImportRun.State.APPLYING):
-        raise NotReady(_("This import was already applied, discarded or refused."))
-    APPLY[run.kind](run=run, by=by, progress=progress_of(run))
-    derive_access(school=run.school, by=by)
-    run.state, run.applied_at, run.content = ImportRun.State.APPLIED, timezone.now(), None
-    run.rows_done = run.row_count
-    run.save(update_fields=["state", "applied_at", "content", "rows_done"])
-    return run
-
-
 @transaction.atomic
 def begin_applying(*, run: ImportRun, leavers: bool, by) -> ImportRun:
     """Nobody else may apply, decide or discard from here on. Raises NotReady where somebody was faster. `by` acts.
@@ -54,14 +37,53 @@ def begin_applying(*, run: ImportRun, leavers: bool, by) -> ImportRun:
     Where the register changed since the preview, the file is compared again and the run stays READY: what was looked at
     is what is applied.
     """
-    run = ImportRun.objects.select_for_update().get(pk=run.pk)
-    if run.state != ImportRun.State.READY:
-        raise NotReady(_("This import was already applied, discarded or refused."))
-    if run.options.get("mark") != register_mark(run.school):
+    run = held(run, ImportRun.State.READY)
+    if out_of_date(run):
         return stage(run=run, by=by)
-    run.state, run.options = ImportRun.State.APPLYING, run.options | {"leavers": leavers}
-    run.save(update_fields=["state", "options"])
+    run.state, run.refusal = ImportRun.State.APPLYING, ""
+    run.options = run.options | {"leavers": leavers}
+    run.save(update_fields=["state", "refusal", "options"])
     return run
+
+
+@transaction.atomic
+def apply_run(*, run: ImportRun, by) -> ImportRun:
+    """Write what the preview showed; returns the run APPLIED, or READY again where the register changed meanwhile.
+
+    The school's imports take turns, and a run is applied once, whoever asks again: NotReady is raised then, and where
+    the records do not allow a line. Nothing is written in that case.
+    """
+    School.objects.select_for_update().get(pk=run.school_id)
+    run = held(run, ImportRun.State.READY, ImportRun.State.APPLYING)
+    if out_of_date(run):
+        return stage(run=run, by=by)
+    try:
+        with transaction.atomic():
+            APPLY[run.kind](run=run, by=by, progress=progress_of(run))
+            derive_access(school=run.school, by=by)
+            check_now()
+    except ValidationError as problem:
+        raise NotReady(" ".join(problem.messages)) from problem
+    except IntegrityError as problem:
+        raise NotReady(
+            _("The records do not allow this import as it stands, and nothing was changed.")
+        ) from problem
+    run.state, run.applied_at, run.content = ImportRun.State.APPLIED, timezone.now(), None
+    run.rows_done = run.row_count
+    run.save(update_fields=["state", "applied_at", "content", "rows_done"])
+    return run
+
+
+def out_of_date(run: ImportRun) -> bool:
+    """Whether anything the file was compared with changed since."""
+    return run.options.get("mark") != register_mark(run.school)
+
+
+def check_now() -> None:
+    """Rules that the database checks at the end of a transaction are checked here, where we can still say what is wrong."""
+    with connection.cursor() as cursor:
+        cursor.execute("set constraints all immediate")
+        cursor.execute("set constraints all deferred")
 
 
 @transaction.atomic
@@ -81,7 +103,8 @@ def progress_of(run: ImportRun) -> Progress:
     """Tells a watching page how many lines are done. Kept outside the database, whose transaction nobody can look into."""
 
     def report(done: int) -> None:
-        cache.set(progress_key(run.pk), done, timeout=3600)
+        if done % 50 == 0:
+            cache.set(progress_key(run.pk), done, timeout=3600)
 
     return report
 

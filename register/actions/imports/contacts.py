@@ -1,5 +1,7 @@
 """Write contacts. A court order is taken at once; it ends the access that was derived from the contact."""
 
+from django.db.models import Q
+
 from register.models import Contact, ContactAddress, ImportLine, ImportRun
 
 from .values import assign, restored
@@ -13,11 +15,18 @@ def apply_contacts(*, run: ImportRun, by, progress) -> None:
     for start in range(0, len(lines), BATCH):
         add_contacts(run, lines[start : start + BATCH])
         progress(start + BATCH)
-    for line in run.lines.filter(kind=ImportLine.Kind.CHANGED):
-        change_contact(run, Contact.objects.get(pk=line.field), line.after["contact"])
-    decided = run.lines.filter(kind=ImportLine.Kind.DECISION, decision=ImportLine.Decision.TAKE_THEIRS)
-    for line in decided:
-        change_contact(run, Contact.objects.get(pk=line.field.partition(":")[2]), line.after["contact"])
+    decided = Q(kind=ImportLine.Kind.DECISION, decision=ImportLine.Decision.TAKE_THEIRS)
+    changing = list(run.lines.filter(Q(kind=ImportLine.Kind.CHANGED) | decided))
+    held = Contact.objects.select_related("address").in_bulk([contact_key(line) for line in changing])
+    contacts = {str(key): contact for key, contact in held.items()}
+    for done, line in enumerate(changing, len(lines) + 1):
+        change_contact(run, contacts[contact_key(line)], line.after["contact"])
+        progress(done)
+
+
+def contact_key(line: ImportLine) -> str:
+    """The contact a line changes; a court order's line says so before the key."""
+    return line.field.rpartition(":")[2]
 
 
 def add_contacts(run: ImportRun, lines: list[ImportLine]) -> None:
@@ -43,7 +52,7 @@ def change_contact(run: ImportRun, contact: Contact, values: dict) -> None:
 
 
 def change_address(run: ImportRun, contact: Contact, lines: str) -> None:
-    held = ContactAddress.objects.filter(contact=contact).first()
+    held = getattr(contact, "address", None)
     if held is None:
         ContactAddress.objects.create(
             school_id=run.school_id,

@@ -9,8 +9,11 @@ def apply_groups(*, run: ImportRun, by, progress) -> None:
     """Every group of the file in one pass. `by` acts."""
     now = timezone.now()
     sits, teaches = [], []
-    for done, line in enumerate(run.lines.filter(kind__in=(ImportLine.Kind.NEW, ImportLine.Kind.CHANGED)), 1):
-        group = group_of(run, line)
+    lines = list(run.lines.filter(kind__in=(ImportLine.Kind.NEW, ImportLine.Kind.CHANGED)))
+    groups = groups_of(run, lines)
+    for done, line in enumerate(lines, 1):
+        group = groups[line.field]
+        rename(group, line.after["subject"])
         common = {"school_id": run.school_id, "group": group, "starts": now, "origin_run": run.pk}
         sits += [GroupPupil(pupil_id=pupil, **common) for pupil in line.after["join"]]
         teaches += [GroupTeacher(membership_id=person, **common) for person in line.after["teach"]]
@@ -20,20 +23,26 @@ def apply_groups(*, run: ImportRun, by, progress) -> None:
     GroupTeacher.objects.bulk_create(teaches, batch_size=2000)
 
 
-def group_of(run: ImportRun, line: ImportLine) -> TeachingGroup:
-    """The group of a line, made or renamed as the file says; the line remembers which one it is."""
-    if not line.field:
-        group = TeachingGroup.objects.create(
+def groups_of(run: ImportRun, lines: list[ImportLine]) -> dict[str, TeachingGroup]:
+    """The groups of the lines by their keys as text, made where they are new; each line remembers which one it is."""
+    new = [line for line in lines if not line.field]
+    made = TeachingGroup.objects.bulk_create(
+        TeachingGroup(
             school_id=run.school_id, name=line.after["name"], subject=line.after["subject"], origin_run=run.pk
         )
+        for line in new
+    )
+    for line, group in zip(new, made, strict=True):
         line.field = str(group.pk)
-        line.save(update_fields=["field"])
-        return group
-    group = TeachingGroup.objects.get(pk=line.field)
-    if line.after["subject"] and group.subject != line.after["subject"]:
-        group.subject = line.after["subject"]
+    ImportLine.objects.bulk_update(new, ["field"], batch_size=500)
+    held = TeachingGroup.objects.in_bulk([line.field for line in lines])
+    return {str(key): group for key, group in held.items()}
+
+
+def rename(group: TeachingGroup, subject: str) -> None:
+    if subject and group.subject != subject:
+        group.subject = subject
         group.save(update_fields=["subject"])
-    return group
 
 
 def end_places(group: TeachingGroup, after: dict, now) -> None:

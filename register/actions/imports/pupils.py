@@ -44,8 +44,9 @@ def write_batch(run: ImportRun, by, lines: list[ImportLine]) -> None:
     PupilCharacteristic.objects.bulk_create(
         c for pupil, line in pairs for c in new_characteristics(run, pupil, line.after)
     )
-    new_statuses(run, by, pairs)
-    new_needs(run, by, pairs)
+    facts = [(pupil, line.after) for pupil, line in pairs]
+    new_statuses(run, by, facts)
+    new_needs(run, by, facts)
     write_contacts(run, pairs)
     for pupil, line in pairs:
         line.pupil = pupil
@@ -71,17 +72,17 @@ def write_contacts(run: ImportRun, pairs) -> None:
     contacts, addresses = [], []
     for pupil, line in pairs:
         for kept in line.after.get("contacts", ()):
-            lines = kept.pop("address", "")
+            facts = {name: value for name, value in kept.items() if name != "address"}
             contacts.append(
-                Contact(school_id=run.school_id, pupil=pupil, origin_run=run.pk, **restored(Contact, kept))
+                Contact(school_id=run.school_id, pupil=pupil, origin_run=run.pk, **restored(Contact, facts))
             )
-            if lines:
+            if kept.get("address"):
                 addresses.append(
                     ContactAddress(
                         school_id=run.school_id,
                         pupil=pupil,
                         contact=contacts[-1],
-                        lines=lines,
+                        lines=kept["address"],
                         origin_run=run.pk,
                     )
                 )
@@ -91,11 +92,15 @@ def write_contacts(run: ImportRun, pairs) -> None:
 
 def change_pupil(run: ImportRun, line: ImportLine, by) -> None:
     """The plain fields and characteristics of one line, and SEN facts where we hold none."""
-    change_fields(line.pupil, line.after.get("pupil", {}))
-    change_characteristics(run, line.pupil, line.after.get("characteristics", {}))
-    if sen := line.after.get("sen"):
-        new_statuses(run, by, [(line.pupil, line)])
-        new_needs(run, by, [(line.pupil, line)] if sen else [])
+    take(run, line, line.after, by)
+
+
+def take(run: ImportRun, line: ImportLine, after: dict, by) -> None:
+    change_fields(line.pupil, after.get("pupil", {}))
+    change_characteristics(run, line.pupil, after.get("characteristics", {}))
+    if "sen" in after:
+        new_statuses(run, by, [(line.pupil, after)])
+        new_needs(run, by, [(line.pupil, after)])
 
 
 def change_fields(pupil: Pupil, values: dict) -> None:
@@ -123,10 +128,12 @@ def change_characteristics(run: ImportRun, pupil: Pupil, values: dict) -> None:
 
 def settle(run: ImportRun, line: ImportLine, by) -> None:
     """A line that a person decided. An undecided one, and "ours", change nothing."""
-    if line.decision == ImportLine.Decision.TAKE_THEIRS:
+    if line.decision == ImportLine.Decision.SAME_PERSON:
+        take(run, line, line.after["changes"], by)
+    elif line.decision == ImportLine.Decision.TAKE_THEIRS and "sen" in line.after:
         take_sen(line, by)
-    elif line.decision == ImportLine.Decision.SAME_PERSON:
-        change_fields(line.pupil, line.after.get("changes", {}))
+    elif line.decision == ImportLine.Decision.TAKE_THEIRS:
+        change_fields(line.pupil, line.after["pupil"])
 
 
 def mark_left(line: ImportLine) -> None:

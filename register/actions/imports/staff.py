@@ -13,7 +13,11 @@ def apply_staff(*, run: ImportRun, by, progress) -> None:
         Membership(school_id=run.school_id, origin_run=run.pk, **restored(Membership, line.after["staff"]))
         for line in new
     )
-    for done, line in enumerate(run.lines.filter(kind=ImportLine.Kind.CHANGED), 1):
-        membership = Membership.objects.get(pk=line.field)
-        membership.save(update_fields=assign(membership, line.after["staff"]))
+    changed = list(run.lines.filter(kind=ImportLine.Kind.CHANGED))
+    members = {
+        str(key): each for key, each in Membership.objects.in_bulk([line.field for line in changed]).items()
+    }
+    for done, line in enumerate(changed, 1):
+        member = members[line.field]
+        member.save(update_fields=assign(member, line.after["staff"]))
         progress(done)

@@ -2,20 +2,19 @@
 
 from django.db import transaction
 from django.db.models import Q
+from django.db.utils import IntegrityError
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from register.actions.access import derive_access
 from register.models import (
-    AdviceThread,
-    Concern,
     Contact,
     ContactAddress,
     GroupPupil,
     GroupTeacher,
     ImportLine,
     ImportRun,
-    Monitoring,
     Pupil,
     PupilAccess,
     PupilCharacteristic,
@@ -23,10 +22,13 @@ from register.models import (
     SenStatus,
     TeachingGroup,
 )
-from senco.accounts.models import Membership
+from register.queries.import_undo import why_not
+from senco.accounts.models import Membership, School
 
+from .applying import check_now
+from .contacts import contact_key
 from .pupils import change_fields
-from .values import assign, restored
+from .values import assign
 
 MADE = (
     ContactAddress,
@@ -47,86 +49,55 @@ class CannotUndo(Exception):
 @transaction.atomic
 def undo_run(*, run: ImportRun, by) -> ImportRun:
     """Everything the run made is removed and everything it changed is put back. Raises CannotUndo. The history keeps both."""
+    School.objects.select_for_update().get(pk=run.school_id)  # imports of a school take turns
     run = ImportRun.objects.select_for_update().get(pk=run.pk)
     if reason := why_not(run):
         raise CannotUndo(reason)
-    put_back(run)
-    remove_made(run)
+    try:
+        with transaction.atomic():
+            put_back(run)
+            remove_made(run)
+            check_now()
+    except IntegrityError as problem:
+        raise CannotUndo(
+            _("Records were added that hang on this import, so nothing was undone.")
+        ) from problem
     derive_access(school=run.school, by=by)
     run.state, run.undone_at = ImportRun.State.UNDONE, timezone.now()
     run.save(update_fields=["state", "undone_at"])
     return run
 
 
-def why_not(run: ImportRun) -> str:
-    """In words, what stands in the way of undoing this run; empty where nothing does."""
-    if run.state != ImportRun.State.APPLIED:
-        return _("This import is not in force.")
-    later = ImportRun.objects.filter(
-        school=run.school, state=ImportRun.State.APPLIED, applied_at__gt=run.applied_at
-    ).exclude(pk=run.pk)
-    if later.exists():
-        return _("A later import was applied. Undo that one first.")
-    if run.lines.filter(kind=ImportLine.Kind.DECISION, decision=ImportLine.Decision.TAKE_THEIRS).exists():
-        return _(
-            "SEN facts or a court order were decided in this import. Change those on the pupil's page instead."
-        )
-    return what_was_built_on(run)
-
-
-def what_was_built_on(run: ImportRun) -> str:
-    made = Pupil.objects.filter(school=run.school, origin_run=run.pk)
-    about_made = Q(pupil__in=made)
-    if any(model.objects.filter(about_made).exists() for model in (Concern, AdviceThread, Monitoring)):
-        return _("Concerns, advice or monitoring were recorded for pupils that this import added.")
-    facts = (SenStatus, SenNeed, Contact)
-    if any(model.objects.filter(about_made).exclude(origin_run=run.pk).exists() for model in facts):
-        return _("Records were added for pupils that this import added.")
-    if PupilAccess.objects.filter(content_object__in=made, source="share").exists():
-        return _("Pupils that this import added were shared with somebody.")
-    if Membership.objects.filter(origin_run=run.pk, user__isnull=False).exists():
-        return _("Somebody this import added has accepted an invitation.")
-    return "" if untouched_since(run) else _("Fields that this import changed were changed again since.")
-
-
-def untouched_since(run: ImportRun) -> bool:
-    """Whether every field still holds what the import wrote."""
-    for line in run.lines.filter(kind=ImportLine.Kind.CHANGED, pupil__isnull=False).select_related("pupil"):
-        expected = restored(Pupil, line.after.get("pupil", {}))
-        if any(getattr(line.pupil, name) != value for name, value in expected.items()):
-            return False
-    return True
-
-
 def put_back(run: ImportRun) -> None:
     """The values from before, line by line."""
     changed = (ImportLine.Kind.CHANGED, ImportLine.Kind.DECISION, ImportLine.Kind.LEAVER)
-    for line in run.lines.filter(kind__in=changed).select_related("pupil"):
+    lines = [
+        line for line in run.lines.filter(kind__in=changed).select_related("pupil") if was_applied(line, run)
+    ]
+    for line in lines:
         if "contact" in line.before:
-            restore_contact(
-                Contact.objects.get(pk=line.field.partition(":")[2] or line.field), line.before["contact"]
-            )
+            restore_contact(Contact.objects.get(pk=contact_key(line)), line.before["contact"])
         elif "staff" in line.before:
             membership = Membership.objects.get(pk=line.field)
             membership.save(update_fields=assign(membership, line.before["staff"]))
         elif run.kind == ImportRun.Kind.GROUPS:
             restore_group(line, run)
-        elif was_applied(line, run):
+        else:
             restore_pupil(line, run)
 
 
 def was_applied(line: ImportLine, run: ImportRun) -> bool:
     if line.kind == ImportLine.Kind.LEAVER:
         return bool(run.options.get("leavers"))
-    return line.kind == ImportLine.Kind.CHANGED or line.decision == ImportLine.Decision.SAME_PERSON
+    taken = (ImportLine.Decision.SAME_PERSON, ImportLine.Decision.TAKE_THEIRS)
+    return line.kind == ImportLine.Kind.CHANGED or line.decision in taken
 
 
 def restore_pupil(line: ImportLine, run: ImportRun) -> None:
     change_fields(line.pupil, line.before.get("pupil", {}))
     ended = [kind for kind, held in line.before.get("characteristics", {}).items() if held]
-    PupilCharacteristic.objects.filter(pupil=line.pupil, kind__in=ended, ends=run.applied_at.date()).update(
-        ends=None
-    )
+    days = (localdate(run.started_at), localdate(run.applied_at))
+    PupilCharacteristic.objects.filter(pupil=line.pupil, kind__in=ended, ends__range=days).update(ends=None)
 
 
 def restore_contact(contact: Contact, values: dict) -> None:
@@ -151,16 +122,20 @@ def restore_group(line: ImportLine, run: ImportRun) -> None:
 
 
 def remove_made(run: ImportRun) -> None:
-    """Rows that exist only through this run, those that hang on others first."""
+    """Rows that exist only through this run, those that hang on others first. Staff whose access is on record are ended."""
     made = {"school": run.school, "origin_run": run.pk}
-    new_people = Membership.objects.filter(**made, user__isnull=True)
-    remove(PupilAccess.objects.filter(content_object__in=Pupil.objects.filter(**made)))
+    pupils = Pupil.objects.filter(**made)
+    remove(PupilAccess.objects.filter(content_object__in=pupils))
     for model in MADE:
         remove(model.objects.filter(**made))
-    run.lines.update(pupil=None)
-    remove(Pupil.objects.filter(**made))
-    new_people.filter(access__isnull=False).update(ends=timezone.now())
-    remove(new_people.filter(access__isnull=True))
+    ImportLine.objects.filter(school=run.school, pupil__in=pupils).update(pupil=None)
+    remove(pupils)
+    people = Membership.objects.filter(**made, user__isnull=True)
+    known = list(
+        people.filter(Q(access__isnull=False) | Q(teaching__isnull=False)).values_list("pk", flat=True)
+    )
+    people.filter(pk__in=known).update(ends=timezone.now())
+    remove(people.exclude(pk__in=known))
 
 
 def remove(rows) -> None:

@@ -31,10 +31,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("files", nargs="+", metavar="FILE")
-        parser.add_argument("--dry-run", action="store_true", help="show what would change and change nothing")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="show what would change and change nothing"
+        )
         parser.add_argument("--school", help="URN of the school, where the installation serves several")
-        parser.add_argument("--as", dest="email", help="e-mail address of the SENCO or administrator who imports")
-        parser.add_argument("--leavers", action="store_true", help="mark pupils who are not in a pupil report as left")
+        parser.add_argument(
+            "--as", dest="email", help="e-mail address of the SENCO or administrator who imports"
+        )
+        parser.add_argument(
+            "--leavers", action="store_true", help="mark pupils who are not in a pupil report as left"
+        )
 
     def handle(self, *, files, dry_run, school, email, leavers, **_options):
         importer = find_importer(school, email)
@@ -59,9 +65,14 @@ class Command(BaseCommand):
                 transaction.set_rollback(True)
         return run is not None and something_taken(run)
 
-    def run_through(self, content: bytes, name: str, importer: Membership, dry_run: bool, leavers: bool) -> ImportRun | None:
+    def run_through(
+        self, content: bytes, name: str, importer: Membership, dry_run: bool, leavers: bool
+    ) -> ImportRun | None:
         try:
-            run = stage(run=upload(content=content, file_name=name, by=importer, options={"leavers": leavers}), by=importer)
+            run = stage(
+                run=upload(content=content, file_name=name, by=importer, options={"leavers": leavers}),
+                by=importer,
+            )
         except ImportRefused as refused:
             self.stderr.write(f"{refused.reason} {refused.what_to_do}")
             return None
@@ -74,7 +85,9 @@ class Command(BaseCommand):
         if run.refusal:
             self.stderr.write(run.refusal)
             return
-        counts = ", ".join(f"{ImportLine.Kind(kind).label.lower()}: {count}" for kind, count in run.counts.items() if count)
+        counts = ", ".join(
+            f"{ImportLine.Kind(kind).label.lower()}: {count}" for kind, count in run.counts.items() if count
+        )
         self.stdout.write(f"{run.get_kind_display()}, {run.source}. {counts or _('no rows')}")
         for kind, heading in SHOWN.items():
             self.report_lines(run.lines.filter(kind=kind), heading)

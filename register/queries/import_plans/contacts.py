@@ -4,9 +4,11 @@ from django.utils.translation import gettext as _
 
 from register.models import Contact, ImportLine
 
+from .contact_records import contact_after
 from .lines import differences, line, parked, plain
 from .matching import Roll
-from .pupils import contact_after, problem_lines
+from .pairing import Pairing
+from .pupils import problem_lines
 
 CONTACT_FIELDS = {
     name: name
@@ -20,23 +22,23 @@ CONTACT_FIELDS = {
 def plan_contacts(*, run, parsed):
     """New and changed contacts, rows whose pupil is unknown, and court orders that the file no longer shows."""
     roll, held = Roll.of(run.school), contacts_by_pupil(run.school)
+    rows, pupils = {}, {}
     for record in parsed.records:
         match = roll.find(record)
         if match.pupil is None:
             yield unknown_pupil(run, record)
         else:
-            yield from contact_lines(run, record, match.pupil, held.get(match.pupil.pk, []))
+            pupils[match.pupil.pk] = match.pupil
+            rows.setdefault(match.pupil.pk, []).append(record)
+    for key, records in rows.items():
+        yield from lines_of_pupil(run, pupils[key], records, held.get(key, []))
     yield from problem_lines(run, parsed)
 
 
 def contacts_by_pupil(school) -> dict:
-    """Open contacts with their addresses, by pupil."""
+    """Contacts with their addresses, by pupil; those who were ended here too, so that a file does not bring them back."""
     found: dict = {}
-    contacts = (
-        Contact.objects.filter(school=school, ended_on__isnull=True)
-        .select_related("address")
-        .order_by("priority", "pk")
-    )
+    contacts = Contact.objects.filter(school=school).select_related("address").order_by("priority", "pk")
     for contact in contacts.iterator(chunk_size=2000):
         found.setdefault(contact.pupil_id, []).append(contact)
     return found
@@ -54,36 +56,41 @@ def unknown_pupil(run, record):
     )  # fmt: skip
 
 
-def same_person(record, contacts: list[Contact]) -> Contact | None:
-    """By e-mail address, else by name; two parents may share an address but not both."""
-    named = [c for c in contacts if person_key(c) == person_key(record)]
-    mailed = [c for c in contacts if record.email and c.email.casefold() == record.email.casefold()]
-    both = [c for c in named if c in mailed]
-    return next(
-        iter(
-            both or (named if len(named) == 1 else []) or (mailed if len(mailed) == 1 and not named else [])
-        ),
-        None,
-    )
+def lines_of_pupil(run, pupil, records: list, held: list[Contact]):
+    """Each row of one pupil with the one contact of ours it means; no contact is meant twice."""
+    pairing = Pairing(records, held)
+    for record in records:
+        label = f"{contact_label(record)} ({pupil.list_name})"
+        contact = pairing.found.get(record.row_number)
+        if first := pairing.repeats.get(record.row_number):
+            yield same_person_again(run, record, label, first)
+        elif contact is None:
+            yield line(
+                run, ImportLine.Kind.NEW, record.row_number, label, pupil=pupil, after={"contact": contact_after(record)}
+            )  # fmt: skip
+        elif contact.ended_on:
+            yield ended_here(run, record, label, contact)
+        else:
+            yield from change_lines(run, record, pupil, contact, label)
 
 
-def person_key(person) -> tuple[str, str]:
-    return (person.surname.casefold(), person.forename.casefold())
+def same_person_again(run, record, label: str, first: int):
+    return parked(
+        run, record.row_number, label, field="surname", value=record.surname,
+        reason=_("Row %(row)d names the same person for this pupil, with other details.") % {"row": first},
+        what_to_do=_("Leave one of the rows out in the MIS and export again."),
+    )  # fmt: skip
 
 
-def contact_lines(run, record, pupil, contacts: list[Contact]):
-    contact = same_person(record, contacts)
-    label = f"{contact_label(record)} ({pupil.list_name})"
-    if contact is None:
-        yield line(
-            run,
-            ImportLine.Kind.NEW,
-            record.row_number,
-            label,
-            pupil=pupil,
-            after={"contact": contact_after(record)},
-        )
-        return
+def ended_here(run, record, label: str, contact: Contact):
+    return parked(
+        run, record.row_number, label, field="surname", value=record.surname,
+        reason=_("This contact was ended here on %(day)s.") % {"day": contact.ended_on.strftime("%d/%m/%Y")},
+        what_to_do=_("If they are a contact again, open the contact here. Otherwise remove them in the MIS."),
+    )  # fmt: skip
+
+
+def change_lines(run, record, pupil, contact: Contact, label: str):
     before, after = contact_differences(record, contact)
     if after:
         yield line(
@@ -100,7 +107,7 @@ def contact_differences(record, contact: Contact) -> tuple[dict, dict]:
     if record.court_order and not contact.court_order:
         before["court_order"], after["court_order"] = False, True
     held = contact.address.lines if hasattr(contact, "address") else ""
-    if "address" in record.given and record.address and record.address != held:
+    if "address" in record.given and record.address and record.address.casefold() != held.casefold():
         before["address"], after["address"] = held, plain(record.address)
     return before, after
 

@@ -1,10 +1,11 @@
 """Lines of a preview, and the plain values they are kept as."""
 
 import datetime
-import re
 from decimal import Decimal
 
 from register.models import ImportLine
+
+from .alike import ALIKE, as_text
 
 
 def line(run, kind: str, row_number: int | None, label: str, **fields) -> ImportLine:
@@ -22,15 +23,17 @@ def parked(
 ) -> ImportLine:
     """A row that is set aside, with what a person can do about it."""
     return line(
-        run,
-        ImportLine.Kind.PARKED,
-        row_number,
-        label,
-        field=field,
-        value=value,
-        reason=reason,
-        what_to_do=what_to_do,
-    )
+        run, ImportLine.Kind.PARKED, row_number, label, field=field, value=value, reason=reason, what_to_do=what_to_do
+    )  # fmt: skip
+
+
+def warning(
+    run, row_number: int | None, label: str, *, field: str, value: str, reason, what_to_do
+) -> ImportLine:
+    """A row that is taken, with something a person should look at."""
+    return line(
+        run, ImportLine.Kind.WARNING, row_number, label, field=field, value=value, reason=reason, what_to_do=what_to_do
+    )  # fmt: skip
 
 
 def plain(value):
@@ -45,24 +48,22 @@ def plain(value):
 def differences(record, held, fields: dict[str, str]) -> tuple[dict, dict]:
     """(before, after) of the fields that the file gives and that differ. `fields` is record field → our field.
 
-    A field the file does not speak of, and one it leaves blank where we hold something, is no difference.
+    A field the file does not speak of, and one it leaves blank where we hold something, is no difference; neither is
+    the same thing written another way.
     """
     before, after = {}, {}
     for theirs, ours in fields.items():
         if theirs not in record.given:
             continue
         new, old = getattr(record, theirs), getattr(held, ours)
-        if new not in (None, "") and plain(new) != plain(old) and not lost_letters(new, old):
+        if new not in (None, "") and plain(new) != plain(old) and not same(theirs, new, old):
             before[ours], after[ours] = plain(old), plain(new)
     return before, after
 
 
-def lost_letters(new, old) -> bool:
-    """Whether the file's text is ours with question marks where letters were lost in the export: ours is the better one."""
-    if not isinstance(new, str) or not isinstance(old, str) or "?" not in new:
-        return False
-    pattern = ".{0,2}".join(re.escape(part) for part in new.split("?"))
-    return re.fullmatch(pattern, old, re.IGNORECASE) is not None
+def same(field: str, new, old) -> bool:
+    """Whether two different values of a field mean the same, so that files written in different ways change nothing."""
+    return ALIKE.get(field, as_text)(old, new)
 
 
 def given(record, fields: dict[str, str]) -> dict:

@@ -1,10 +1,15 @@
 """Pupils of a report or a Common Transfer File against the pupils the school holds."""
 
+from collections import Counter
+
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from register.imports.records import CTF, PARKED
 from register.models import ImportLine, Pupil
 
+from .contact_records import contact_after
+from .leavers import leaver_lines
 from .lines import differences, given, line, parked, plain
 from .matching import Match, Roll
 from .sen import SenFacts, sen_after, sen_lines
@@ -33,21 +38,33 @@ PUPIL_FIELDS = {  # field of the record → field of the pupil
 
 def plan_pupils(*, run, parsed):
     """New, changed, leavers, rows to decide, and the problems of the file. Unchanged pupils get no line."""
-    school = run.school
-    roll, facts = Roll.of(school), SenFacts.of(school)
-    seen = set()
-    for record in parsed.records:
-        match = roll.find(record)
-        seen.add((match.pupil or match.suggested or Pupil()).pk)
-        yield from lines_of(run, record, match, facts)
+    roll, facts = Roll.of(run.school), SenFacts.of(run.school)
+    matches = [(record, roll.find(record)) for record in parsed.records]
+    rows = Counter(match.claims.pk for _record, match in matches if match.claims)
+    for record, match in matches:
+        if match.claims and rows[match.claims.pk] > 1:
+            yield claimed_twice(run, record, match.claims)
+        else:
+            yield from lines_of(run, record, match, facts)
     yield from problem_lines(run, parsed)
     if parsed.kind != CTF:
-        yield from leaver_lines(run, roll, seen, parsed)
+        named = {key for _record, match in matches for key in match.names}
+        yield from leaver_lines(run, roll, named, parsed)
 
 
 def lines_of(run, record, match: Match, facts: SenFacts):
-    if match.conflict:
-        yield conflict_line(run, record, match)
+    if match.conflict or match.doubted:
+        yield (
+            conflict_line(run, record, match.conflict)
+            if match.conflict
+            else doubted_line(run, record, match.doubted)
+        )
+    elif problem := impossible_dates(record, match.claims):
+        yield parked(
+            run, record.row_number, label_of(record), field="left_on", value=problem,
+            reason=_("The pupil would leave before joining."),
+            what_to_do=_("Correct the admission date or the leaving date in the MIS and export again."),
+        )  # fmt: skip
     elif match.suggested:
         yield suggestion_line(run, record, match.suggested, facts)
     elif match.pupil is None:
@@ -58,6 +75,13 @@ def lines_of(run, record, match: Match, facts: SenFacts):
 
 def label_of(record) -> str:
     return f"{record.legal_surname}, {record.legal_forename}"
+
+
+def impossible_dates(record, pupil: Pupil | None) -> str:
+    """The leaving date that would stand before the admission date once the row is taken; empty where none would."""
+    joined = record.admission_date or (pupil and pupil.joined_on)
+    left = record.left_on or (pupil and not has_returned(record, pupil) and pupil.left_on) or None
+    return plain(left) if joined and left and left < joined else ""
 
 
 def after_of(record) -> dict:
@@ -72,33 +96,53 @@ def after_of(record) -> dict:
     return after
 
 
-def contact_after(contact) -> dict:
-    names = (
-        "priority", "title", "forename", "surname", "relationship", "parental_responsibility", "lives_with_pupil",
-        "email", "phone", "address", "court_order", "language",
-    )  # fmt: skip
-    return {name: value for name in names if (value := plain(getattr(contact, name))) not in (None, "")}
-
-
 def change_lines(run, record, pupil: Pupil, facts: SenFacts):
-    """At most one line of plain changes, and one for each SEN fact that differs."""
-    before, after = differences(record, pupil, PUPIL_FIELDS)
+    """At most one line of plain changes, and one for each fact that a person has to decide."""
+    before, after = changes(record, pupil, facts)
+    if after:
+        yield line(
+            run, ImportLine.Kind.CHANGED, record.row_number, pupil.list_name, pupil=pupil, before=before, after=after
+        )  # fmt: skip
+    if (
+        pupil.left_on
+        and pupil.left_on <= localdate()
+        and not record.left_on
+        and not has_returned(record, pupil)
+    ):
+        yield left_here_line(run, record, pupil)
+    yield from sen_lines(run, record, pupil, facts)
+
+
+def changes(record, pupil: Pupil, facts: SenFacts) -> tuple[dict, dict]:
+    """(before, after) by part: the pupil's own fields, characteristics, and SEN facts where we hold none."""
+    before, after = pupil_differences(record, pupil)
     was, becomes = characteristic_differences(record, facts.characteristics.get(pupil.pk, set()))
     old = {name: value for name, value in (("pupil", before), ("characteristics", was)) if value}
     new = {name: value for name, value in (("pupil", after), ("characteristics", becomes)) if value}
     if record.sen_status and pupil.pk not in facts.statuses:
-        new["sen"] = sen_after(record)
-    if new:
-        yield line(
-            run,
-            ImportLine.Kind.CHANGED,
-            record.row_number,
-            pupil.list_name,
-            pupil=pupil,
-            before=old,
-            after=new,
-        )
-    yield from sen_lines(run, record, pupil, facts)
+        needs = {} if pupil.pk not in facts.needs else {"needs": []}
+        new["sen"] = sen_after(record) | needs
+    return old, new
+
+
+def pupil_differences(record, pupil: Pupil) -> tuple[dict, dict]:
+    """A UPN that is replaced is kept as the former one, and a file that still has the former one does not bring it back."""
+    before, after = differences(record, pupil, PUPIL_FIELDS)
+    if after.get("upn", "").upper() == pupil.former_upn.upper() != "":
+        before.pop("upn"), after.pop("upn")
+    if "former_upn" in after and after["former_upn"].upper() == pupil.upn.upper() and "upn" not in after:
+        before.pop("former_upn"), after.pop("former_upn")
+    if "upn" in after and pupil.upn:
+        before["former_upn"], after["former_upn"] = pupil.former_upn, pupil.upn
+    if has_returned(record, pupil):
+        before["left_on"], after["left_on"] = plain(pupil.left_on), None
+    return before, after
+
+
+def has_returned(record, pupil: Pupil) -> bool:
+    """The file says that somebody who left was admitted again since."""
+    again = record.admission_date and pupil.left_on and record.admission_date >= pupil.left_on
+    return bool(again and not record.left_on)
 
 
 def characteristic_differences(record, held: set[str]) -> tuple[dict, dict]:
@@ -111,24 +155,50 @@ def characteristic_differences(record, held: set[str]) -> tuple[dict, dict]:
     return {kind: not value for kind, value in changed.items()}, changed
 
 
-def conflict_line(run, record, match: Match):
-    first, second = match.conflict
+def conflict_line(run, record, pair: tuple[Pupil, Pupil]):
     return parked(
         run, record.row_number, label_of(record), field="upn", value=record.upn,
         reason=_("The UPN belongs to %(first)s, the admission number to %(second)s.")
-        % {"first": first.name, "second": second.name},
+        % {"first": pair[0].name, "second": pair[1].name},
         what_to_do=_("Correct one of the two numbers in the MIS and export again."),
+    )  # fmt: skip
+
+
+def doubted_line(run, record, pupil: Pupil):
+    return parked(
+        run, record.row_number, label_of(record), field="upn", value=record.upn or record.admission_number,
+        reason=_("%(name)s has this number here, and the rest of the row describes somebody else.") % {"name": pupil.name},
+        what_to_do=_("Correct the number in the MIS and export again. If it was used again, change it on the pupil's page."),
+    )  # fmt: skip
+
+
+def claimed_twice(run, record, pupil: Pupil):
+    return parked(
+        run, record.row_number, label_of(record), field="upn", value=record.upn or record.admission_number,
+        reason=_("Another row of this file is about %(name)s too.") % {"name": pupil.name},
+        what_to_do=_("Leave one of the rows out, or correct its UPN or admission number, and export again."),
     )  # fmt: skip
 
 
 def suggestion_line(run, record, pupil: Pupil, facts: SenFacts):
     """Same name and date of birth, no number in common: a person decides whether it is the same pupil."""
-    before, after = differences(record, pupil, PUPIL_FIELDS)
+    before, after = changes(record, pupil, facts)
     return line(
         run, ImportLine.Kind.DECISION, record.row_number, label_of(record), pupil=pupil, field="match", value=record.upn,
         reason=_("Looks like %(name)s, whom we hold with other numbers.") % {"name": pupil.name},
         what_to_do=_("Say whether this is the same pupil. Until then the row changes nothing."),
-        before={"pupil": before}, after=after_of(record) | {"changes": after},
+        before=before, after=after_of(record) | {"changes": after},
+    )  # fmt: skip
+
+
+def left_here_line(run, record, pupil: Pupil):
+    return line(
+        run, ImportLine.Kind.DECISION, record.row_number, pupil.list_name, pupil=pupil, field="left_on", value=_("on roll"),
+        reason=_("Left on %(day)s by our record, but the file lists this pupil.")
+        % {"day": pupil.left_on.strftime("%d/%m/%Y")},
+        what_to_do=_("Take the file's if the pupil is back. Ours stays until you do."),
+        before={"pupil": {"left_on": plain(pupil.left_on)}}, after={"pupil": {"left_on": None}},
+        decision=ImportLine.Decision.KEEP_OURS,
     )  # fmt: skip
 
 
@@ -140,20 +210,3 @@ def problem_lines(run, parsed):
             run, kinds.get(problem.severity, ImportLine.Kind.WARNING), problem.row_number, "", field=problem.field,
             value=problem.value, reason=problem.reason, what_to_do=problem.what_to_do,
         )  # fmt: skip
-
-
-def leaver_lines(run, roll: Roll, seen: set, parsed):
-    """Pupils on roll whom the file does not name. A parked row may be one of them, so its number keeps them here."""
-    parked_numbers = {problem.value for problem in parsed.problems if problem.severity == PARKED}
-    everyone = {pupil.pk: pupil for pupils in roll.by_name.values() for pupil in pupils}
-    for key, pupil in everyone.items():
-        if (
-            key not in seen
-            and pupil.left_on is None
-            and not {pupil.upn, pupil.admission_number} & parked_numbers
-        ):
-            yield line(
-                run, ImportLine.Kind.LEAVER, None, pupil.list_name, pupil=pupil,
-                before={"pupil": {"left_on": None}},
-                reason=_("On roll here, but not in the file."),
-            )  # fmt: skip

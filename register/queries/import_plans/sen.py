@@ -42,7 +42,7 @@ def sen_after(record) -> dict:
         "status": record.sen_status,
         "since": plain(record.sen_status_since),
         "history": [[each.status, plain(each.since), plain(each.until)] for each in record.sen_history],
-        "needs": [[each.code, each.rank, plain(each.since)] for each in record.needs],
+        "needs": [[need.code, need.rank, plain(need.since), plain(need.until)] for need in record.needs],
     }
 
 
@@ -55,8 +55,9 @@ def sen_lines(run, record, pupil: Pupil, facts: SenFacts):
         yield decision(
             run, record, pupil, "sen_status", SenProvision(held).label, SenProvision(record.sen_status).label
         )
-    elif record.needs and [need.code for need in record.needs] != facts.needs.get(pupil.pk, []):
-        ours, theirs = facts.needs.get(pupil.pk, []), [need.code for need in record.needs]
+        return
+    ours, theirs = facts.needs.get(pupil.pk, []), [need.code for need in record.needs if need.until is None]
+    if theirs and theirs != ours:
         yield decision(run, record, pupil, "sen_needs", ", ".join(ours) or _("none"), ", ".join(theirs))
 
 

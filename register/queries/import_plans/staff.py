@@ -1,12 +1,14 @@
 """Staff of a file against the school's memberships."""
 
+from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from register.models import ImportLine
 from senco.accounts.models import Membership
 from senco.accounts.roles import STAFF, Role
 
-from .lines import differences, given, line, parked
+from .lines import differences, given, line, parked, warning
 from .pupils import problem_lines
 
 STAFF_FIELDS = {
@@ -29,35 +31,69 @@ ROLE_WORDS = (  # what a role's wording holds → our role, the first that fits
 BY_INVITATION = ("senco", "sendco", "headteacher", "head teacher", "principal", "administrator", "governor")
 
 
+class Staffroom:
+    """The school's staff, those who begin later included, by what a file may know them by."""
+
+    def __init__(self, school):
+        staff = Membership.objects.filter(
+            Q(ends__isnull=True) | Q(ends__gt=Now()), school=school, role__in=STAFF
+        )
+        self.by_code: dict[str, Membership] = {}
+        self.by_email: dict[str, Membership] = {}
+        for member in staff.order_by("-pk").iterator(
+            chunk_size=2000
+        ):  # of several roles of one person the first counts
+            self.by_code.update({member.staff_code.casefold(): member} if member.staff_code else {})
+            self.by_email.update({member.email.casefold(): member} if member.email else {})
+
+    def find(self, record) -> tuple[Membership | None, Membership | None]:
+        """Whom the code and whom the e-mail address of a row mean."""
+        return self.by_code.get(record.staff_code.casefold()), self.by_email.get(record.email.casefold())
+
+
 def plan_staff(*, run, parsed):
     """New and changed staff. Roles that see the whole school are never given by a file."""
-    held = list(Membership.objects.live().filter(school=run.school, role__in=STAFF).order_by("pk"))
-    by_code = {m.staff_code: m for m in held if m.staff_code}
-    by_email = {m.email.casefold(): m for m in held if m.email}
+    staffroom, seen = Staffroom(run.school), set()
     for record in parsed.records:
-        membership = by_code.get(record.staff_code) or by_email.get(record.email.casefold() or None)
-        yield from staff_lines(run, record, membership)
+        by_code, by_email = staffroom.find(record)
+        member = by_code or by_email
+        if (by_code and by_email and not one_person(by_code, by_email)) or (member and member.pk in seen):
+            yield two_people(run, record, by_code or member, by_email or member)
+        elif member:
+            seen.add(member.pk)
+            yield from change_lines(run, record, member)
+        else:
+            yield new_line(run, record)
     yield from problem_lines(run, parsed)
+
+
+def one_person(one: Membership, other: Membership) -> bool:
+    """The same membership, or two roles of one person."""
+    return one.pk == other.pk or one.email.casefold() == other.email.casefold()
 
 
 def staff_label(record) -> str:
     return " ".join(filter(None, (record.title, record.forename, record.surname)))
 
 
-def staff_lines(run, record, membership: Membership | None):
-    if membership is not None:
-        before, after = differences(record, membership, STAFF_FIELDS)
-        if after:
-            yield line(
-                run, ImportLine.Kind.CHANGED, record.row_number, staff_label(record), field=str(membership.pk),
-                before={"staff": before}, after={"staff": after},
-            )  # fmt: skip
-        return
+def change_lines(run, record, member: Membership):
+    """Somebody with an account keeps the address they gave; a file must not send their messages elsewhere."""
+    before, after = differences(record, member, STAFF_FIELDS)
+    if "email" in after and member.user_id:
+        before.pop("email")
+        yield kept_address(run, record, after.pop("email"))
+    if after:
+        yield line(
+            run, ImportLine.Kind.CHANGED, record.row_number, staff_label(record), field=str(member.pk),
+            before={"staff": before}, after={"staff": after},
+        )  # fmt: skip
+
+
+def new_line(run, record):
     role = role_of(record.role)
     if role is None:
-        yield unknown_role(run, record)
-        return
-    yield line(
+        return unknown_role(run, record)
+    return line(
         run, ImportLine.Kind.NEW, record.row_number, staff_label(record),
         after={"staff": given(record, STAFF_FIELDS) | {"role": role.value}},
     )  # fmt: skip
@@ -69,6 +105,23 @@ def role_of(words: str) -> Role | None:
     if any(word in text for word in BY_INVITATION):
         return None
     return next((role for word, role in ROLE_WORDS if word in text), None)
+
+
+def kept_address(run, record, email: str):
+    return warning(
+        run, record.row_number, staff_label(record), field="email", value=email,
+        reason=_("This person signs in here with another e-mail address, which stays."),
+        what_to_do=_("Nothing, or ask the person to change the address of their account."),
+    )  # fmt: skip
+
+
+def two_people(run, record, first: Membership, second: Membership):
+    return parked(
+        run, record.row_number, staff_label(record), field="staff_code", value=record.staff_code,
+        reason=_("The staff code belongs to %(first)s and the e-mail address to %(second)s, or another row is about them.")
+        % {"first": first.name, "second": second.name},
+        what_to_do=_("Correct the code or the address in the MIS and export again."),
+    )  # fmt: skip
 
 
 def unknown_role(run, record):

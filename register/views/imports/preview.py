@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from register.actions.imports.applying import NotReady, apply_run, begin_applying
-from register.actions.imports.staging import choose_columns, decide
+from register.actions.imports.applying import apply_run, begin_applying
+from register.actions.imports.staging import NotReady, choose_columns, decide
 from register.forms.imports import ApplyForm, ColumnsForm
 from register.imports.parsing import suggest_columns
 from register.imports.refusals import ImportRefused
@@ -56,11 +56,10 @@ def settle(request, pk, line_pk):
     """Decide one line of the preview."""
     run = run_or_404(request, pk)
     line = get_object_or_404(ImportLine.objects.visible_to(request.membership), pk=line_pk, run=run)
-    if run.state == ImportRun.State.READY:
-        try:
-            decide(line=line, decision=request.POST.get("decision", ""), by=request.membership)
-        except ValueError as problem:
-            messages.error(request, str(problem))
+    try:
+        decide(line=line, decision=request.POST.get("decision", ""), by=request.membership)
+    except NotReady as problem:
+        messages.error(request, str(problem))
     return redirect(preview_of(run, ImportLine.Kind.DECISION))
 
 

@@ -8,12 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from register.actions.imports.applying import progress_key
-from register.actions.imports.staging import stage
-from register.actions.imports.undoing import CannotUndo, undo_run, why_not
+from register.actions.imports.staging import NotReady, stage
+from register.actions.imports.undoing import CannotUndo, undo_run
 from register.actions.imports.uploading import discard, upload
 from register.forms.imports import UploadForm
 from register.imports.refusals import ImportRefused
 from register.models import ImportRun
+from register.queries.import_undo import why_not
 from register.tasks import stage_import
 from senco.core.permissions import READ, SUBMIT, requires
 
@@ -83,7 +84,10 @@ def undo(request, pk):
 def discard_run(request, pk):
     """Drop a file that was brought but not applied."""
     run = run_or_404(request, pk)
-    if run.state in (ImportRun.State.READY, ImportRun.State.MAPPING):
+    try:
         discard(run=run, by=request.membership)
+    except NotReady as problem:
+        messages.error(request, str(problem))
+    else:
         messages.success(request, _("%(file)s was dropped. Nothing was changed.") % {"file": run.file_name})
     return redirect("register:imports")
