@@ -1,2 +1,9 @@
+from django.urls import path
+
+from senco.dashboard import views
+
 app_name = "dashboard"
-urlpatterns = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("children/<uuid:pk>/", views.child, name="child"),
+]

@@ -10,41 +10,43 @@ from senco.demo.world import DAY, World
 
 WAITING_SINCE = (1, 6)  # days, for questions without an answer
 ASKED_AGO = (10, 300)
+ASKED_LATELY = (8, 20)
 CLOSED = 0.6
+OF_TEACHER = (0, 5)  # places in ADVICE: one with an answer, one without
 
 
 def record_advice(world: World, groups: list[Group], people: People) -> None:
-    """The first questions come from the teacher's sign-in, so that it has an answer to read and one to wait for."""
-    own = [group for group in groups if group.teacher is people.sign_ins["teacher"] and group.children]
+    """Two questions come from the teacher's sign-in: one answered lately, one that waits."""
+    groups = [group for group in groups if group.children]
+    own = [group for group in groups if group.teacher is people.sign_ins["teacher"]]
     for number, (subject, question, answer) in enumerate(ADVICE):
-        group = world.rng.choice(
-            own if own and number in (0, 5) else [each for each in groups if each.children]
-        )
+        group = world.rng.choice(own if own and number in OF_TEACHER else groups)
         child = world.rng.choice(group.children)
         words = {"name": child.forename, "subject": group.record.subject}
-        thread = ask(world, group.teacher, told(world.rng, subject, **words), answer, pupil=child.pupil)
+        subject, question, answer = (told(world.rng, text, **words) for text in (subject, question, answer))
+        ago = days_ago(world, answer, lately=number in OF_TEACHER)
         write(
-            world, thread, people.senco, told(world.rng, question, **words), told(world.rng, answer, **words)
+            world, ask(world, group, subject, answer, ago, pupil=child.pupil), people.senco, question, answer
         )
     for subject, question, answer in CLASS_ADVICE:
         group = world.rng.choice(groups)
-        write(
-            world,
-            ask(world, group.teacher, subject, answer, group=group.record),
-            people.senco,
-            question,
-            answer,
-        )
+        thread = ask(world, group, subject, answer, days_ago(world, answer, lately=False), group=group.record)
+        write(world, thread, people.senco, question, answer)
 
 
-def ask(world: World, by: Membership, subject: str, answer: str, **about) -> AdviceThread:
-    asked = world.school_day(world.ago(world.rng.randrange(*(ASKED_AGO if answer else WAITING_SINCE))))
+def days_ago(world: World, answer: str, *, lately: bool) -> int:
+    """When it was asked: questions without an answer have not waited long."""
+    return world.rng.randrange(*(WAITING_SINCE if not answer else ASKED_LATELY if lately else ASKED_AGO))
+
+
+def ask(world: World, asking: Group, subject: str, answer: str, ago: int, **about) -> AdviceThread:
+    asked = world.school_day(world.ago(ago))
     closed_at = world.at(asked + 3 * DAY) if answer and world.chance(CLOSED) else None
     return world.add(
         AdviceThread,
         school=world.school,
         subject=subject,
-        asked_by=by,
+        asked_by=asking.teacher,
         asked_at=world.at(asked),
         closed_at=closed_at,
         **about,

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from register.choices import Decision, StatusReason
 from register.models import Concern, SenStatus
+from senco.core.calendar import is_school_day
 from senco.demo import rates
 from senco.demo.children import Child
 from senco.demo.keys import weighted
@@ -28,9 +29,9 @@ DECISIONS = {
 UNFINISHED = {
     "new": 0.008,
     "gathering": 0.008,
-    "decided": 0.005,
+    "decided": 0.004,
     "withdrawn": 0.006,
-    "reopened": 0.002,
+    "reopened": 0.0,
 }  # for each pupil on roll
 
 
@@ -43,14 +44,15 @@ class Stage(StrEnum):
     REOPENED = "reopened"
 
 
-# Days ago that a concern of each stage was raised. Finished ones are older than any of these.
+# Days ago that a concern of each stage was raised; who raised it should hear within two weeks.
 RAISED_AGO = {
     Stage.NEW: (1, 9),
-    Stage.GATHERING: (6, 16),
-    Stage.DECIDED: (14, 30),
+    Stage.GATHERING: (5, 13),
+    Stage.DECIDED: (8, 15),
     Stage.WITHDRAWN: (20, 500),
-    Stage.REOPENED: (60, 150),
+    Stage.REOPENED: (22, 30),
 }
+LATELY = 14  # days in which whoever was told last was told
 FINISHED_AGO = 45
 
 
@@ -77,7 +79,7 @@ def plan_concerns(world: World, children: list[Child], taught: dict[str, list[Ch
     ]
     plans += plans_under_way(world, on_roll, taught) + plans_of_known_families(world, on_roll)
     wanted = round(len(on_roll) * rates.CONCERNS)
-    plans += [plan for _number in range(wanted - len(plans)) if (plan := finished_plan(world, on_roll))]
+    plans += finished_plans(world, on_roll, wanted - len(plans))
     return sorted(plans, key=lambda plan: plan.raised)
 
 
@@ -106,33 +108,41 @@ def plans_behind_status(world: World, child: Child, history: list[SenStatus]) ->
 
 def found(world: World, child: Child, status: SenStatus) -> ConcernPlan:
     """A concern decided on the day the status began; the latest of them have not been told to anybody yet."""
-    raised = world.school_day(max(child.pupil.joined_on, status.starts - world.rng.randrange(12, 28) * DAY))
-    stage = Stage.TOLD if status.parent_told_on else Stage.DECIDED
+    told = status.parent_told_on is not None
+    days = world.rng.randrange(12, 28) if told else world.rng.randrange(4, 8)
+    raised = world.school_day(max(child.pupil.joined_on, status.starts - days * DAY))
     by = "teacher" if is_of_haddads(child) else ""
+    stage = Stage.TOLD if told else Stage.DECIDED
     return ConcernPlan(child, raised, stage, Decision.START_SUPPORT, status.starts, status, by)
 
 
 def plans_under_way(world: World, on_roll: list[Child], taught: dict[str, list[Child]]) -> list[ConcernPlan]:
     """Concerns on the SENCO's desk today; some about pupils of the sign-ins, so that these have something to do."""
-    asked = iter(
-        [
-            *world.rng.sample(taught["teacher"], min(3, len(taught["teacher"]))),
-            *world.rng.sample(taught["ta"], min(2, len(taught["ta"]))),
-        ]
-    )
+    pupils = iter(some(world.rng, taught["teacher"], 6))
     plans = [
-        raised_by_teacher(world, child)
-        for child in world.rng.sample(taught["teacher"], min(2, len(taught["teacher"])))
+        of_teacher(world, child, stage)
+        for stage, child in zip((Stage.NEW, Stage.NEW, Stage.TOLD), pupils, strict=False)
     ]
+    asked = iter([*pupils, *some(world.rng, taught["ta"], 2)])
     for name, share in UNFINISHED.items():
-        for _number in range(max(2, round(len(on_roll) * share))):
+        for _number in range(max(1, round(len(on_roll) * share))):
             child = next(asked, None) if name == Stage.GATHERING else None
             plans.append(plan_at_stage(world, child or someone(world.rng, on_roll), Stage(name)))
     return plans
 
 
-def raised_by_teacher(world: World, child: Child) -> ConcernPlan:
-    return ConcernPlan(child, raised_at_stage(world, child, Stage.NEW), Stage.NEW, by_sign_in="teacher")
+def some(rng: Random, children: list[Child], count: int) -> list[Child]:
+    return rng.sample(children, min(count, len(children)))
+
+
+def of_teacher(world: World, child: Child, stage: Stage) -> ConcernPlan:
+    """Raised by the teacher's sign-in: new, or answered in the last days."""
+    if stage == Stage.NEW:
+        return ConcernPlan(child, raised_at_stage(world, child, stage), stage, by_sign_in="teacher")
+    raised = max(child.pupil.joined_on, world.school_day(world.ago(LATELY + 12)))
+    return ConcernPlan(
+        child, raised, stage, Decision.ADVISE, max(raised, world.ago(LATELY - 4)), by_sign_in="teacher"
+    )
 
 
 def plan_at_stage(world: World, child: Child, stage: Stage) -> ConcernPlan:
@@ -146,15 +156,22 @@ def raised_at_stage(world: World, child: Child, stage: Stage) -> datetime.date:
     return max(raised, child.pupil.joined_on)
 
 
-def finished_plan(world: World, on_roll: list[Child]) -> ConcernPlan | None:
-    """A concern that was decided and told; None for a pupil who has not been here long enough."""
-    child = someone(world.rng, on_roll)
-    earliest = max(child.pupil.joined_on + 7 * DAY, world.ago(TWO_YEARS - 2))
-    span = (world.ago(FINISHED_AGO) - earliest).days
-    if span < 1:
-        return None
-    raised = world.school_day(earliest + world.rng.randrange(span) * DAY)
-    return ConcernPlan(child, max(raised, child.pupil.joined_on), Stage.TOLD, decision_for(world.rng, child))
+def finished_plans(world: World, on_roll: list[Child], count: int) -> list[ConcernPlan]:
+    """Concerns that were decided and told: on any school day of two years, about pupils who had settled in by then."""
+    days = [
+        day for age in range(FINISHED_AGO, TWO_YEARS) if is_school_day(day := world.ago(age), world.calendar)
+    ]
+    return [finished_plan(world, on_roll, world.rng.choice(days)) for _number in range(count)]
+
+
+def finished_plan(world: World, on_roll: list[Child], raised: datetime.date) -> ConcernPlan:
+    settled = [child for child in on_roll if child.pupil.joined_on < raised - 7 * DAY and not is_known(child)]
+    if not settled:  # nobody was here yet: about somebody's first day
+        child = someone(world.rng, on_roll)
+        raised = max(raised, child.pupil.joined_on)
+    else:
+        child = someone(world.rng, settled)
+    return ConcernPlan(child, raised, Stage.TOLD, decision_for(world.rng, child))
 
 
 def someone(rng: Random, on_roll: list[Child]) -> Child:

@@ -14,7 +14,7 @@ from senco.demo.world import DAY, TWO_YEARS, World
 
 N, K, E = SenProvision.NONE.value, SenProvision.SUPPORT.value, SenProvision.EHC_PLAN.value
 FOUND = {StatusReason.LESS_PROGRESS: 5, StatusReason.WIDER_NEED: 4, StatusReason.SPECIALIST_ADVICE: 2}
-NOT_TOLD_YET = 14  # days since the change
+NOT_TOLD_YET = 9  # days since the change
 TOLD_HOW = {ToldHow.MEETING: 6, ToldHow.PHONE: 2, ToldHow.LETTER: 2, ToldHow.PORTAL: 1}
 CRITERIA = {
     StatusReason.LESS_PROGRESS: "Slower progress than others from the same start over two terms, in spite of adapted teaching.",
@@ -23,7 +23,8 @@ CRITERIA = {
     StatusReason.PLAN_ISSUED: "Final plan received from the local authority.",
 }
 SETTLING_IN = 28  # days after joining in which nobody is put on the register
-JUST_NOW = 0.05  # share of changes that happened in the last days
+SUPPORTED_FOR = 60  # days at least, before support is no longer needed
+JUST_NOW = 0.04  # share of changes that happened in the last days
 PLAN_TAKES = (200, 330)  # days from SEN Support here to a plan
 
 
@@ -116,9 +117,10 @@ def latest_day(world: World, child: Child) -> datetime.date:
 def without_sen(world: World, child: Child, earliest: datetime.date) -> list[Period]:
     """A few were supported once and no longer need it."""
     joined = child.pupil.joined_on
-    if not world.chance(rates.LEFT_REGISTER):
+    helped_until = earliest + SUPPORTED_FOR * DAY
+    if helped_until >= latest_day(world, child) or not world.chance(rates.LEFT_REGISTER):
         return [Period(N, joined, StatusReason.JOINED)]
-    ended = some_day(world, child, earliest + 60 * DAY)
+    ended = some_day(world, child, helped_until)
     return [Period(K, joined, StatusReason.JOINED), Period(N, ended, StatusReason.PROGRESS_MADE)]
 
 
@@ -158,7 +160,7 @@ def some_day(world: World, child: Child, earliest: datetime.date) -> datetime.da
     """A school day between `earliest` and the last days; most within the two years that the demo tells of."""
     latest = latest_day(world, child)
     if world.chance(JUST_NOW):
-        earliest = max(earliest, latest - 10 * DAY)
+        earliest = max(earliest, latest - 6 * DAY)
     recent = max(earliest, latest - TWO_YEARS * DAY)
     start = recent if world.chance(0.85) else min(earliest, recent)
     span = max(1, (latest - start).days)

@@ -1,0 +1,76 @@
+"""What a parent sees of their children: in plain words, and only what the school has told or knows about them."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import F
+from django.utils import timezone
+
+from register.choices import ON_REGISTER, ConcernState, SenProvision
+from register.models import Concern, ConcernNotice, GroupTeacher, Pupil
+from register.queries.concerns import raised_by
+from senco.accounts.models import Membership
+from senco.dashboard.plain_words import PLAIN_NEED
+
+TUTOR_SUBJECTS = ("Registration", "Tutor", "Form")  # how schools name the subject of a form in their MIS
+
+
+@dataclass
+class ChildNews:
+    """One child as a parent reads about them: what the school knows, what it wrote, what the parent raised, whom to ask."""
+
+    pupil: Pupil
+    notices: list[ConcernNotice] = field(default_factory=list)
+    raised: list[Concern] = field(default_factory=list)
+    tutor: Membership | None = None
+
+    @property
+    def on_register(self) -> bool:
+        return self.pupil.provision in ON_REGISTER
+
+    @property
+    def has_plan(self) -> bool:
+        return self.on_register and self.pupil.provision != SenProvision.SUPPORT
+
+    @property
+    def needs(self) -> list[str]:
+        """What the child finds hard, in plain words."""
+        return [str(PLAIN_NEED[code]) for code in self.pupil.need_codes if code in PLAIN_NEED]
+
+    @property
+    def open_concerns(self) -> list[Concern]:
+        """The parent's own concerns that the school has not answered yet."""
+        waiting = {ConcernState.NEW, ConcernState.GATHERING, ConcernState.DECIDED}
+        return [concern for concern in self.raised if concern.state in waiting]
+
+
+def news_of_children(membership, pk=None) -> list[ChildNews]:
+    """Each child at the school with their news, the eldest first; with `pk`, that child alone or nobody."""
+    today = timezone.localdate()
+    children = Pupil.objects.visible_to(membership).registered(today).with_status(today).with_needs(today)
+    children = children.filter(pk=pk) if pk else children
+    in_order = children.select_related("key_adult").order_by("date_of_birth", "pk")
+    news = {child.pk: ChildNews(child) for child in in_order}
+    for notice in notices_for(membership, news):
+        news[notice.pupil_id].notices.append(notice)
+    for concern in raised_by(membership).filter(pupil__in=news):
+        news[concern.pupil_id].raised.append(concern)
+    for pupil_id, tutor in tutors_of(membership, news):
+        news[pupil_id].tutor = tutor
+    return list(news.values())
+
+
+def notices_for(membership, pupils):
+    """What the school wrote to the parents, newest first."""
+    notices = ConcernNotice.objects.visible_to(membership).standing()
+    told = notices.filter(pupil__in=pupils, audience=ConcernNotice.Audience.PARENTS)
+    return told.select_related("sent_by").order_by("-sent_at", "pk")
+
+
+def tutors_of(membership, pupils):
+    """(pupil, teacher) for those who take the child's registration group."""
+    here = GroupTeacher.objects.visible_to(membership).current().filter(membership__role="teacher")
+    forms = here.filter(
+        group__subject__in=TUTOR_SUBJECTS, group__pupils__pupil__in=pupils, group__pupils__ends__isnull=True
+    )
+    found = forms.select_related("membership").order_by("-membership__last_name", "pk")
+    return [(row.of_pupil, row.membership) for row in found.annotate(of_pupil=F("group__pupils__pupil_id"))]
