@@ -132,7 +132,7 @@ def _said_twice(row: int) -> Fault:
     return Fault(
         "repeated",
         said(_("This row repeats row {row}, so it is taken once."), row=row),
-        _("Nothing."),
+        _("There is nothing to do."),
         WARNING,
     )
 

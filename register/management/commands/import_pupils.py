@@ -1,9 +1,11 @@
 """Import files from the school's MIS: pupils, transfer files, contacts, staff and teaching groups, each recognised by its content.
 
+The files may be named in any order: pupils are taken first, then staff, contacts and teaching groups.
 Exit code 0 when every file was taken (a file whose rows are all unchanged counts as taken), 1 when nothing could be taken, 2 when
 some files were taken and others not.
 """
 
+from contextlib import nullcontext
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -11,19 +13,18 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from register.actions.imports.applying import apply_run
-from register.actions.imports.staging import stage
+from register.actions.imports.staging import NotReady, stage
 from register.actions.imports.uploading import upload
+from register.imports.kinds import kind_of
+from register.imports.records import CONTACTS, CTF, GROUPS, PUPILS, STAFF
 from register.imports.refusals import ImportRefused
+from register.management.import_report import report_lines
 from register.models import ImportLine, ImportRun
 from senco.access.context import acting_as
 from senco.accounts.models import Membership, School
 from senco.accounts.roles import Role
 
-SHOWN = {
-    ImportLine.Kind.PARKED: _("Parked rows"),
-    ImportLine.Kind.DECISION: _("To decide"),
-    ImportLine.Kind.WARNING: _("Warnings"),
-}
+ORDER = (PUPILS, CTF, STAFF, CONTACTS, GROUPS)
 
 
 class Command(BaseCommand):
@@ -44,68 +45,77 @@ class Command(BaseCommand):
 
     def handle(self, *, files, dry_run, school, email, leavers, **_options):
         importer = find_importer(school, email)
-        taken = [self.import_file(Path(name), importer, dry_run, leavers) for name in files]
+        contents = {name: self.content_of(Path(name)) for name in dict.fromkeys(files)}
+        found = sorted(
+            (name for name in contents if contents[name] is not None), key=lambda name: place(contents[name])
+        )
+        self.leavers, self.dry_run = leavers, dry_run
+        taken = [False for content in contents.values() if content is None]
+        with acting_as(importer, purpose="import_pupils dry run") if dry_run else nullcontext():
+            taken += [self.import_file(Path(name).name, contents[name], importer) for name in found]
+            if dry_run:
+                transaction.set_rollback(True)
         if not all(taken):
             raise CommandError(
                 _("Some files could not be taken.") if any(taken) else _("Nothing could be taken."),
                 returncode=2 if any(taken) else 1,
             )
 
-    def import_file(self, path: Path, importer: Membership, dry_run: bool, leavers: bool) -> bool:
-        """Whether the file was understood and at least one of its rows was taken or already held."""
-        self.stdout.write(self.style.MIGRATE_HEADING(path.name))
+    def content_of(self, path: Path) -> bytes | None:
         try:
-            content = path.read_bytes()
+            return path.read_bytes()
         except OSError as error:
-            self.stderr.write(_("Cannot be read: %(why)s") % {"why": error.strerror})
-            return False
-        with acting_as(importer, purpose="import_pupils"):
-            run = self.run_through(content, path.name, importer, dry_run, leavers)
-            if dry_run:
-                transaction.set_rollback(True)
-        return run is not None and something_taken(run)
-
-    def run_through(
-        self, content: bytes, name: str, importer: Membership, dry_run: bool, leavers: bool
-    ) -> ImportRun | None:
-        try:
-            run = stage(
-                run=upload(content=content, file_name=name, by=importer, options={"leavers": leavers}),
-                by=importer,
+            self.stderr.write(
+                _("%(file)s cannot be read: %(why)s.") % {"file": path.name, "why": error.strerror}
             )
-        except ImportRefused as refused:
-            self.stderr.write(f"{refused.reason} {refused.what_to_do}")
             return None
-        self.report(run)
-        if run.state == ImportRun.State.READY and not dry_run and something_taken(run):
-            apply_run(run=run, by=importer)
-        return run
+
+    def import_file(self, name: str, content: bytes, importer: Membership) -> bool:
+        """Whether the file was understood and at least one of its rows was taken or already held."""
+        self.stdout.write(self.style.MIGRATE_HEADING(name))
+        try:
+            with transaction.atomic() if self.dry_run else acting_as(importer, purpose="import_pupils"):
+                run = stage(
+                    run=upload(
+                        content=content, file_name=name, by=importer, options={"leavers": self.leavers}
+                    ),
+                    by=importer,
+                )
+                self.report(run)
+                if something_taken(run):
+                    apply_run(run=run, by=importer)
+        except (ImportRefused, NotReady) as refused:
+            self.stderr.write(str(refused))
+            return False
+        return something_taken(run)
 
     def report(self, run: ImportRun) -> None:
         if run.refusal:
             self.stderr.write(run.refusal)
+            if run.state == ImportRun.State.MAPPING:
+                self.stderr.write(
+                    _(
+                        "Open the import in the browser, under Import from the MIS, and name its columns there."
+                    )
+                )
             return
         counts = ", ".join(
             f"{ImportLine.Kind(kind).label.lower()}: {count}" for kind, count in run.counts.items() if count
         )
         self.stdout.write(f"{run.get_kind_display()}, {run.source}. {counts or _('no rows')}")
-        for kind, heading in SHOWN.items():
-            self.report_lines(run.lines.filter(kind=kind), heading)
+        for line in report_lines(run):
+            self.stdout.write(line)
 
-    def report_lines(self, lines, heading: str, most: int = 50) -> None:
-        total = lines.count()
-        if total:
-            self.stdout.write(f"{heading} ({total})")
-        for line in lines[:most]:
-            where = _("row %(n)s") % {"n": line.row_number} if line.row_number else _("whole file")
-            self.stdout.write(f"  {where}, {line.field.partition(':')[0]}: {line.reason} {line.what_to_do}")
-        if total > most:
-            self.stdout.write(_("  … and %(n)d more") % {"n": total - most})
+
+def place(content: bytes) -> int:
+    """Where a file stands in the order of reading; one that is not understood comes last."""
+    kind = kind_of(content)
+    return ORDER.index(kind) if kind in ORDER else len(ORDER)
 
 
 def something_taken(run: ImportRun) -> bool:
     """A run of which every row was parked took nothing."""
-    return run.state in (ImportRun.State.READY, ImportRun.State.APPLIED) and any(
+    return run.state == ImportRun.State.READY and any(
         run.counts.get(kind) for kind in ("new", "changed", "unchanged", "decision")
     )
 
