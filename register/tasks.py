@@ -24,13 +24,18 @@ def reconcile_access() -> None:
 @shared_task
 def stage_import(run_id: str, membership_id: str) -> None:
     """Read a large file in the name of the person who brought it."""
-    with acting_for(membership_id, "register.import_pupils", purpose="stage_import") as membership:
-        stage(run=ImportRun.objects.get(pk=run_id), by=membership)
+    try:
+        with acting_for(membership_id, "register.import_pupils", purpose="stage_import") as membership:
+            stage(run=ImportRun.objects.get(pk=run_id), by=membership)
+    except Exception:
+        with acting_for(membership_id, "register.import_pupils", purpose="give_up") as membership:
+            give_up(run=ImportRun.objects.get(pk=run_id), by=membership)
+        raise
 
 
 @shared_task
 def apply_import(run_id: str, membership_id: str) -> None:
-    """Apply a large file, whole or not at all. A failure leaves the run ready to be applied again."""
+    """Apply a large file, whole or not at all. A failure leaves the run ready to be applied again, and says so there."""
     try:
         with acting_for(membership_id, "register.import_pupils", purpose="apply_import") as membership:
             apply_run(run=ImportRun.objects.get(pk=run_id), by=membership)

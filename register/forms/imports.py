@@ -3,11 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from register.choices import NeedType
 from register.imports.headings import FIELD_LABELS, HEADINGS
 from register.models import ImportRun
 from senco.core.forms import BaseForm
 
 LARGEST_MEGABYTES = 50
+PARK, LEAVE_OUT = "park", "leave-out"
 
 
 class UploadForm(BaseForm):
@@ -69,6 +71,30 @@ class ColumnsForm(BaseForm):
     def columns(self) -> dict[str, str]:
         """Heading → field, as the person chose."""
         return {heading: self.cleaned_data[f"column_{n}"] for n, heading in enumerate(self.headings)}
+
+
+class NeedsForm(BaseForm):
+    """One drop-down a word. `words` are the file's, `chosen` is word → type of need as said before."""
+
+    submit_label = _("Read the file again")
+
+    def __init__(self, *args, words, chosen, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.words = words
+        options = [
+            (PARK, _("Leave the rows parked")),
+            (LEAVE_OUT, _("Take the rows without this need")),
+            *NeedType.choices,
+        ]
+        for number, word in enumerate(words):
+            self.fields[f"word_{number}"] = forms.ChoiceField(
+                label=f"“{word}”", choices=options, initial=chosen.get(word, PARK) or LEAVE_OUT
+            )
+
+    def choices(self) -> dict[str, str | None]:
+        """Word → type of need, "" to leave it out, None to leave its rows parked."""
+        found = {word: self.cleaned_data[f"word_{number}"] for number, word in enumerate(self.words)}
+        return {word: {LEAVE_OUT: "", PARK: None}.get(code, code) for word, code in found.items()}
 
 
 def field_choices():

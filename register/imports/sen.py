@@ -121,6 +121,11 @@ def read_needs(text: str, choices: Mapping[str, str] | None = None) -> Reading:
     return Reading(tuple(codes))
 
 
+def words_not_understood(text: str) -> list[str]:
+    """The parts of one cell that stand for no type of need of today; a person can say what they mean."""
+    return [part.strip() for part in _need_parts(cleaned(text), {}) if _read_need(part, {}).fault]
+
+
 def _need_parts(text: str, choices: Mapping[str, str]) -> Iterator[str]:
     """The cell split into needs. Names of needs contain commas and slashes, so these split only where they must."""
     for piece in re.split(r"[;|\n]", text):

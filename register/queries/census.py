@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from register.choices import NeedType, SenProvision
+from register.choices import ON_REGISTER, NeedType, SenProvision, StatusReason
 from register.imports.identifiers import is_temporary_upn, is_valid_upn
 from register.models import ImportLine, ImportRun, Pupil, SenNeed, SenStatus
 
@@ -46,17 +47,16 @@ def problems_of(pupil: Pupil, differing: dict, today: datetime.date) -> Iterator
         *status_problems(status, pupil.current_needs),
         *need_problems(status, pupil.current_needs, today),
         *number_problems(pupil),
+        *date_problems(pupil, status),
     ):
         yield CensusProblem(pupil, code, problem, what_to_do)
-    if (
-        status is not None
-        and differing.get(pupil.pk, status.get_provision_display()) != status.get_provision_display()
-    ):
+    theirs = differing.get(pupil.pk)
+    if status is not None and theirs and theirs != status.provision:
         yield CensusProblem(
             pupil,
             "differs_from_mis",
             _("The MIS said “%(theirs)s”, we hold “%(ours)s”.")
-            % {"theirs": differing[pupil.pk], "ours": status},
+            % {"theirs": SenProvision(theirs).label, "ours": status},
             _("Decide which is right and correct the other; the census is sent from the MIS."),
         )
 
@@ -122,10 +122,27 @@ def number_problems(pupil: Pupil) -> Iterator[tuple]:
         )
 
 
+def date_problems(pupil: Pupil, status: SenStatus | None) -> Iterator[tuple]:
+    """Dates that the census asks for and nobody gave."""
+    if pupil.joined_on is None:
+        yield (
+            "no_admission_date",
+            _("No admission date is recorded."),
+            _("Add the admission date to the pupil report and import it again."),
+        )
+    taken = status is not None and status.provision in ON_REGISTER and status.reason == StatusReason.FROM_MIS
+    if taken and status.starts == timezone.localdate(status.created_at):
+        yield (
+            "no_start_date",
+            _("The day of the import stands in for the unknown start of this SEN status."),
+            _("Correct the start in the status history."),
+        )
+
+
 def differences_from_mis(membership) -> dict:
-    """Status as the MIS last said it, in words, for pupils where somebody kept ours instead."""
+    """Status (N, K or E) as the last pupil report said it, for pupils whose line in it spoke of one."""
     runs = ImportRun.objects.visible_to(membership).filter(state=ImportRun.State.APPLIED)
     last = runs.filter(kind=ImportRun.Kind.PUPILS).order_by("-applied_at").values("pk")[:1]
-    lines = ImportLine.objects.visible_to(membership).filter(run__in=last, field="sen_status")
-    kept = lines.exclude(decision=ImportLine.Decision.TAKE_THEIRS)
-    return dict(kept.values_list("pupil_id", "value"))
+    lines = ImportLine.objects.visible_to(membership).filter(run__in=last, pupil__isnull=False)
+    told = lines.filter(after__sen__status__in=SenProvision.values)
+    return dict(told.values_list("pupil_id", "after__sen__status"))

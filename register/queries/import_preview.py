@@ -3,12 +3,19 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from register.choices import Characteristic
 from register.imports.headings import FIELD_LABELS
 from register.models import ImportLine, ImportRun
 
 ORDER = ("new", "changed", "decision", "parked", "warning", "leaver", "unchanged")
+SORTS = {
+    "match": gettext_lazy("Pupils who look the same"),
+    "sen_status": gettext_lazy("SEN status"),
+    "sen_needs": gettext_lazy("Types of need"),
+    "left_on": gettext_lazy("Leavers who are in the file"),
+}
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,23 @@ def changes_of(line: ImportLine) -> list[Change]:
     for kind, holds in line.after.get("characteristics", {}).items():
         changes.append(Change(str(Characteristic(kind).label), text(not holds), text(holds)))
     return changes
+
+
+def rows_of(lines) -> list[tuple[ImportLine, list[Change]]]:
+    """Each line with what it changes."""
+    return [(line, changes_of(line)) for line in lines]
+
+
+def sorts_to_decide(lines) -> list[tuple[str, str]]:
+    """(field, words) of the sorts of lines on the page that may be decided all at once."""
+    fields = {line.field for line in lines}
+    return [(field, str(words)) for field, words in SORTS.items() if field in fields]
+
+
+def leaving(run: ImportRun) -> dict | None:
+    """How many would be marked as left, of how many; `many` where it is more than a tenth of the school."""
+    count, of = run.counts.get("leaver", 0), run.options.get("on_roll", 0)
+    return {"count": count, "of": of, "many": count * 10 > of} if count else None
 
 
 def field_label(name: str) -> str:

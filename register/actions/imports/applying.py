@@ -27,6 +27,10 @@ APPLY = {
     ImportRun.Kind.STAFF: apply_staff,
     ImportRun.Kind.GROUPS: apply_groups,
 }
+AFTER_FAILURE = {
+    ImportRun.State.APPLYING: ImportRun.State.READY,
+    ImportRun.State.UPLOADED: ImportRun.State.REFUSED,
+}
 Progress = Callable[[int], None]
 
 
@@ -88,13 +92,14 @@ def check_now() -> None:
 
 @transaction.atomic
 def give_up(*, run: ImportRun, by) -> None:
-    """Applying failed and changed nothing: the file waits to be applied again. `by` acts."""
+    """Work in the background failed and changed nothing: the file waits to be applied again, or to be brought again.
+    `by` acts."""
     run = ImportRun.objects.select_for_update().get(pk=run.pk)
-    if run.state != ImportRun.State.APPLYING:
+    if run.state not in AFTER_FAILURE:
         return
-    run.state = ImportRun.State.READY
+    run.state = AFTER_FAILURE[run.state]
     run.refusal = _(
-        "Applying failed and nothing was changed. Try again; if it fails again, tell whoever runs the system."
+        "The work on this file failed and nothing was changed. Try again; if it fails again, tell whoever runs the system."
     )
     run.save(update_fields=["state", "refusal"])
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from register.imports.parsing import parse, suggest_columns
 from register.imports.records import GROUPS, ParsedFile
 from register.imports.refusals import ImportRefused
+from register.imports.sen import words_not_understood
 from register.models import ColumnMapping, ImportLine, ImportRun, Pupil
 from register.queries.history import register_mark
 from register.queries.import_plans import plan
@@ -101,7 +102,8 @@ def decisions_so_far(run: ImportRun) -> dict[tuple, str]:
 
 def words_to_decide(parsed: ParsedFile) -> list[str]:
     """Words for needs that stand for nothing we know, each once."""
-    words = (problem.value for problem in parsed.problems if problem.code in NEEDS_DECIDED_FOR)
+    cells = (problem.value for problem in parsed.problems if problem.code in NEEDS_DECIDED_FOR)
+    words = (word for cell in cells for word in words_not_understood(cell))
     return list(dict.fromkeys(words))[:MOST_WORDS]
 
 
@@ -145,10 +147,11 @@ def choose_columns(*, run: ImportRun, kind: str, columns: dict[str, str], rememb
 
 
 @transaction.atomic
-def choose_needs(*, run: ImportRun, needs: dict[str, str], by) -> ImportRun:
-    """Say what words for needs mean (word → type of need, "" to leave it out), and read the file again."""
+def choose_needs(*, run: ImportRun, needs: dict[str, str | None], by) -> ImportRun:
+    """Say what words for needs mean (word → type of need, "" to leave it out, None to leave its rows parked); read again."""
     run = held(run, ImportRun.State.READY)
-    run.options = run.options | {"needs": run.options.get("needs", {}) | needs}
+    said = {word: code for word, code in (run.options.get("needs", {}) | needs).items() if code is not None}
+    run.options = run.options | {"needs": said}
     run.save(update_fields=["options"])
     return stage(run=run, by=by)
 

@@ -1,6 +1,6 @@
 """One import from the file to the undo, over the pages and as the command."""
 
-from pathlib import Path
+import datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,7 +10,6 @@ from register.models import Contact, ImportLine, ImportRun, Pupil, SenNeed, SenS
 from senco.access.context import acting_as
 from tests.factories import person, pupil, school
 
-INPUTS = Path(__file__).parent.parent / "inputs"
 pytestmark = pytest.mark.django_db
 
 TWO_PUPILS = (
@@ -150,8 +149,6 @@ def test_letters_lost_in_an_export_do_not_spoil_the_name_we_hold(acting, senco):
 
 
 def test_a_transfer_file_is_understood_by_our_own_reader(proved, senco):
-    import datetime
-
     from register.imports.parsing import parse
 
     client = proved(senco)
@@ -178,7 +175,9 @@ def test_the_census_check_names_what_to_put_right(acting, senco):
     bare = pupil(at=senco.school, legal_surname="Bare")
     needless = pupil(at=senco.school, legal_surname="Needless", upn="G999400125001")
     on_status(needless, "K")
-    fine = pupil(at=senco.school, legal_surname="Fine", upn="W999400125002")
+    fine = pupil(
+        at=senco.school, legal_surname="Fine", upn="W999400125002", joined_on=datetime.date(2025, 9, 1)
+    )
     on_status(fine, "N")
     text = acting(senco).get(reverse("register:census")).content.decode()
     assert "No SEN status is recorded." in text and bare.legal_surname in text
