@@ -13,6 +13,7 @@ class AskAdviceForm(PupilPicker, BaseForm):
     """About one pupil, or about one of one's own classes."""
 
     submit_label = _("Ask the SENCO")
+    field_order = ["who", "pupil"]
     draft_key = "advice"
 
     group = forms.ModelChoiceField(

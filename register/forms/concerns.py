@@ -17,6 +17,8 @@ from senco.core.models import new_id
 class ConcernForm(BaseModelForm):
     """What both shapes ask. `key` becomes the concern's key, so that sending twice makes one concern."""
 
+    field_order = ["key", "who", "pupil"]
+
     key = forms.UUIDField(widget=forms.HiddenInput)
     seen = forms.MultipleChoiceField(
         choices=Seen.choices,

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from register.choices import ConcernState, Decision, Seen
+from senco.accounts.roles import Role
 
 register = template.Library()
 
@@ -31,6 +32,18 @@ def state_tag(state: str) -> str:
     """The state of a concern as a coloured word."""
     return format_html(
         '<span class="tag {}">{}</span>', COLOURS[ConcernState(state)], ConcernState(state).label
+    )
+
+
+@register.simple_tag
+def own_state_tag(state: str, membership) -> str:
+    """The state as whoever raised it reads it: parents learn whether there is an answer, not what the office is doing."""
+    if membership.role != Role.PARENT:
+        return state_tag(state)
+    words = {ConcernState.CLOSED: _("Answered"), ConcernState.WITHDRAWN: _("You took it back")}
+    colour = COLOURS[ConcernState(state)] if state in words else "info"
+    return format_html(
+        '<span class="tag {}">{}</span>', colour, words.get(state, _("School is looking into it"))
     )
 
 

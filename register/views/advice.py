@@ -49,6 +49,7 @@ def ask_advice(request):
     form = restore(
         AskAdviceForm(request.POST or None, membership=request.membership, initial=chosen), request.membership
     )
+    form.action = request.get_full_path()
     if tried(form, lambda: advice.ask_advice(by=request.membership, **form.question())):
         discard(by=request.membership, form=form.draft_key)
         messages.success(request, _("Your question is with the SENCO."))
@@ -60,6 +61,7 @@ def ask_advice(request):
 def find_advice_pupil(request):
     """The pupils that fit what was typed; nothing typed elsewhere in the form is lost."""
     form = AskAdviceForm(membership=request.membership, initial=as_typed(AskAdviceForm, request.POST))
+    form.action = reverse("register:ask_advice")
     return render_page(request, ASK, {"form": form} | picking(request, form), part="picker")
 
 

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from register.actions.asked_views import give_view as give
@@ -26,7 +27,11 @@ def views_asked(request):
     record_listed(
         request.membership, what="views asked", pupil_ids=[view.pupil_id for view in (*to_give, *given)]
     )
-    return render(request, "register/concerns/views_asked.html", {"to_give": to_give, "given": given})
+    return render(
+        request,
+        "register/concerns/views_asked.html",
+        {"to_give": to_give, "given": given, "today": timezone.localdate()},
+    )
 
 
 @requires("register.give_view")

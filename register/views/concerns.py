@@ -2,6 +2,7 @@
 
 from django import forms
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from register.actions.concerns import AlreadySent, raise_concern
@@ -43,6 +44,7 @@ def log_concern(request):
     """Staff log what they saw. `?pupil=` chooses the pupil, `?again=` takes up one's own withdrawn concern."""
     start = beginning(request)
     form = StaffConcernForm(request.POST or None, membership=request.membership, initial=start)
+    form.action = request.get_full_path()
     if "pupil" in start:
         form.draft_key = f"concern:{start['pupil']}"  # words about one child never reappear beside another
     if was_sent(request, form):
@@ -66,6 +68,7 @@ def raise_own(request):
 def find_pupil(request):
     """The pupils that fit what was typed, inside the form: nothing typed elsewhere in it is lost, or judged yet."""
     form = StaffConcernForm(membership=request.membership, initial=as_typed(StaffConcernForm, request.POST))
+    form.action = reverse("register:log_concern")
     return render_page(request, LOG, {"form": form} | picking(request, form), part="picker")
 
 

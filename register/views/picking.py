@@ -17,7 +17,7 @@ def picking(request, form) -> dict:
         return {"chosen": chosen, "matches": [], "words": ""}
     words = (form["who"].value() or "").strip()
     matches = pupils_like(words, request.membership)
-    if not words and not request.htmx and len(matches) == SHOWN:
-        matches = []
+    if not words and len(matches) == SHOWN:
+        matches = []  # a whole year group is no help: type a letter
     record_listed(request.membership, what="pupils to choose from", pupil_ids=[pupil.pk for pupil in matches])
     return {"chosen": None, "matches": matches, "words": words}

@@ -82,6 +82,7 @@ def test_finding_the_pupil_keeps_what_was_typed(scene, acting):
     page = acting(scene.teacher).post(FIND, {"who": "khan", "subject": "Half typed"})
     assert [pupil.name for pupil in page.context["matches"]] == ["Amina Khan"]
     assert "Half typed" in page.content.decode()
+    assert 'method="post" action="/advice/ask/"' in page.content.decode()  # not to the address that finds
     assert acting(scene.teacher).get(FIND).status_code == 405
 
 
