@@ -40,7 +40,7 @@ class KeyAdultChoice(forms.ModelChoiceField):
 
 
 class KeyAdultForm(BaseForm):
-    """Who of the staff is the key adult."""
+    """Who of the staff is the key adult. For many pupils at once somebody must be named: one slip would unname them all."""
 
     submit_label = _("Save key adult")
 
@@ -48,6 +48,9 @@ class KeyAdultForm(BaseForm):
         label=_("Key adult"), queryset=Membership.objects.none(), empty_label=_("Nobody"), required=False
     )
 
-    def __init__(self, *args, membership, **kwargs):
+    def __init__(self, *args, membership, for_many: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
+        if for_many:
+            self.fields["adult"].required = True
+            self.fields["adult"].empty_label = _("Choose somebody")
         self.fields["adult"].queryset = Membership.objects.visible_to(membership).staff().live()

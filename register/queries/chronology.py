@@ -4,15 +4,18 @@ Apps on floors above add what they know with `add_source`: a function from (pupi
 """
 
 import datetime
+import uuid
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import models
-from django.utils.timezone import localdate, localtime
+from django.db.models import F
+from django.utils.formats import date_format
+from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from register.choices import Decision
+from register.choices import AccessSource
 from register.models import (
     AdviceThread,
     Concern,
@@ -26,7 +29,7 @@ from register.models import (
     SenStatus,
     ViewRequest,
 )
-from register.queries.pupils import concern_url
+from register.queries.pupils import concern_url, names_of
 
 
 class Kind(models.TextChoices):
@@ -41,17 +44,23 @@ class Kind(models.TextChoices):
 
 @dataclass(frozen=True)
 class Happening:
-    """One dated event. `url` leads to the record behind it; `who` is empty where nobody is named."""
+    """One dated event; `at` orders what happened on one day, where the hour is known.
+
+    `by` is the key of the membership that did it; `who` its name, filled in by `chronology`. `url` leads to the record.
+    """
 
     on: datetime.date
     kind: Kind
     title: str
     text: str = ""
-    who: str = ""
+    by: uuid.UUID | None = None
     url: str = ""
+    at: datetime.datetime | None = None
+    who: str = ""
 
 
 Source = Callable[[object, object], Iterable[Happening]]
+FIRST = datetime.datetime.min.replace(tzinfo=datetime.UTC)  # of a day, for what has no hour
 _sources: list[Source] = []
 
 
@@ -72,11 +81,21 @@ def chronology(pupil, membership, *, kinds=(), since=None, until=None) -> list[H
         and (since is None or happening.on >= since)
         and (until is None or happening.on <= until)
     ]
-    return sorted(chosen, key=lambda happening: happening.on, reverse=True)
+    names = names_of({happening.by for happening in chosen}, membership)
+    named = [
+        replace(happening, who=names[happening.by]) if happening.by else happening for happening in chosen
+    ]
+    return sorted(named, key=lambda happening: (happening.on, happening.at or FIRST), reverse=True)
 
 
-def day(moment: datetime.datetime) -> datetime.date:
-    return localtime(moment).date()
+def about(model, pupil, membership):
+    """The rows about a pupil that this person may see, in the order in which they were made."""
+    return model.objects.visible_to(membership).filter(pupil=pupil).order_by("pk")
+
+
+def at_hour(moment: datetime.datetime, kind: Kind, title: str, **more) -> Happening:
+    """A happening whose hour is known."""
+    return Happening(localtime(moment).date(), kind, title, at=moment, **more)
 
 
 @add_source
@@ -86,7 +105,7 @@ def school_life(pupil, membership):
         yield Happening(pupil.joined_on, Kind.SCHOOL, _("Joined the school"))
     if pupil.left_on:
         yield Happening(pupil.left_on, Kind.SCHOOL, _("Left the school"))
-    for fact in PupilCharacteristic.objects.visible_to(membership).filter(pupil=pupil).order_by("starts"):
+    for fact in about(PupilCharacteristic, pupil, membership):
         name = {"fact": fact.get_kind_display()}
         yield Happening(fact.starts, Kind.SCHOOL, _("%(fact)s: recorded") % name)
         if fact.ends and fact.ends > fact.starts:
@@ -96,32 +115,24 @@ def school_life(pupil, membership):
 @add_source
 def statuses(pupil, membership):
     """Each period of SEN status, with its reason and evidence, and that the parent was told."""
-    periods = SenStatus.objects.visible_to(membership).filter(pupil=pupil).select_related("decided_by")
-    for period in periods.order_by("starts"):
+    for period in about(SenStatus, pupil, membership):
+        status = period.get_provision_display()
         text = ". ".join(filter(None, (period.get_reason_display(), period.criteria)))
-        who = period.decided_by.name if period.decided_by else ""
-        yield Happening(period.starts, Kind.STATUS, period.get_provision_display(), text, who)
+        yield Happening(period.starts, Kind.STATUS, status, text, by=period.decided_by_id)
         if period.parent_told_on:
-            told = {"status": period.get_provision_display()}
-            title = _("Parent told: %(status)s") % told
+            title = _("Parent told: %(status)s") % {"status": status}
             yield Happening(period.parent_told_on, Kind.FAMILY, title, period.get_parent_told_how_display())
 
 
 @add_source
 def needs(pupil, membership):
-    """Types of need as they were recorded and ended."""
-    for need in (
-        SenNeed.objects.visible_to(membership)
-        .filter(pupil=pupil)
-        .select_related("decided_by")
-        .order_by("starts")
-    ):
-        if need.ends == need.starts:
-            continue  # taken back on the day it was recorded
+    """Types of need as they were recorded and ended; not those taken back on the day they were recorded."""
+    for need in about(SenNeed, pupil, membership).exclude(ends=F("starts")):
         words = {"need": need.get_need_type_display(), "rank": need.rank}
-        who = need.decided_by.name if need.decided_by else ""
         text = ". ".join(filter(None, (need.get_source_display(), need.note)))
-        yield Happening(need.starts, Kind.STATUS, _("Need %(rank)s: %(need)s") % words, text, who)
+        yield Happening(
+            need.starts, Kind.STATUS, _("Need %(rank)s: %(need)s") % words, text, by=need.decided_by_id
+        )
         if need.ends:
             yield Happening(need.ends, Kind.STATUS, _("No longer need %(rank)s: %(need)s") % words)
 
@@ -129,113 +140,85 @@ def needs(pupil, membership):
 @add_source
 def concerns(pupil, membership):
     """What people saw, in their own words."""
-    seen = (
-        Concern.objects.visible_to(membership)
-        .filter(pupil=pupil)
-        .select_related("raised_by")
-        .order_by("raised_at")
-    )
-    for concern in seen:
+    for concern in about(Concern, pupil, membership):
         title = _("Concern %(reference)s") % {"reference": concern.reference}
-        yield Happening(
-            day(concern.raised_at),
+        url = concern_url(concern, membership)
+        yield at_hour(
+            concern.raised_at,
             Kind.CONCERN,
             title,
-            concern.what_happened,
-            concern.raised_by.name,
-            concern_url(concern, membership),
+            text=concern.what_happened,
+            by=concern.raised_by_id,
+            url=url,
         )
 
 
 @add_source
 def steps(pupil, membership):
     """What was done about concerns. Raising is told by the concern itself."""
-    taken = (
-        ConcernStep.objects.visible_to(membership).filter(pupil=pupil).exclude(kind=ConcernStep.Kind.RAISED)
-    )
-    for step in taken.select_related("by", "concern").order_by("at"):
+    taken = about(ConcernStep, pupil, membership).exclude(kind=ConcernStep.Kind.RAISED)
+    for step in taken.select_related("concern"):
         words = {"reference": step.concern.reference, "step": str(step)}
         title = _("Concern %(reference)s: %(step)s") % words
-        text = (
-            _("Look again on %(day)s") % {"day": step.monitor_until}
-            if step.decision == Decision.MONITOR
-            else ""
-        )
-        yield Happening(
-            day(step.at), Kind.CONCERN, title, text, step.by.name, concern_url(step.concern, membership)
+        text = look_again(step.monitor_until) if step.monitor_until else ""
+        yield at_hour(
+            step.at, Kind.CONCERN, title, text=text, by=step.by_id, url=concern_url(step.concern, membership)
         )
 
 
 @add_source
 def notes(pupil, membership):
     """The office's own words; the queryset gives them to the office alone."""
-    for note in (
-        ConcernNote.objects.visible_to(membership)
-        .filter(pupil=pupil)
-        .select_related("by", "concern")
-        .order_by("at")
-    ):
+    if not membership.sees_whole_school:
+        return
+    for note in about(ConcernNote, pupil, membership).select_related("concern"):
         title = _("Note on concern %(reference)s") % {"reference": note.concern.reference}
-        yield Happening(
-            day(note.at), Kind.CONCERN, title, note.text, note.by.name, concern_url(note.concern, membership)
-        )
+        url = concern_url(note.concern, membership)
+        yield at_hour(note.at, Kind.CONCERN, title, text=note.text, by=note.by_id, url=url)
 
 
 @add_source
 def views_given(pupil, membership):
     """What teachers answered when they were asked for their view."""
-    asked = ViewRequest.objects.visible_to(membership).filter(pupil=pupil, answered_at__isnull=False)
-    for request in asked.select_related("asked", "concern").order_by("answered_at"):
-        title = _("View on concern %(reference)s") % {"reference": request.concern.reference}
-        text = ". ".join(filter(None, (request.get_same_concern_display(), request.answer)))
-        yield Happening(day(request.answered_at), Kind.CONCERN, title, text, request.asked.name)
+    asked = about(ViewRequest, pupil, membership).filter(answered_at__isnull=False)
+    for view in asked.select_related("concern"):
+        title = _("View on concern %(reference)s") % {"reference": view.concern.reference}
+        text = ". ".join(filter(None, (view.get_same_concern_display(), view.answer)))
+        yield at_hour(view.answered_at, Kind.CONCERN, title, text=text, by=view.asked_id)
 
 
 @add_source
 def notices(pupil, membership):
     """What the family and the person who raised a concern were told."""
-    sent = (
-        ConcernNotice.objects.visible_to(membership).filter(pupil=pupil).select_related("sent_by", "concern")
-    )
-    for notice in sent.order_by("sent_at"):
+    for notice in about(ConcernNotice, pupil, membership):
         to_parents = notice.audience == ConcernNotice.Audience.PARENTS
         kind = Kind.FAMILY if to_parents else Kind.CONCERN
         title = _("Told: %(audience)s") % {"audience": notice.get_audience_display()}
-        yield Happening(day(notice.sent_at), kind, title, notice.text, notice.sent_by.name)
+        yield at_hour(notice.sent_at, kind, title, text=notice.text, by=notice.sent_by_id)
 
 
 @add_source
 def watching(pupil, membership):
     """Watching below SEN Support."""
-    for watch in (
-        Monitoring.objects.visible_to(membership)
-        .filter(pupil=pupil)
-        .select_related("started_by")
-        .order_by("starts")
-    ):
+    for watch in about(Monitoring, pupil, membership):
         label = watch.label or _("Watched")
-        text = _("Look again on %(day)s") % {"day": watch.review_on}
-        yield Happening(watch.starts, Kind.CONCERN, label, text, watch.started_by.name)
+        yield Happening(
+            watch.starts, Kind.CONCERN, label, look_again(watch.review_on), by=watch.started_by_id
+        )
         if watch.ended_at:
-            yield Happening(day(watch.ended_at), Kind.CONCERN, _("%(label)s: ended") % {"label": label})
+            yield at_hour(watch.ended_at, Kind.CONCERN, _("%(label)s: ended") % {"label": label})
+
+
+def look_again(day: datetime.date) -> str:
+    return _("Look again on %(day)s") % {"day": date_format(day)}
 
 
 @add_source
 def advice(pupil, membership):
     """Questions to the SENCO about this pupil."""
-    for thread in (
-        AdviceThread.objects.visible_to(membership)
-        .filter(pupil=pupil)
-        .select_related("asked_by")
-        .order_by("asked_at")
-    ):
-        yield Happening(
-            day(thread.asked_at),
-            Kind.CONCERN,
-            _("Advice asked: %(subject)s") % {"subject": thread.subject},
-            "",
-            thread.asked_by.name,
-        )
+    for thread in about(AdviceThread, pupil, membership):
+        title = _("Advice asked: %(subject)s") % {"subject": thread.subject}
+        yield at_hour(thread.asked_at, Kind.CONCERN, title, by=thread.asked_by_id)
 
 
 @add_source
@@ -243,10 +226,10 @@ def shares(pupil, membership):
     """Whom the record was opened to by name, for the office."""
     if not membership.sees_whole_school:
         return
-    named = PupilAccess.objects.visible_to(membership).filter(content_object=pupil, source="share")
-    for grant in named.select_related("membership", "granted_by").order_by("starts"):
-        words = {"name": grant.membership.name}
-        who = grant.granted_by.name if grant.granted_by else ""
-        yield Happening(day(grant.starts), Kind.ACCESS, _("Shared with %(name)s") % words, grant.reason, who)
-        if grant.ends and day(grant.ends) <= localdate():
-            yield Happening(day(grant.ends), Kind.ACCESS, _("No longer shared with %(name)s") % words)
+    named = PupilAccess.objects.visible_to(membership).filter(content_object=pupil, source=AccessSource.SHARE)
+    for grant in named.select_related("membership").order_by("pk"):
+        name = {"name": grant.membership.name}
+        title = _("Shared with %(name)s") % name
+        yield at_hour(grant.starts, Kind.ACCESS, title, text=grant.reason, by=grant.granted_by_id)
+        if grant.ends and grant.ends <= now():
+            yield at_hour(grant.ends, Kind.ACCESS, _("No longer shared with %(name)s") % name)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from register.models import (
     PupilAccess,
     SenStatus,
 )
+from senco.accounts.models import Membership
 from senco.accounts.roles import STAFF
 
 
@@ -126,22 +128,35 @@ def access_to(pupil, membership) -> list[PupilAccess]:
 
 @dataclass(frozen=True)
 class ConcernLine:
-    """A concern, its present state in words, and the page this reader has for it."""
+    """A concern, its present state in words, who raised it, and the page this reader has for it."""
 
     concern: Concern
     state: str
+    raised_by: str
     url: str
 
 
 def concerns_about(pupil, membership) -> list[ConcernLine]:
     """The concerns about a pupil that this person may read, newest first."""
     found = (
-        Concern.objects.visible_to(membership).filter(pupil=pupil).with_state().select_related("raised_by")
+        Concern.objects.visible_to(membership).filter(pupil=pupil).with_state().order_by("-raised_at", "-pk")
     )
+    names = names_of({concern.raised_by_id for concern in found}, membership)
     return [
-        ConcernLine(concern, str(ConcernState(concern.state).label), concern_url(concern, membership))
-        for concern in found.order_by("-raised_at", "-pk")
+        ConcernLine(
+            concern,
+            str(ConcernState(concern.state).label),
+            names[concern.raised_by_id],
+            concern_url(concern, membership),
+        )
+        for concern in found
     ]
+
+
+def names_of(keys, membership) -> dict:
+    """Names of the people with these membership keys. Staff are not told the names of families: "A parent or carer"."""
+    people = Membership.objects.visible_to(membership).filter(pk__in=[key for key in keys if key])
+    return dict.fromkeys(keys, _("A parent or carer")) | {person.pk: person.name for person in people}
 
 
 def concern_url(concern: Concern, membership) -> str:

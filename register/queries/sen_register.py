@@ -42,8 +42,9 @@ class RegisterRow:
     due: list[Due] = field(default_factory=list)
 
     @property
-    def on_register(self) -> bool:
-        return self.pupil.provision in ON_REGISTER
+    def known(self) -> bool:
+        """Whether somebody who works with the pupil should know: on the register, or being watched."""
+        return self.pupil.provision in ON_REGISTER or self.pupil.watched_until is not None
 
     @property
     def short_year(self) -> str:

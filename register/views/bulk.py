@@ -24,11 +24,10 @@ from senco.core.undo import offer_undo
 def set_key_adults(request):
     """One key adult for every ticked pupil."""
     pupils = ticked(request)
-    form = KeyAdultForm(request.POST or None, membership=request.membership)
+    form = KeyAdultForm(request.POST or None, membership=request.membership, for_many=True)
     if accepted(form, lambda form: set_key_adult(pupils=pupils, by=request.membership, **form.cleaned_data)):
         before, after = form.outcome
-        adult = form.cleaned_data["adult"]
-        told = {"name": adult.name if adult else _("Nobody"), "count": len(pupils)}
+        told = {"name": form.cleaned_data["adult"].name, "count": len(pupils)}
         text = ngettext(
             "%(name)s is now the key adult of %(count)d pupil.",
             "%(name)s is now the key adult of %(count)d pupils.",

@@ -54,11 +54,10 @@ def facts(request, pk):
     """Record characteristics such as free school meals."""
     pupil = pupil_or_404(request, pk)
     held = list(pupil.characteristics.current().values_list("kind", flat=True))
-    form = FactsForm(request.POST or None, initial={"kinds": held})
+    sent = request.POST if request.method == "POST" else None
+    form = FactsForm(sent, initial={"kinds": held})
     form.cancel_url = pupil.get_absolute_url()
-    if request.method == "POST" and accepted(
-        form, lambda form: set_facts(pupil=pupil, by=request.membership, **form.cleaned_data)
-    ):
+    if accepted(form, lambda form: set_facts(pupil=pupil, by=request.membership, **form.cleaned_data)):
         messages.success(request, _("The characteristics of %(name)s are saved.") % {"name": pupil.name})
         return redirect(pupil)
     return ask(request, pupil, form, _("Characteristics"))

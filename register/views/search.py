@@ -20,8 +20,9 @@ def pupil_search(request):
 
 @requires("register.view_pupil", methods=READ)
 def my_pupils(request):
-    """The pupils of one's own teaching groups, with a way to log a concern about each."""
+    """The pupils of one's own teaching groups, those with SEN first, with a way to log a concern about each."""
     groups = my_groups(request.membership)
-    keys = {row.pupil.pk for group in groups for row in group.rows}
-    record_listed(request.membership, what="my pupils", pupil_ids=sorted(keys))
-    return render(request, "register/pupils/mine.html", {"groups": groups})
+    rows = {row.pupil.pk: row for group in groups for row in group.rows}
+    record_listed(request.membership, what="my pupils", pupil_ids=sorted(rows))
+    known = sorted((row for row in rows.values() if row.known), key=lambda row: row.name)
+    return render(request, "register/pupils/mine.html", {"groups": groups, "known": known})

@@ -1,0 +1,220 @@
+"""The forms that change status, needs, characteristics and details, and the undo after each."""
+
+import datetime
+import re
+
+import pytest
+from django.urls import reverse
+
+from register.models import Pupil, PupilCharacteristic, SenNeed, SenStatus
+from tests.factories import access, as_owner, on_status, person, pupil
+
+pytestmark = pytest.mark.django_db
+AUTUMN, SPRING = datetime.date(2025, 9, 1), datetime.date(2026, 3, 2)
+CHANGE = {
+    "provision": "K",
+    "starts": "2026-03-02",
+    "reason": "less_progress",
+    "criteria": "Three years behind.",
+}
+
+
+@pytest.fixture
+def senco():
+    return person("senco")
+
+
+@pytest.fixture
+def child(senco):
+    return pupil(at=senco.school, joined_on=AUTUMN, legal_forename="Ada", legal_surname="Able")
+
+
+@pytest.fixture
+def office(acting, senco):
+    return acting(senco)
+
+
+def url(name, child, *more):
+    return reverse(f"register:{name}", args=[child.pk, *more])
+
+
+def statuses(child):
+    with as_owner():
+        return list(SenStatus.objects.filter(pupil=child).values_list("provision", "starts", "ends"))
+
+
+def needs(child):
+    with as_owner():
+        return list(
+            SenNeed.objects.filter(pupil=child, ends__isnull=True).values_list("need_type", "rank", "source")
+        )
+
+
+def undo_on(page) -> str:
+    return re.findall(r'action="(/pupils/[^"]+/undo/[^"]+)"', page.content.decode())[-1]
+
+
+def test_sen_support_starts_with_its_first_need_and_can_be_taken_back(office, child):
+    page = office.post(url("change_status", child), CHANGE | {"primary_need": "SPLD"}, follow=True)
+    assert statuses(child) == [("N", AUTUMN, SPRING), ("K", SPRING, None)]
+    assert needs(child) == [("SPLD", 1, "school")]
+    assert "Three years behind." in page.content.decode()
+    undo = undo_on(page)
+    assert "Undone" in office.post(undo, follow=True).content.decode()
+    assert statuses(child) == []
+    assert "changed again since" in office.post(undo, follow=True).content.decode()
+
+
+def test_a_refused_change_shows_why_and_keeps_what_was_typed(office, child):
+    on_status(child, since=SPRING)
+    page = office.post(
+        url("change_status", child),
+        CHANGE | {"starts": "2025-12-01", "provision": "E", "reason": "plan_issued"},
+    )
+    text = page.content.decode()
+    assert page.status_code == 422 and "There is a problem" in text
+    assert "began on 2 Mar 2026" in text and "Three years behind." in text
+    assert statuses(child) == [("K", SPRING, None)]
+
+
+def test_an_empty_form_names_its_fields(office, child):
+    text = office.post(url("change_status", child), {"provision": ""}).content.decode()
+    assert "Choose an answer for “New status”" in text and "Choose an answer for “Reason”" in text
+
+
+def test_where_needs_are_known_the_form_does_not_ask_for_one(office, child):
+    with as_owner():
+        SenNeed.objects.create(school_id=child.school_id, pupil=child, need_type="ASD", starts=AUTUMN)
+    assert "Not yet known" not in office.get(url("change_status", child)).content.decode()
+
+
+def test_an_earlier_status_joins_the_history(office, child):
+    on_status(child, since=AUTUMN)
+    office.post(
+        url("add_past_period", child),
+        {"provision": "S", "starts": "2020-01-01", "ends": "2025-09-01", "reason": "joined"},
+    )
+    assert statuses(child) == [("S", datetime.date(2020, 1, 1), AUTUMN), ("K", AUTUMN, None)]
+
+
+def test_that_the_parent_was_told_is_recorded(office, child):
+    status = on_status(child)
+    told = url("tell_parent", child, status.pk)
+    assert "Tell the parent" in office.get(url("pupil", child)).content.decode()
+    office.post(told, {"parent_told_on": "2026-03-02", "parent_told_how": "phone"})
+    text = office.get(url("pupil", child)).content.decode()
+    assert "Tell the parent" not in text and "Parent told on 2 Mar 2026" in text
+
+
+def test_the_status_of_another_pupil_is_not_found(office, child, senco):
+    other = on_status(pupil(at=senco.school))
+    assert office.get(url("tell_parent", child, other.pk)).status_code == 404
+
+
+def test_needs_are_ranked_by_their_rows_and_gaps_close(office, child):
+    on_status(child)
+    answers = {"type_0": "ASD", "source_0": "diagnosis", "type_2": "SLCN", "on": "2026-03-02"}
+    page = office.post(url("set_needs", child), answers, follow=True)
+    assert needs(child) == [("ASD", 1, "diagnosis"), ("SLCN", 2, "school")]
+    office.post(undo_on(page))
+    assert needs(child) == []
+
+
+def test_wrong_needs_are_refused_in_words(office, child):
+    on_status(child)
+    page = office.post(url("set_needs", child), {"type_0": "", "on": "2026-03-02"})
+    assert page.status_code == 422 and "has a primary need" in page.content.decode()
+    page = office.post(url("set_needs", child), {"type_0": "ASD", "type_1": "ASD", "on": "2026-03-02"})
+    assert "chosen twice" in page.content.decode()
+
+
+def test_needs_changed_since_are_not_undone(office, child):
+    on_status(child)
+    undo = undo_on(office.post(url("set_needs", child), {"type_0": "ASD", "on": "2026-03-02"}, follow=True))
+    office.post(url("set_needs", child), {"type_0": "HI", "on": "2026-03-03"})
+    assert "changed again since" in office.post(undo, follow=True).content.decode()
+    assert needs(child) == [("HI", 1, "school")]
+
+
+def test_characteristics_open_and_close(office, child):
+    office.post(url("set_facts", child), {"kinds": ["FSM", "EAL"]})
+    office.post(url("set_facts", child), {"kinds": ["EAL"]})
+    with as_owner():
+        rows = PupilCharacteristic.objects.filter(pupil=child)
+        assert {row.kind: row.ends is None for row in rows} == {"FSM": False, "EAL": True}
+    office.post(url("set_facts", child), {})
+    with as_owner():
+        assert not PupilCharacteristic.objects.filter(pupil=child, ends__isnull=True).exists()
+
+
+DETAILS = {
+    "preferred_forename": "Addie",
+    "preferred_surname": "",
+    "year_group": 8,
+    "form": "8C",
+    "first_language": "ENG",
+}
+
+
+def stored(child):
+    with as_owner():
+        return Pupil.objects.get(pk=child.pk)
+
+
+def test_details_are_saved_and_taken_back(office, child):
+    page = office.post(url("edit_pupil", child), DETAILS | {"version": 1}, follow=True)
+    assert (stored(child).name, stored(child).form, stored(child).version) == ("Addie Able", "8C", 2)
+    office.post(undo_on(page))
+    assert (stored(child).name, stored(child).form, stored(child).version) == ("Ada Able", "7A", 3)
+
+
+def test_two_people_edit_and_the_second_sees_both_versions(office, child):
+    office.post(url("edit_pupil", child), DETAILS | {"version": 1, "form": "8X"})
+    page = office.post(url("edit_pupil", child), DETAILS | {"version": 1, "form": "8Y"})
+    text = page.content.decode()
+    assert page.status_code == 422 and "8X" in text and "8Y" in text and "Somebody else saved" in text
+    assert stored(child).form == "8X"
+    version = re.search(r'name="version" value="(\d+)"', text)[1]
+    office.post(url("edit_pupil", child), DETAILS | {"version": version, "form": "8Y"})
+    assert stored(child).form == "8Y"
+
+
+@pytest.mark.parametrize("name", ["change_status", "add_past_period", "set_needs"])
+@pytest.mark.parametrize("role", ["admin", "head", "teacher", "ta", "parent", "professional", "governor"])
+def test_only_the_senco_changes_status_and_needs(acting, child, name, role):
+    somebody = person(role, at=child.school)
+    access(somebody, child)
+    assert acting(somebody).get(url(name, child)).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["edit_pupil", "set_facts", "key_adult"])
+def test_details_are_the_offices_matter(acting, child, name):
+    teacher = person("teacher", at=child.school)
+    access(teacher, child)
+    assert acting(teacher).get(url(name, child)).status_code == 403
+    assert acting(person("admin", at=child.school)).get(url(name, child)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "change_status",
+        "add_past_period",
+        "set_needs",
+        "edit_pupil",
+        "set_facts",
+        "key_adult",
+        "key_adult_cell",
+        "pupil",
+        "chronology",
+    ],
+)
+def test_another_schools_senco_finds_nothing(acting, child, name):
+    assert acting(person("senco")).get(url(name, child)).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["undo_status", "undo_needs", "undo_details"])
+def test_an_undo_is_never_a_link_and_never_a_strangers(acting, office, child, name):
+    assert office.get(url(name, child, 0, 1)).status_code == 405
+    assert acting(person("senco")).post(url(name, child, 0, 1)).status_code == 404
+    assert acting(person("teacher")).post(url(name, child, 0, 1)).status_code == 403
