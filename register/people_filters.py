@@ -30,7 +30,7 @@ def every_word(found, words: str, *fields: str):
 class PeopleFilter(django_filters.FilterSet):
     """Memberships of one kind ("staff", "parents", …) by name and standing. Ended ones show only when asked for."""
 
-    q = django_filters.CharFilter(method="by_words", label=_("Name, e-mail or organisation"))
+    q = django_filters.CharFilter(method="by_words", label=_("Name, email or organisation"))
     standing = django_filters.ChoiceFilter(
         method="by_standing", label=_("Status"), choices=Standing.choices, empty_label=_("All but ended")
     )

@@ -207,6 +207,7 @@ MFA_ADAPTER = "senco.accounts.adapters.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
+MFA_FORMS = {"add_webauthn": "senco.accounts.forms.passkeys.PasskeyForm"}
 MFA_TOTP_ISSUER = "SEN office"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_TLS
 SECOND_FACTOR_REQUIRED = not DEMO

@@ -1,4 +1,4 @@
-"""Invitations: offer a membership by e-mail, take the offer back, accept it. Links work once and for a week."""
+"""Invitations: offer a membership by email, take the offer back, accept it. Links work once and for a week."""
 
 import datetime
 
@@ -21,7 +21,7 @@ OPEN_FOR = datetime.timedelta(days=7)
 
 @transaction.atomic
 def invite(*, membership: Membership, by: Membership) -> Invitation:
-    """Offer the membership to its e-mail address; an earlier offer stops working.
+    """Offer the membership to its email address; an earlier offer stops working.
 
     Raises PermissionDenied where `by` may not appoint to that role, ValidationError where there is nothing to offer.
     """
@@ -53,7 +53,7 @@ def insist_on_offer(membership: Membership) -> None:
     if membership.user_id:
         raise ValidationError(_("%(name)s already has an account.") % {"name": membership.name})
     if not membership.email:
-        raise ValidationError(_("No e-mail address is recorded for %(name)s.") % {"name": membership.name})
+        raise ValidationError(_("No email address is recorded for %(name)s.") % {"name": membership.name})
 
 
 def post_invitation(invitation: Invitation, token: str) -> None:

@@ -29,7 +29,7 @@ def add_person(*, role: str, by: Membership, **described: str) -> Membership:
 
 @transaction.atomic
 def describe_person(*, person: Membership, by: Membership, **described: str) -> None:
-    """Correct how the school knows somebody. Another e-mail address takes open invitations to the old one back."""
+    """Correct how the school knows somebody. Another email address takes open invitations to the old one back."""
     insist_on_right(person, by)
     moved = person.email.lower() != described.get("email", person.email).lower()
     for name, value in described.items():
@@ -42,7 +42,7 @@ def describe_person(*, person: Membership, by: Membership, **described: str) -> 
 
 @transaction.atomic
 def invite_contacts(*, contacts: list[Contact], by: Membership) -> Invitation | None:
-    """One parent or carer for all these contact rows, which share an e-mail address. Brothers and sisters make one membership.
+    """One parent or carer for all these contact rows, which share an email address. Brothers and sisters make one membership.
 
     Returns None where the address already belongs to a parent with an account: the rows are linked, nothing need be sent.
     """
@@ -89,7 +89,7 @@ def invite_despite_order(
     if not by.may("register.share_pupil"):
         raise PermissionDenied("register.share_pupil")
     if not contact.email:
-        raise ValidationError(_("No e-mail address is recorded for %(name)s.") % {"name": contact.name})
+        raise ValidationError(_("No email address is recorded for %(name)s.") % {"name": contact.name})
     person = parent_with_address(by, contact.email) or parent_from(contact, by=by)
     grant = share(pupil=contact.pupil, membership=person, reason=reason, starts=starts, ends=ends, by=by)
     if not person.user_id:

@@ -1,7 +1,6 @@
 """Forms about the people of the school."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from register.queries.people import parent_with_address
@@ -13,19 +12,18 @@ NAMES = ["title", "first_name", "last_name", "email", "job", "organisation"]
 
 
 class DescribeForm(BaseModelForm):
-    """How the school knows somebody. The e-mail address is where invitations and messages go."""
+    """How the school knows somebody. The email address is where invitations and messages go."""
 
     class Meta:
         model = Membership
         fields = NAMES
+        labels = {"email": _("Email address")}
         help_texts = {"organisation": _("For somebody from outside: the service or practice they come from.")}
         widgets = {"email": forms.EmailInput({"autocomplete": "off"})}
 
-    def clean_last_name(self):
-        name = self.cleaned_data["last_name"].strip()
-        if not name:
-            raise ValidationError(_("Fill in the last name."))
-        return name
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["last_name"].required = True
 
 
 class InviteForm(DescribeForm):

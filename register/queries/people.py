@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Case, DateTimeField, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, DateTimeField, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Lower, Now
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -72,14 +72,14 @@ def staff_to_invite(membership) -> list[Candidate]:
 
 
 def as_candidate(person: Membership) -> Candidate:
-    problem = "" if person.email else _("No e-mail address is recorded.")
+    problem = "" if person.email else _("No email address is recorded.")
     return Candidate(
         f"m{person.pk}", person.name, person.email.lower(), person.get_role_display(), membership=person, problem=problem
     )  # fmt: skip
 
 
 def parents_to_invite(membership, *, on_register_only: bool) -> list[Candidate]:
-    """One candidate an e-mail address, with every contact row of theirs. A court order is never invited among others."""
+    """One candidate an email address, with every contact row of theirs. A court order is never invited among others."""
     found = contacts(membership).filter(parental_responsibility=True).exclude(relationship__in=NEVER_PARENTS)
     if on_register_only:
         found = found.filter(on_the_register())
@@ -90,7 +90,7 @@ def parents_to_invite(membership, *, on_register_only: bool) -> list[Candidate]:
 
 
 def as_parent(rows: list[Contact]) -> Candidate:
-    """Contact rows with one e-mail address as one person, where that is what they are."""
+    """Contact rows with one email address as one person, where that is what they are."""
     first = rows[0]
     children = sorted({row.pupil.name for row in rows})
     return Candidate(
@@ -106,12 +106,12 @@ def as_parent(rows: list[Contact]) -> Candidate:
 def problem_of(rows: list[Contact]) -> str:
     """Why these contact rows cannot be invited together with others; empty where they can."""
     if not rows[0].email:
-        return _("No e-mail address is recorded.")
+        return _("No email address is recorded.")
     if any(row.court_order for row in rows):
         return _("A court order is recorded. Decide on this person's own page.")
     if len({row.pupil_id for row in rows}) < len(rows):
         return _(
-            "Two people of one pupil share this e-mail address. Ask whose it is and correct it in the MIS."
+            "Two people of one pupil share this email address. Ask whose it is and correct it in the MIS."
         )
     return ""
 
@@ -121,7 +121,7 @@ def marked(candidates: list[Candidate]) -> list[Candidate]:
     addresses = [candidate.email for candidate in candidates if candidate.email]
     for candidate in candidates:
         if not candidate.problem and addresses.count(candidate.email) > 1:
-            candidate.problem = _("Somebody else in this list has the same e-mail address.")
+            candidate.problem = _("Somebody else in this list has the same email address.")
     return candidates
 
 
@@ -136,3 +136,9 @@ def parent_with_address(membership, email: str) -> Membership | None:
 def pupils_of(person: Membership, by: Membership):
     """The pupils whose contact this person is."""
     return Pupil.objects.visible_to(by).filter(contacts__membership=person).distinct()
+
+
+def with_children(parents, by: Membership):
+    """The same parents, each with their contact rows and the pupils these belong to."""
+    rows = Contact.objects.visible_to(by).filter(ended_on__isnull=True).select_related("pupil")
+    return parents.prefetch_related(Prefetch("contacts", rows))

@@ -11,7 +11,7 @@ from register.actions import people as actions
 from register.forms.people import DescribeForm, InviteForm
 from register.models import PupilAccess
 from register.people_filters import KINDS, ContactFilter, PeopleFilter
-from register.queries.people import people, pupils_of
+from register.queries.people import people, pupils_of, with_children
 from senco.accounts.models import Invitation
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_listed
@@ -27,7 +27,11 @@ def list_people(request, kind="staff"):
     if kind not in KINDS:
         raise Http404
     found = PeopleFilter(request.GET, kind=kind, membership=request.membership)
-    page = Paginator(found.qs, PAGE).get_page(request.GET.get("page"))
+    listed = with_children(found.qs, request.membership) if kind == "parents" else found.qs
+    page = Paginator(listed, PAGE).get_page(request.GET.get("page"))
+    if kind == "parents":
+        shown = {contact.pupil_id for parent in page for contact in parent.contacts.all()}
+        record_listed(request.membership, what="parents", pupil_ids=sorted(shown))
     context = {"found": found, "page": page, "kind": kind, "kinds": kinds(), **mail_trouble(request)}
     return render(request, "register/people/list.html", context)
 

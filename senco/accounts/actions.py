@@ -11,7 +11,7 @@ from senco.core.versions import save_newer
 def open_account(
     *, email: str, password: str | None = None, first_name: str = "", last_name: str = ""
 ) -> User:
-    """A new account whose e-mail address is known to be the person's own; without a password only codes and passkeys open it.
+    """A new account whose email address is known to be the person's own; without a password only codes and passkeys open it.
 
     Raises ValidationError where the address already has an account or the fields do not fit.
     """

@@ -20,12 +20,12 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def get_reauthentication_methods(self, user) -> list[dict]:
-        """allauth knows none for somebody without password and second factor: they prove themselves by an e-mailed code."""
+        """allauth knows none for somebody without password and second factor: they prove themselves by an emailed code."""
         known = super().get_reauthentication_methods(user)
         if known or not user.is_authenticated:
             return known
         url = reverse("accounts:reauthenticate_by_code")
-        return [{"id": "code", "description": _("Have a code sent to your e-mail address"), "url": url}]
+        return [{"id": "code", "description": _("Have a code sent to your email address"), "url": url}]
 
     def is_reauthentication_required(self, *, app: str, **kwargs) -> bool:
         """Asks also those whom allauth would wave through, and nobody who has only just signed in."""

@@ -14,6 +14,6 @@ class AccountsConfig(AppConfig):
         site.add_item(
             NavItem(
                 _("School settings"), "accounts:school", shells=(OFFICE,), permission="accounts.edit_school",
-                icon="settings", order=95, shown=False,
+                icon="mark", order=95,
             )
         )  # fmt: skip

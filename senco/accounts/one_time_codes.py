@@ -1,4 +1,4 @@
-"""A code sent by e-mail, once: ten minutes, three attempts. The session keeps a hash of it, never the code."""
+"""A code sent by email, once: ten minutes, three attempts. The session keeps a hash of it, never the code."""
 
 import time
 

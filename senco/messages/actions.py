@@ -15,7 +15,7 @@ KEPT_FOR = datetime.timedelta(
 
 
 def post(*, to: str, subject: str, text: str, school=None, not_before=None) -> OutboxMessage:
-    """An e-mail that leaves after this transaction has committed, or at `not_before` at the earliest.
+    """An email that leaves after this transaction has committed, or at `not_before` at the earliest.
 
     The text must not name a pupil: it says that something waits behind the sign-in. `school` is None only for sign-in mail.
     Raises ValidationError for an address that is none.

@@ -16,7 +16,7 @@ class OutboxBackend(BaseEmailBackend):
     def send_messages(self, email_messages):
         for message in email_messages:
             if message.attachments:
-                raise ValueError("Files are never sent by e-mail; put them behind the sign-in.")
+                raise ValueError("Files are never sent by email; put them behind the sign-in.")
             for address in message.recipients():
                 post(to=address, subject=str(message.subject), text=message.body)
         return len(email_messages)

@@ -1,4 +1,4 @@
-"""A new e-mail address: proved by a code, then used for sign-in and by every school the person belongs to."""
+"""A new email address: proved by a code, then used for sign-in and by every school the person belongs to."""
 
 import re
 

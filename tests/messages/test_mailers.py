@@ -127,7 +127,7 @@ def test_files_never_travel_by_mail(settings, tmp_path):
     message = EmailMessage(
         "x", "x", None, ["one@example.org"], attachments=[("plan.pdf", b"%PDF", "application/pdf")]
     )
-    with pytest.raises(ValueError, match="never sent by e-mail"):
+    with pytest.raises(ValueError, match="never sent by email"):
         message.send()
 
 

@@ -7,7 +7,7 @@ from senco.core.forms import BaseForm
 
 
 class CodeForm(BaseForm):
-    """The code from the e-mail. A right one counts once; `session` is where its hash waits."""
+    """The code from the email. A right one counts once; `session` is where its hash waits."""
 
     submit_label = _("Go on")
 
@@ -26,6 +26,6 @@ class CodeForm(BaseForm):
             return self.cleaned_data["code"]
         if one_time_codes.is_waiting(self.session):
             raise ValidationError(
-                _("This is not the code we sent. Look at the newest e-mail and type it again.")
+                _("This is not the code we sent. Look at the newest email and type it again.")
             )
         raise ValidationError(_("This code is used up or too old. Have a new one sent."))

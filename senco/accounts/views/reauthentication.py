@@ -1,4 +1,4 @@
-"""Proving who one is by an e-mailed code, for people without password and second factor."""
+"""Proving who one is by an emailed code, for people without password and second factor."""
 
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication

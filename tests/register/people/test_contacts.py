@@ -50,7 +50,7 @@ def test_two_people_of_one_pupil_with_one_address_are_parked(proved, senco):
     contact(child, email="family@example.org", forename="Ann")
     contact(child, email="family@example.org", forename="Bob")
     page = proved(senco).get("/people/invite/register/").content.decode()
-    assert "Two people of one pupil share this e-mail address" in page
+    assert "Two people of one pupil share this email address" in page
     tick(proved(senco), "register", senco)
     assert parents() == []
 

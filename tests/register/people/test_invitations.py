@@ -141,7 +141,7 @@ def test_somebody_without_an_address_is_refused_in_words(proved):
     page = (
         proved(person("senco", at=here)).post(f"/people/{someone.pk}/invite/", follow=True).content.decode()
     )
-    assert "No e-mail address is recorded for Ms Ahmed." in page
+    assert "No email address is recorded for Ms Ahmed." in page
 
 
 def test_another_address_takes_the_open_link_back(proved, client):

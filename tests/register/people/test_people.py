@@ -154,7 +154,7 @@ def test_what_is_typed_badly_is_said_beside_the_field(proved, senco):
     page = proved(senco).post("/people/invite/", {"role": "teacher", "last_name": " ", "email": "no address"})
     text = page.content.decode()
     assert page.status_code == 422
-    assert "Fill in the last name" in text
+    assert "Fill in “Last name”" in text
     assert "valid email address" in text
 
 
@@ -172,7 +172,7 @@ def test_staff_are_invited_together(proved, senco):
     known("ta", at=senco.school, email="", last_name="Mute")
     browser = proved(senco)
     page = browser.get("/people/invite/staff/").content.decode()
-    assert "No e-mail address is recorded." in page
+    assert "No email address is recorded." in page
     keys = [part.split('"')[0] for part in page.split('name="selected" value="')[1:]]
     answer = browser.post("/people/invite/staff/", {"selected": keys[:2]}, follow=True)
     assert "2 invitations are on their way" in answer.content.decode()
