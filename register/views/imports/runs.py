@@ -61,7 +61,9 @@ def progress(request, pk):
         return redirect("register:import", run.pk)
     done = cache.get(progress_key(run.pk), 0)
     context = {"run": run, "done": done, "total": max(sum(run.counts.values()), done, 1)}
-    return render(request, "register/imports/progress.html", context, headers={"Refresh": "2"})
+    response = render(request, "register/imports/progress.html", context)
+    response.headers["Refresh"] = "2"
+    return response
 
 
 @requires("register.import_pupils")

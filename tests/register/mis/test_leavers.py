@@ -50,7 +50,12 @@ def test_a_parked_row_keeps_its_pupil_here(senco):
 
 def test_somebody_who_is_still_to_join_does_not_leave(senco):
     take(senco, HEADER + rows(range(4)))
-    pupil(at=senco.school, legal_surname="Later", admission_number="900000", joined_on=localdate() + datetime.timedelta(days=30))
+    pupil(
+        at=senco.school,
+        legal_surname="Later",
+        admission_number="900000",
+        joined_on=localdate() + datetime.timedelta(days=30),
+    )
     assert "leaver" not in kinds(bring(senco, HEADER + rows(range(4))))
 
 
