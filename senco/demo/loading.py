@@ -78,9 +78,9 @@ def without_history():
     """
     tables = [model._meta.db_table for model in (*ORDER, register.PupilAccess)]
     with connection.cursor() as cursor:
+        cursor.execute("set constraints all immediate")  # a table with checks still to come cannot be altered
         switch(cursor, tables, "disable")
         yield
-        cursor.execute("set constraints all immediate")  # a table with checks still to come cannot be altered
         switch(cursor, tables, "enable")
 
 
