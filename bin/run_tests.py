@@ -56,7 +56,7 @@ def clear_abandoned_runs() -> None:
 def run_pytest(servers: Servers, arguments: list[str]) -> int:
     chosen = arguments if chooses_workers(arguments) else [*PARALLEL, *arguments]
     environment = servers.owner_environment() | {"CHROMIUM": machine.find_browser() or ""}
-    tests = subprocess.Popen([sys.executable, "-m", "pytest", *chosen], env=environment)
+    tests = subprocess.Popen([sys.executable, "-m", "pytest", *chosen], env=environment)  # noqa: S603  the caller's own arguments
     try:
         return tests.wait()
     except KeyboardInterrupt:

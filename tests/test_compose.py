@@ -102,7 +102,7 @@ def test_nothing_serves_before_the_schema_is_there():
 
 
 def test_what_runs_for_long_is_watched_and_restarted():
-    assert STEADY == set(services(COMPOSE)) - {"migrate"}
+    assert set(services(COMPOSE)) - {"migrate"} == STEADY
     for name in STEADY:
         assert services(COMPOSE)[name]["healthcheck"]["test"][0] in {"CMD", "CMD-SHELL"}, name
         assert services(COMPOSE)[name]["restart"] == "unless-stopped", name

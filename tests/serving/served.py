@@ -5,7 +5,7 @@ import os
 import signal
 import socket
 import subprocess
-import time
+import urllib.request
 from pathlib import Path
 
 import psutil
@@ -53,12 +53,14 @@ class Served:
                 return line.rstrip()
         raise AssertionError(f"never said {beginning!r}: {self.lines}")
 
-    def start_ready(self, *arguments: str) -> float:
-        """Starts and waits for the Ready line; returns the seconds it took."""
-        begun = time.monotonic()
+    def start_ready(self, *arguments: str) -> None:
+        """Starts and waits for the Ready line."""
         self.start(*arguments)
         self.until("Ready:")
-        return time.monotonic() - begun
+
+    def processor_seconds(self) -> float:
+        """What the whole family has computed so far: a measure that other work on the machine does not change."""
+        return sum(sum(process.cpu_times()[:4]) for process in self.family())
 
     def stop(self, with_signal: int = signal.SIGINT) -> int:
         self.process.send_signal(with_signal)
@@ -66,9 +68,22 @@ class Served:
 
     def result(self) -> int:
         """Exit code, once it has ended; the rest of what it said is in `lines`."""
-        said, _ = self.process.communicate(timeout=60)
+        said, _ = self.process.communicate(timeout=300)
         self.lines += said.splitlines()
         return self.process.returncode
+
+    def page(self, path: str) -> tuple[int, str]:
+        """Status and text of a page."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}") as response:
+            return response.status, response.read().decode()
+
+    def manage(self, *arguments: str) -> int:
+        """Exit code of `bin/manage` on this data folder."""
+        environment = self.environment | {"SENCO_DATA": str(self.data)}
+        command = [PROJECT / "bin/manage", *arguments]
+        return subprocess.run(
+            command, env=environment, capture_output=True, timeout=300, check=False
+        ).returncode
 
     def family(self) -> list[psutil.Process]:
         """Every process that works for this data folder, whoever its parent is now."""

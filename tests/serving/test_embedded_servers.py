@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import shutil
 import stat
 
 import psutil
@@ -146,6 +147,7 @@ def test_a_long_path_gets_its_sockets_elsewhere(bare_environment, tmp_path):
             assert queue.ping()
     finally:
         servers.stop()
+        shutil.rmtree(servers.folder.sockets)
 
 
 def test_a_process_number_that_was_given_to_somebody_else_is_left_alone(short_folder):

@@ -41,7 +41,7 @@ def made(name: str) -> pwd.struct_passwd | None:
     """Creates a system account that nobody can sign in to; None where the machine has no useradd."""
     useradd = shutil.which("useradd", path=SYSTEM_FOLDERS)
     if useradd:
-        subprocess.run(
+        subprocess.run(  # noqa: S603  a fixed command
             [useradd, "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", name],
             capture_output=True,
             check=False,

@@ -3,7 +3,6 @@
 import hashlib
 import os
 import secrets
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from senco.core.serving.problems import CannotServe
 
 SECRET_LENGTH = 48  # bytes of randomness
 LONGEST_SOCKET_PATH = 100  # bytes; macOS allows 103, Linux 107
+SHORT_FOLDER = Path("/tmp")  # noqa: S108  the same in every terminal whatever TMPDIR says; ownership is checked
 LONGEST_SOCKET_NAME = "database/.s.PGSQL.5432"
 LOG_KEPT = 5 * 1024 * 1024  # bytes before a log is set aside
 
@@ -24,12 +24,10 @@ class DataFolder:
 
     @classmethod
     def opened(cls, root: Path) -> "DataFolder":
-        """The folder at `root`, created for this account alone. Others may pass through only where a part allows it."""
+        """The folder at `root`; what is missing is created for this account alone."""
         folder = cls(Path(root).resolve())
-        folder.root.mkdir(parents=True, exist_ok=True, mode=0o711)
-        for part in (folder.run, folder.sockets):
-            part.mkdir(exist_ok=True, mode=0o711)
-        for part in (folder.valkey, folder.mail, folder.logs):
+        folder.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for part in (folder.run, folder.sockets, folder.valkey, folder.mail, folder.logs):
             part.mkdir(exist_ok=True, mode=0o700)
         insist_on_owner(folder.sockets)
         return folder
@@ -79,9 +77,7 @@ class DataFolder:
         if len(os.fsencode(self.run / LONGEST_SOCKET_NAME)) <= LONGEST_SOCKET_PATH:
             return self.run
         name = hashlib.sha256(os.fsencode(self.root)).hexdigest()[:12]
-        return (
-            Path("/tmp" if os.path.isdir("/tmp") else tempfile.gettempdir()) / f"senco-{os.getuid()}-{name}"
-        )
+        return SHORT_FOLDER / f"senco-{os.getuid()}-{name}"
 
     @property
     def database_sockets(self) -> Path:

@@ -13,8 +13,9 @@ from senco.core.serving.folder import DataFolder
 from senco.core.serving.lock import Busy, owned
 from senco.core.serving.problems import CannotServe
 from senco.core.serving.processes import Supervisor
-from senco.core.serving.serve import DEFAULT_DATA, DEMO, complain, tell
+from senco.core.serving.serve import DEFAULT_DATA, DEMO
 from senco.core.serving.servers import Servers, addressed, start_servers
+from senco.core.serving.terminal import complain, tell
 
 PATIENCE = 60.0  # seconds to wait for servers that another command is starting
 
@@ -66,9 +67,8 @@ def run(servers: Servers, arguments: list[str]) -> int:
     servers.folder.preparation_note.unlink(missing_ok=True)  # the command may change the schema
     environment = servers.owner_environment()
     environment.setdefault("SENCO_DEMO", "1" if may_be_demo(servers.folder) else "0")
-    command = subprocess.Popen(
-        [sys.executable, str(stack.PROJECT / "manage.py"), *arguments], env=environment
-    )
+    words = [sys.executable, str(stack.PROJECT / "manage.py"), *arguments]
+    command = subprocess.Popen(words, env=environment)  # noqa: S603  the caller's own command line
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda number, frame: command.terminate())
     code = command.wait()

@@ -97,7 +97,7 @@ def make_cluster(folder: DataFolder, account: Account | None) -> None:
 
 def run_as(account: Account | None, command: list, **options) -> subprocess.CompletedProcess:
     owner = {"user": account.uid, "group": account.gid, "extra_groups": []} if account else {}
-    return subprocess.run(
+    return subprocess.run(  # noqa: S603  commands are put together in this module
         command,
         env=clean_environment(),
         capture_output=True,

@@ -15,7 +15,7 @@ import psutil
 from senco.core.serving.account import Account
 from senco.core.serving.problems import CannotServe, StopAsked
 
-POLL = 0.05  # seconds between two looks
+POLL = 0.1  # seconds between two looks
 LOG_LINES_SHOWN = 15
 
 
@@ -104,7 +104,7 @@ def launch(service: Service) -> subprocess.Popen:
         else {}
     )
     with service.log.open("ab") as log:
-        return subprocess.Popen(
+        return subprocess.Popen(  # noqa: S603  commands are put together in this package
             service.command,
             stdin=subprocess.DEVNULL,
             stdout=log,

@@ -14,11 +14,14 @@ from senco.core.serving.folder import DataFolder
 from senco.core.serving.lock import Busy, owned
 from senco.core.serving.problems import CannotServe, StopAsked
 from senco.core.serving.servers import Servers, start_servers
+from senco.core.serving.terminal import complain, say, tell
 
 DEFAULT_DATA = stack.PROJECT / ".data"
 DEMO, EMPTY = "demo", "empty"
-DEMO_PASSWORD = "larkfield-demo"
+DEMO_PASSWORD = "larkfield-demo"  # noqa: S105  published on purpose, for made-up pupils
 DEMO_PEOPLE = ("senco", "office", "head", "teacher", "ta", "parent", "professional", "governor")
+PANGO_ON_DEBIAN = "sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+PANGO_ON_MACOS = "brew install pango"
 LOOK_EVERY = 0.5  # seconds between two looks at the children
 
 
@@ -151,26 +154,13 @@ def already_running(data: Path, busy: Busy) -> str:
 
 def announce(port: int, school: str) -> None:
     """The lines a person waits for. The first is what scripts look for."""
-    print(f"Ready: {stack.address(port)}", flush=True)
+    say(f"Ready: {stack.address(port)}")
     if school == DEMO:
-        print(f"Demo sign-ins, all with the password {DEMO_PASSWORD}:")
-        for person in DEMO_PEOPLE:
-            print(f"  {person}@larkfield.example")
-        print(f"Mail sent by the demo is kept at {stack.address(port)}/mail/")
+        say(f"Demo sign-ins, all with the password {DEMO_PASSWORD}:")
+        say(*(f"  {person}@larkfield.example" for person in DEMO_PEOPLE))
+        say(f"Mail sent by the demo is kept at {stack.address(port)}/mail/")
     if not ctypes.util.find_library("pango-1.0"):
-        install = (
-            "brew install pango"
-            if sys.platform == "darwin"
-            else "sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0"
+        say(
+            f"PDF letters need Pango. Type: {PANGO_ON_MACOS if sys.platform == 'darwin' else PANGO_ON_DEBIAN}"
         )
-        print(f"PDF letters need Pango. Type: {install}")
-    print("Ctrl-C stops everything.", flush=True)
-
-
-def tell(line: str) -> None:
-    print(f"{line} …", file=sys.stderr, flush=True)
-
-
-def complain(line: str) -> int:
-    print(line, file=sys.stderr, flush=True)
-    return 1
+    say("Ctrl-C stops everything.")

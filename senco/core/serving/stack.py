@@ -7,6 +7,7 @@ import urllib.request
 from pathlib import Path
 
 import psycopg
+from psycopg import sql
 
 from senco.core.serving.processes import Service
 from senco.core.serving.servers import Servers
@@ -44,9 +45,10 @@ def step(name: str, servers: Servers, *command: str) -> Service:
 
 def has_school(servers: Servers) -> bool:
     """Whether the database holds a school already. Looks as the administrator, whom row-level security does not hide it from."""
+    schools = sql.SQL("select 1 from {} limit 1").format(sql.Identifier(SCHOOL_TABLE))
     with psycopg.connect(servers.owner_url) as connection:
         connection.execute("set role none")
-        return bool(connection.execute(f"select 1 from {SCHOOL_TABLE} limit 1").fetchone())
+        return bool(connection.execute(schools).fetchone())
 
 
 def running(servers: Servers, port: int, demo: bool) -> list[Service]:
