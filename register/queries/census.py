@@ -42,6 +42,7 @@ def census_problems(membership, *, today: datetime.date) -> list[CensusProblem]:
 
 
 def problems_of(pupil: Pupil, differing: dict, today: datetime.date) -> Iterator[CensusProblem]:
+    """Everything to put right for one pupil; `differing` is what differences_from_mis found."""
     status = next(iter(pupil.current_statuses), None)
     for code, problem, what_to_do in (
         *status_problems(status, pupil.current_needs),
@@ -62,6 +63,7 @@ def problems_of(pupil: Pupil, differing: dict, today: datetime.date) -> Iterator
 
 
 def status_problems(status: SenStatus | None, needs: list[SenNeed]) -> Iterator[tuple]:
+    """(code, problem, what to do) about the status and whether needs go with it."""
     if status is None:
         yield (
             "no_status",
@@ -81,6 +83,7 @@ def status_problems(status: SenStatus | None, needs: list[SenNeed]) -> Iterator[
 
 
 def need_problems(status: SenStatus | None, needs: list[SenNeed], today: datetime.date) -> Iterator[tuple]:
+    """(code, problem, what to do) about NSA and the primary need; domain notes 5.1."""
     unassessed = next((need for need in needs if need.need_type == NeedType.NSA), None)
     if unassessed and status and status.provision == SenProvision.EHC_PLAN:
         yield (
@@ -105,6 +108,7 @@ def need_problems(status: SenStatus | None, needs: list[SenNeed], today: datetim
 
 
 def number_problems(pupil: Pupil) -> Iterator[tuple]:
+    """(code, problem, what to do) about the UPN."""
     if not pupil.upn:
         yield "no_upn", _("No UPN is recorded."), _("Ask the last school, or have one issued in the MIS.")
         return

@@ -28,6 +28,7 @@ def transfer_records(pupils) -> list[PupilRecord]:
 
 
 def record_of(pupil: Pupil, number: int) -> PupilRecord:
+    """One pupil with the history, needs and contacts that the next school is told of."""
     held = {each.kind for each in pupil.characteristics.all() if each.ends is None}
     return PupilRecord(
         row_number=number,

@@ -85,9 +85,7 @@ def out_of_date(run: ImportRun) -> bool:
 
 def check_now() -> None:
     """Rules that the database checks at the end of a transaction are checked here, where we can still say what is wrong."""
-    with connection.cursor() as cursor:
-        cursor.execute("set constraints all immediate")
-        cursor.execute("set constraints all deferred")
+    connection.check_constraints()
 
 
 @transaction.atomic

@@ -30,6 +30,7 @@ def contact_key(line: ImportLine) -> str:
 
 
 def add_contacts(run: ImportRun, lines: list[ImportLine]) -> None:
+    """One INSERT for the contacts of these lines and one for their addresses."""
     contacts, addresses = [], []
     for line in lines:
         kept = dict(line.after["contact"])
@@ -52,6 +53,7 @@ def change_contact(run: ImportRun, contact: Contact, values: dict) -> None:
 
 
 def change_address(run: ImportRun, contact: Contact, lines: str) -> None:
+    """Give a contact an address, or change the one it has."""
     held = getattr(contact, "address", None)
     if held is None:
         ContactAddress.objects.create(

@@ -39,6 +39,7 @@ def new_line_ids(run: ImportRun) -> list:
 
 
 def write_batch(run: ImportRun, by, lines: list[ImportLine]) -> None:
+    """The pupils of these lines with everything the file says of them, one INSERT a table."""
     pairs = [(new_pupil(run, line), line) for line in lines]
     Pupil.objects.bulk_create(pupil for pupil, _line in pairs)
     PupilCharacteristic.objects.bulk_create(
@@ -115,6 +116,7 @@ def change_fields(pupil: Pupil, values: dict) -> None:
 
 
 def change_characteristics(run: ImportRun, pupil: Pupil, values: dict) -> None:
+    """Open a characteristic that the file gives, end one that it denies, both from today."""
     for kind, holds in values.items():
         if holds:
             PupilCharacteristic.objects.create(

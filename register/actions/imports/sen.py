@@ -40,6 +40,7 @@ def start_of(pupil: Pupil, since: str | None, *, first: bool) -> datetime.date:
 
 
 def period(run: ImportRun, pupil: Pupil, status: str, starts, ends, by) -> SenStatus:
+    """One unsaved period of status as this run brings it."""
     return SenStatus(
         school_id=run.school_id,
         pupil=pupil,
@@ -94,6 +95,7 @@ def take_sen(line: ImportLine, by) -> None:
 
 
 def take_facts(line: ImportLine, sen: dict, today: datetime.date, by) -> None:
+    """Status and open needs of the file, each from today on."""
     if line.field == "sen_status":
         change_status(
             pupil=line.pupil,

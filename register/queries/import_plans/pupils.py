@@ -53,6 +53,7 @@ def plan_pupils(*, run, parsed):
 
 
 def lines_of(run, record, match: Match, facts: SenFacts):
+    """What one row does, whomever it means: parked, to decide, new or changed."""
     if match.conflict or match.doubted:
         yield (
             conflict_line(run, record, match.conflict)

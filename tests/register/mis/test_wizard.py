@@ -119,9 +119,7 @@ def test_as_many_queries_for_fifty_lines_as_for_one(acting, senco, count_queries
     assert count_queries(client, address) == one
 
 
-def test_a_large_file_is_worked_on_in_the_background(
-    acting, senco, django_capture_on_commit_callbacks, monkeypatch
-):
+def test_a_large_file_is_worked_on_in_the_background(acting, senco, monkeypatch):
     monkeypatch.setattr("register.views.imports.runs.IN_BACKGROUND_FROM", 10)
     monkeypatch.setattr("register.views.imports.preview.IN_BACKGROUND_FROM", 10)
     client = acting(senco)
