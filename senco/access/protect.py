@@ -87,12 +87,12 @@ class Protect(Operation):
     def database_forwards(self, app_label, schema_editor, from_state, to_state):
         table = table_of(self.model_name, app_label, to_state)
         for statement in (*lock_statements(table), *policy_statements(table, self.allowed)):
-            schema_editor.execute(statement)
+            schema_editor.execute(statement, params=None)
 
     def database_backwards(self, app_label, schema_editor, from_state, to_state):
         table = table_of(self.model_name, app_label, from_state)
         for statement in unlock_statements(table):
-            schema_editor.execute(statement)
+            schema_editor.execute(statement, params=None)
 
     def describe(self):
         return f"Row-level security on {self.model_name}"
@@ -105,11 +105,14 @@ def table_of(model_name: str, app_label: str, state) -> str:
 
 
 def lock_statements(table: str):
-    """Nobody but the owner may touch the table, and row-level security binds even the owner."""
+    """Nobody but the owner may touch the table, and row-level security binds even the owner.
+
+    Whatever an earlier Protect said about the table is gone: a policy that no grant reaches would only mislead.
+    """
     yield f'revoke all on "{table}" from public, {", ".join(ROLES.values())}'
     yield f'alter table "{table}" enable row level security'
     yield f'alter table "{table}" force row level security'
-    yield f'drop policy if exists owner_all on "{table}"'
+    yield drop_policies(table)
     yield f'create policy owner_all on "{table}" for all to current_user using (true) with check (true)'
 
 
@@ -118,15 +121,18 @@ def policy_statements(table: str, allowed: dict[str, Allow]):
         for letter in allow.commands:
             name = f"{short}_{COMMANDS[letter]}"
             yield f'grant {allow.grant(letter)} on "{table}" to {ROLES[short]}'
-            yield f'drop policy if exists {name} on "{table}"'
             yield f'create policy {name} on "{table}" for {COMMANDS[letter]} to {ROLES[short]} {allow.clauses(letter)}'
 
 
-def unlock_statements(table: str):
-    yield (
+def drop_policies(table: str) -> str:
+    return (
         "do $$ declare p record; begin for p in select policyname from pg_policies "
         f"where tablename = '{table}' loop execute format('drop policy %I on \"{table}\"', p.policyname); end loop; end $$"
     )
+
+
+def unlock_statements(table: str):
+    yield drop_policies(table)
     yield f'revoke all on "{table}" from public, {", ".join(ROLES.values())}'
     yield f'alter table "{table}" no force row level security'
     yield f'alter table "{table}" disable row level security'

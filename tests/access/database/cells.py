@@ -1,0 +1,221 @@
+"""The cells of the database matrix: raw SQL as a persona, held against the table of expectations."""
+
+import contextlib
+import itertools
+import json
+from collections.abc import Iterator
+
+from django.db import DatabaseError, connection
+
+from senco.access.context import assume
+from senco.core.models import new_id
+from tests.access.database.expectations import DELETE, INSERT, SELECT, UPDATE
+from tests.access.database.oracle import Facts
+from tests.access.database.world import Persona
+
+# No right; a right, and then a constraint of the table; a right, and then the guard that keeps history as it is.
+REFUSED, LIMITED, GUARDED = "refused", "a constraint", "append-only"
+FORBIDDEN, RAISED = "42501", "P0001"
+BELONGS = ("school_id", "pupil_id", "content_object_id")
+STAYING = {
+    "role",
+    "starts",
+    "ends",
+    "created_at",
+    "user_id",
+    "id",
+}  # written as they are: a trigger looks at changes
+LIKELY = {  # what makes a copied row into one that the most restricted writer may write
+    "register_concern": {"assigned_to_id": None, "version": 1},
+    "register_concernstep": {"kind": "raised"},
+    "register_referencecounter": {"last_number": 0},
+    "audit_readevent": {"kind": "denied", "pupil_ids": []},
+    "accounts_membership": {"user_id": None},
+}
+MOST_COPIES = 14
+
+
+class Stage:
+    """The world as the owner reads it, and the statements tried on it (`tried` counts them). Whatever a cell does is undone."""
+
+    def __init__(self, personas: list[Persona], tables: list[str]):
+        self.personas, self.tried = personas, 0
+        self.columns = {table: columns_of(table) for table in tables}
+        self.facts = Facts({table: rows_of(table) for table in tables})
+        self.people = {table: people_columns(table) for table in tables}
+
+    def rows(self, table: str) -> list[dict]:
+        return self.facts.tables[table]
+
+    def reached(self, table: str, person: Persona, judge) -> list[dict]:
+        return [row for row in self.rows(table) if judge(row, person, self.facts)]
+
+    def faults(self, table: str, roles=None) -> Iterator[str]:
+        """Every cell of one table that is not as expected; `roles` narrows the personas."""
+        for person in self.personas:
+            if roles is None or person.role in roles:
+                with acting(person):
+                    yield from self.faults_of(table, person)
+
+    def faults_of(self, table: str, person: Persona) -> Iterator[str]:
+        for kind in (self.select, self.delete, self.update, self.move, self.insert):
+            for cell, found, wanted in kind(table, person):
+                self.tried += 1
+                if not agree(found, wanted):
+                    yield f"{person.name} {kind.__name__} {table} {cell}: {found}, not {wanted}"
+
+    def select(self, table: str, person: Persona):
+        key = "pgh_id" if table.endswith("event") and table != "audit_readevent" else "id"
+        judge = SELECT.get(table, {}).get(person.role)
+        wanted = REFUSED if judge is None else {str(row[key]) for row in self.reached(table, person, judge)}
+        yield "", attempt(f"select {key}::text from {table}", fetch=True), wanted
+
+    def delete(self, table: str, person: Persona):
+        judge = DELETE.get(table, {}).get(person.role)
+        wanted = REFUSED if judge is None else len(self.reached(table, person, judge))
+        yield "all", attempt(f"delete from {table}"), wanted
+
+    def update(self, table: str, person: Persona):
+        """Every column without WHERE, set to a constant: only the rule for updates stands in the way."""
+        allowed, judge, *after = UPDATE.get(table, {}).get(person.role, ((), None))
+        reached = self.reached(table, person, judge) if judge else []
+        broken = after and any(not after[0](row, person, self.facts) for row in reached)
+        sample = json.dumps((reached or self.rows(table))[0])
+        for column in self.columns[table]:
+            if column in BELONGS:
+                continue
+            may = judge is not None and (allowed is None or column in allowed) and not broken
+            yield column, self.set_all(table, column, sample), len(reached) if may else REFUSED
+
+    def set_all(self, table: str, column: str, sample: str):
+        if column == "last_number":
+            return attempt(f"update {table} set last_number = last_number + 1")
+        if column in STAYING:
+            return attempt(f'update {table} set "{column}" = "{column}"')
+        if column == "origin_run":
+            return attempt(f"update {table} set origin_run = null")
+        return attempt(
+            f'update {table} set "{column}" = (jsonb_populate_record(null::{table}, %s))."{column}"', [sample]
+        )
+
+    def move(self, table: str, person: Persona):
+        """To another pupil or school: nobody, ever."""
+        for column in set(BELONGS) & set(self.columns[table]):
+            if (table, column) == ("register_importline", "pupil_id"):
+                continue
+            found = attempt(f'update {table} set "{column}" = %s', [str(new_id())])
+            yield column, 0 if found == REFUSED else found, 0
+
+    def insert(self, table: str, person: Persona):
+        judge = INSERT.get(table, {}).get(person.role)
+        columns = ", ".join(f'"{column}"' for column in self.columns[table])
+        statement = (
+            f"insert into {table} ({columns}) select {columns} from jsonb_populate_record(null::{table}, %s)"
+        )
+        for number, row in enumerate(self.copies(table, person)):
+            wanted = 1 if judge and judge(row, person, self.facts) else REFUSED
+            made = json.dumps(row | ({"id": str(new_id())} if "id" in row else {}))
+            yield number, attempt(statement, [made]), wanted
+            if judge is None:
+                return
+
+    def copies(self, table: str, person: Persona) -> list[dict]:
+        """Existing rows as they are, in this person's name, and as likely as can be to be taken."""
+        signed = dict.fromkeys(self.people[table], person.me or None)
+        likely = LIKELY.get(table, {}) | self.likely(table, person)
+        found = []
+        for row in spread(self.rows(table)):
+            found += [row, row | signed, row | signed | likely]
+        return found
+
+    def likely(self, table: str, person: Persona) -> dict:
+        if table == "register_concern":
+            counters = self.rows("register_referencecounter")
+            mine = [c for c in counters if c["school_id"] == person.school] or counters
+            return {"reference": f"{mine[0]['year']}-{mine[0]['last_number']}"}
+        if table == "outbox_outboxmessage":
+            heads = [
+                m
+                for m in self.rows("accounts_membership")
+                if m["role"] == "head" and m["school_id"] == person.school
+            ]
+            return {"to": heads[0]["email"]} if heads else {}
+        return {}
+
+
+def spread(rows: list[dict]) -> list[dict]:
+    """A few rows that differ in what policies look at."""
+    marks = ("school_id", "pupil_id", "audience", "role", "source", "group_id")
+    kinds = {tuple(str(row.get(mark)) for mark in marks): row for row in rows}
+    return list(itertools.islice(kinds.values(), MOST_COPIES))
+
+
+def agree(found, wanted) -> bool:
+    if found == LIMITED:  # the right was there; how many rows it would have been the constraint does not say
+        return wanted != REFUSED and wanted != 0
+    return found == wanted
+
+
+@contextlib.contextmanager
+def acting(person: Persona):
+    """As the context does for a request, but for settings that no membership would give."""
+    role = "none" if person.role == "senco_app" else person.role
+    run("savepoint persona")
+    assume((role, person.user, person.me, ""))
+    yield
+    run("rollback to persona")
+
+
+def attempt(statement: str, params=None, *, fetch: bool = False):
+    """What a statement does: the keys it reads, the number of rows it writes, or what stopped it. It is undone."""
+    run("savepoint cell")
+    try:
+        with connection.cursor() as cursor, connection.wrap_database_errors:
+            cursor.cursor.execute(statement, params)
+            return {key for (key,) in cursor.fetchall()} if fetch else cursor.rowcount
+    except DatabaseError as error:
+        state = error.__cause__.sqlstate
+        if state == FORBIDDEN:
+            return REFUSED
+        if state.startswith("23"):
+            return LIMITED
+        if state == RAISED:
+            return GUARDED
+        raise
+    finally:
+        run("rollback to cell")
+
+
+def run(statement: str, params=None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, params)
+
+
+def read(statement: str, params=None) -> list[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, params)
+        return cursor.fetchall()
+
+
+def columns_of(table: str) -> list[str]:
+    """Columns that a statement may give a value."""
+    found = read(
+        "select attname from pg_attribute where attrelid = %s::regclass and attnum > 0 and not attisdropped"
+        " and attgenerated = '' and attidentity = '' order by attnum",
+        [table],
+    )
+    return [name for (name,) in found]
+
+
+def rows_of(table: str) -> list[dict]:
+    return [json.loads(row) for (row,) in read(f"select to_jsonb(t)::text from {table} t")]
+
+
+def people_columns(table: str) -> list[str]:
+    found = read(
+        "select a.attname from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]"
+        " where c.conrelid = %s::regclass and c.contype = 'f' and cardinality(c.conkey) = 1"
+        " and c.confrelid = 'accounts_membership'::regclass",
+        [table],
+    )
+    return [name for (name,) in found]

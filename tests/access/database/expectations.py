@@ -1,0 +1,181 @@
+"""The table: for every locked table and command, the database roles that may use it at all and the rows they reach."""
+
+from tests.access.database.oracle import (
+    SCOPED,
+    about_concern,
+    arrived,
+    both,
+    colleague_or_self,
+    concern_of_family,
+    concern_of_staff,
+    counting,
+    everyone,
+    first_word,
+    fresh_or_imported,
+    from_import,
+    in_my_thread,
+    in_school,
+    me,
+    mine,
+    my_answer,
+    my_thread,
+    new_colleague,
+    new_grant,
+    nobody_yet,
+    offer,
+    office,
+    own_pupil,
+    own_reading,
+    own_school,
+    pupil_from_import,
+    raised_by_me,
+    refusal_only,
+    released,
+    sign_in_mail,
+    taught_child,
+    to_the_office,
+    told_family,
+    told_raiser,
+)
+
+SCHOOL, STAFF, FAMILY, AGENCY, GOVERNOR, SYSTEM, LOGIN = (
+    "senco_school", "senco_staff", "senco_family", "senco_agency", "senco_governor", "senco_system", "senco_app",
+)  # fmt: skip
+
+
+def all_scoped(judge):
+    return dict.fromkeys(SCOPED, judge)
+
+
+SELECT = {
+    "accounts_school": {SCHOOL: own_school, SYSTEM: everyone, LOGIN: everyone, **all_scoped(own_school)},
+    "accounts_term": {SCHOOL: office, SYSTEM: everyone, **all_scoped(in_school)},
+    "accounts_closure": {SCHOOL: office, SYSTEM: everyone, **all_scoped(in_school)},
+    "accounts_membership": {SCHOOL: office, SYSTEM: everyone, LOGIN: everyone, **all_scoped(colleague_or_self)},
+    "accounts_membershipevent": {SCHOOL: office},
+    "accounts_invitation": {SCHOOL: office, SYSTEM: everyone, LOGIN: everyone},
+    "accounts_user": {SYSTEM: everyone, LOGIN: everyone},
+    "audit_readevent": {SCHOOL: office},
+    "drafts_draft": {SCHOOL: me("membership_id"), SYSTEM: everyone, **all_scoped(me("membership_id"))},
+    "governance_figurerelease": {SCHOOL: office, GOVERNOR: released},
+    "outbox_outboxmessage": {SCHOOL: office, SYSTEM: everyone},
+    "register_pupil": {SCHOOL: office, SYSTEM: everyone, STAFF: own_pupil, FAMILY: own_pupil, AGENCY: own_pupil},
+    "register_pupilcharacteristic": {SCHOOL: office, STAFF: mine, FAMILY: mine},
+    "register_contact": {SCHOOL: office, SYSTEM: everyone, STAFF: mine, FAMILY: both(mine, me("membership_id"))},
+    "register_contactaddress": {SCHOOL: office},
+    "register_teachinggroup": {SCHOOL: office, SYSTEM: everyone, STAFF: in_school, FAMILY: in_school},
+    "register_groupteacher": {SCHOOL: office, SYSTEM: everyone, STAFF: in_school, FAMILY: taught_child},
+    "register_grouppupil": {SCHOOL: office, SYSTEM: everyone, STAFF: mine, FAMILY: mine},
+    "register_pupilaccess": {
+        SCHOOL: office, SYSTEM: everyone, STAFF: me("membership_id"), FAMILY: me("membership_id"), AGENCY: me("membership_id"),
+    },
+    "register_senstatus": {SCHOOL: office, STAFF: mine, FAMILY: mine, AGENCY: mine},
+    "register_senneed": {SCHOOL: office, STAFF: mine, FAMILY: mine, AGENCY: mine},
+    "register_monitoring": {SCHOOL: office, STAFF: mine},
+    "register_concern": {SCHOOL: office, STAFF: concern_of_staff, FAMILY: concern_of_family},
+    "register_concernstep": {
+        SCHOOL: office, STAFF: about_concern(concern_of_staff), FAMILY: about_concern(concern_of_family),
+    },
+    "register_concernnote": {SCHOOL: office},
+    "register_viewrequest": {SCHOOL: office, STAFF: both(mine, me("asked_id"))},
+    "register_concernnotice": {SCHOOL: office, STAFF: told_raiser, FAMILY: told_family},
+    "register_referencecounter": {SCHOOL: office, STAFF: in_school, FAMILY: in_school},
+    "register_advicethread": {SCHOOL: office, STAFF: my_thread},
+    "register_advicemessage": {SCHOOL: office, STAFF: in_my_thread},
+    "register_importrun": {SCHOOL: office},
+    "register_importline": {SCHOOL: office},
+    "register_columnmapping": {SCHOOL: office},
+    "register_savedview": {SCHOOL: both(office, me("membership_id"))},
+}  # fmt: skip
+
+HISTORY = (
+    "pupil", "pupilcharacteristic", "contact", "contactaddress", "groupteacher", "grouppupil", "pupilaccess", "senstatus",
+    "senneed", "concern", "concernstep", "concernnote", "viewrequest", "concernnotice", "monitoring", "advicethread",
+    "advicemessage",
+)  # fmt: skip
+SELECT |= {f"register_{name}event": {SCHOOL: office} for name in HISTORY}
+
+OFFICE_WRITES = (
+    "pupil", "pupilcharacteristic", "contact", "contactaddress", "teachinggroup", "groupteacher", "grouppupil", "senstatus",
+    "senneed", "monitoring", "concern", "concernstep", "concernnote", "viewrequest", "concernnotice", "advicethread",
+    "advicemessage", "importrun", "importline", "columnmapping",
+)  # fmt: skip
+INSERT = {f"register_{name}": {SCHOOL: office} for name in OFFICE_WRITES} | {
+    "accounts_term": {SCHOOL: office},
+    "accounts_closure": {SCHOOL: office},
+    "accounts_membership": {SCHOOL: new_colleague},
+    "accounts_invitation": {SCHOOL: offer},
+    "accounts_user": {SYSTEM: everyone},
+    "audit_readevent": {SCHOOL: own_reading, LOGIN: refusal_only, **all_scoped(own_reading)},
+    "drafts_draft": {SCHOOL: me("membership_id"), **all_scoped(me("membership_id"))},
+    "governance_figurerelease": {SCHOOL: office},
+    "outbox_outboxmessage": {
+        SCHOOL: office,
+        LOGIN: sign_in_mail,
+        STAFF: to_the_office,
+        FAMILY: to_the_office,
+    },
+    "register_pupilaccess": {SCHOOL: new_grant, SYSTEM: everyone},
+    "register_referencecounter": {SCHOOL: both(office, counting), STAFF: counting, FAMILY: counting},
+    "register_savedview": {SCHOOL: both(office, me("membership_id"))},
+}
+INSERT["register_concern"] |= {STAFF: raised_by_me, FAMILY: raised_by_me}
+INSERT["register_concernstep"] |= {STAFF: first_word, FAMILY: first_word}
+INSERT["register_advicethread"] |= {STAFF: my_thread}
+INSERT["register_advicemessage"] |= {STAFF: both(in_my_thread, me("by_id"))}
+
+ALL = None  # every column
+UPDATE = {  # table → role → (columns, rows it reaches, what each of them must still be)
+    f"register_{name}": {SCHOOL: (ALL, office)}
+    for name in (
+        "pupil", "pupilcharacteristic", "contact", "contactaddress", "teachinggroup", "groupteacher", "grouppupil", "senstatus",
+        "senneed", "viewrequest", "importrun", "importline", "columnmapping",
+    )
+} | {
+    "accounts_school": {SCHOOL: (ALL, own_school)},
+    "accounts_term": {SCHOOL: (ALL, office)},
+    "accounts_closure": {SCHOOL: (ALL, office)},
+    "accounts_membership": {
+        SCHOOL: (
+            ("role", "starts", "ends", "title", "first_name", "last_name", "email", "staff_code", "job", "organisation", "origin_run"),
+            office,
+        ),
+        SYSTEM: (("user_id",), nobody_yet),
+    },
+    "accounts_invitation": {SCHOOL: (("revoked_at",), office), SYSTEM: (("accepted_at",), everyone)},
+    "accounts_user": {LOGIN: (ALL, everyone)},
+    "drafts_draft": {role: (ALL, me("membership_id")) for role in (SCHOOL, *SCOPED)},
+    "governance_figurerelease": {
+        # one row that has arrived already makes a blind update fail as a whole
+        SCHOOL: (("withdrawn_at",), office, lambda row, person, facts: not arrived(row["released_at"])),
+    },
+    "outbox_outboxmessage": {
+        SCHOOL: (("claimed_at", "given_up_at", "attempts", "last_error", "not_before", "text"), office),
+        SYSTEM: (("not_before", "attempts", "claimed_at", "sent_at", "given_up_at", "last_error", "text"), everyone),
+    },
+    "register_concern": {SCHOOL: (("assigned_to_id", "version"), office)},
+    "register_concernnotice": {SCHOOL: (("withdrawn_at",), office)},
+    "register_monitoring": {SCHOOL: (("review_on", "label", "concern_id", "ended_at"), office)},
+    "register_advicethread": {SCHOOL: (("closed_at",), office)},
+    "register_pupilaccess": {SCHOOL: (("ends",), office), SYSTEM: (("ends",), everyone)},
+    "register_savedview": {SCHOOL: (ALL, both(office, me("membership_id")))},
+}  # fmt: skip
+UPDATE["register_referencecounter"] = {
+    SCHOOL: (("last_number",), office),
+    STAFF: (("last_number",), in_school),
+    FAMILY: (("last_number",), in_school),
+}
+UPDATE["register_viewrequest"] |= {STAFF: (("same_concern", "answer", "answered_at"), my_answer)}
+
+DELETE = {f"register_{name}": {SCHOOL: from_import} for name in OFFICE_WRITES[:9] if name != "senstatus"} | {
+    "accounts_term": {SCHOOL: office},
+    "accounts_closure": {SCHOOL: office},
+    "accounts_membership": {SCHOOL: both(from_import, nobody_yet)},
+    "drafts_draft": {SYSTEM: everyone, **dict.fromkeys((SCHOOL, *SCOPED), me("membership_id"))},
+    "outbox_outboxmessage": {SYSTEM: everyone},
+    "register_pupilaccess": {SCHOOL: pupil_from_import},
+    "register_senstatus": {SCHOOL: fresh_or_imported},
+    "register_importline": {SCHOOL: office},
+    "register_columnmapping": {SCHOOL: office},
+    "register_savedview": {SCHOOL: both(office, me("membership_id"))},
+}

@@ -1,0 +1,197 @@
+"""Who may do what to which row, said once more and in other words than the policies: by people, not by predicates of SQL.
+
+Rows are dicts of column → value as JSON. What a role is not named for is refused outright (permission denied).
+"""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+SENIOR_ROLES = ("senco", "admin", "head")
+SCOPED = ("senco_staff", "senco_family", "senco_agency", "senco_governor")
+
+
+@dataclass
+class Facts:
+    """What the rows of other tables say, read by the owner."""
+
+    tables: dict[str, list[dict]]
+    by_id: dict[str, dict] = field(default_factory=dict)
+
+    def __post_init__(self):
+        self.by_id = {row["id"]: row for rows in self.tables.values() for row in rows if "id" in row}
+
+    def asked(self, person, concern_id) -> bool:
+        requests = self.tables["register_viewrequest"]
+        return any(r["concern_id"] == concern_id and r["asked_id"] == person.me for r in requests)
+
+    def groups_of(self, person) -> set[str]:
+        return {r["group_id"] for r in self.tables["register_grouppupil"] if r["pupil_id"] in person.live}
+
+
+def moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def arrived(text: str) -> bool:
+    return moment(text) <= datetime.now(UTC)
+
+
+def everyone(row, person, facts):
+    return True
+
+
+def office(row, person, facts):
+    return person.office and row["school_id"] == person.school
+
+
+def in_school(row, person, facts):
+    return person.school is not None and row["school_id"] == person.school
+
+
+def mine(row, person, facts):
+    return row["pupil_id"] in person.live
+
+
+def me(column: str):
+    return lambda row, person, facts: person.school is not None and row[column] == person.me
+
+
+def both(*conditions):
+    return lambda row, person, facts: all(each(row, person, facts) for each in conditions)
+
+
+def own_pupil(row, person, facts):
+    return row["id"] in person.live
+
+
+def own_school(row, person, facts):
+    return person.school is not None and row["id"] == person.school
+
+
+def colleague_or_self(row, person, facts):
+    staff = row["role"] in (*SENIOR_ROLES, "teacher", "ta")
+    return in_school(row, person, facts) and (staff or row["id"] == person.me)
+
+
+def concern_of_staff(row, person, facts):
+    return mine(row, person, facts) and (row["raised_by_id"] == person.me or facts.asked(person, row["id"]))
+
+
+def concern_of_family(row, person, facts):
+    return mine(row, person, facts) and row["raised_by_id"] == person.me
+
+
+def about_concern(judge):
+    return lambda row, person, facts: (
+        mine(row, person, facts) and judge(facts.by_id[row["concern_id"]], person, facts)
+    )
+
+
+def told_raiser(row, person, facts):
+    concern = facts.by_id[row["concern_id"]]
+    return (
+        can_be_read(row, person, facts)
+        and row["audience"] == "raiser"
+        and concern["raised_by_id"] == person.me
+    )
+
+
+def can_be_read(row, person, facts):
+    return mine(row, person, facts) and arrived(row["sent_at"]) and row["withdrawn_at"] is None
+
+
+def told_family(row, person, facts):
+    return told_raiser(row, person, facts) or (
+        can_be_read(row, person, facts) and row["audience"] == "parents"
+    )
+
+
+def taught_child(row, person, facts):
+    return row["group_id"] in facts.groups_of(person)
+
+
+def my_thread(row, person, facts):
+    reachable = row["pupil_id"] is None or mine(row, person, facts)
+    return in_school(row, person, facts) and row["asked_by_id"] == person.me and reachable
+
+
+def in_my_thread(row, person, facts):
+    return in_school(row, person, facts) and my_thread(facts.by_id[row["thread_id"]], person, facts)
+
+
+def released(row, person, facts):
+    return in_school(row, person, facts) and row["withdrawn_at"] is None and arrived(row["released_at"])
+
+
+def from_import(row, person, facts):
+    return office(row, person, facts) and row["origin_run"] is not None
+
+
+def pupil_from_import(row, person, facts):
+    return office(row, person, facts) and facts.by_id[row["content_object_id"]]["origin_run"] is not None
+
+
+def fresh_or_imported(row, person, facts):
+    fresh = moment(row["created_at"]) > datetime.now(UTC) - timedelta(hours=1)
+    return office(row, person, facts) and (row["origin_run"] is not None or fresh)
+
+
+def nobody_yet(row, person, facts):
+    return row["user_id"] is None
+
+
+def new_colleague(row, person, facts):
+    appointable = row["role"] not in SENIOR_ROLES or person.senior
+    return office(row, person, facts) and row["user_id"] is None and appointable
+
+
+def offer(row, person, facts):
+    return (
+        office(row, person, facts)
+        and row["accepted_at"] is None
+        and new_colleague(facts.by_id[row["membership_id"]], person, facts)
+    )
+
+
+def to_the_office(row, person, facts):
+    people = facts.tables["accounts_membership"]
+    offices = {m["email"] for m in people if m["school_id"] == person.school and m["role"] in SENIOR_ROLES}
+    return in_school(row, person, facts) and row["to"] in offices and row["sent_at"] is None
+
+
+def sign_in_mail(row, person, facts):
+    return row["school_id"] is None
+
+
+def refusal_only(row, person, facts):
+    return row["kind"] == "denied" and row["pupil_ids"] == []
+
+
+def raised_by_me(row, person, facts):
+    number = f"{row['reference']}"
+    counters = facts.tables["register_referencecounter"]
+    counted = {f"{c['year']}-{c['last_number']}" for c in counters if c["school_id"] == person.school}
+    return both(mine, in_school, me("raised_by_id"))(row, person, facts) and number in counted
+
+
+def first_word(row, person, facts):
+    """Raising and taking back are the steps of whoever raised the concern."""
+    concern = facts.by_id[row["concern_id"]]
+    allowed = row["kind"] in ("raised", "withdrawn") and concern["raised_by_id"] == person.me
+    return allowed and both(mine, in_school, me("by_id"))(row, person, facts)
+
+
+def my_answer(row, person, facts):
+    return mine(row, person, facts) and row["asked_id"] == person.me and row["cancelled_at"] is None
+
+
+def new_grant(row, person, facts):
+    return office(row, person, facts) and (row["source"] != "share" or person.senior)
+
+
+def own_reading(row, person, facts):
+    return in_school(row, person, facts) and row["membership_id"] == person.me
+
+
+def counting(row, person, facts):
+    return in_school(row, person, facts) and row["last_number"] == 0

@@ -1,0 +1,230 @@
+"""What policies alone cannot say: rows that point elsewhere, history that never happened, roles given to oneself."""
+
+import pytest
+from django.db import DatabaseError, IntegrityError, transaction
+
+from register import models
+from senco.access.context import acting_as, acting_as_system
+from senco.accounts.models import Membership, User
+from senco.messages.actions import post
+from tests.access.catalogue import rows
+from tests.access.database.cells import run
+from tests.factories import access, as_owner, concern, contact, on_status, person, pupil, school
+from tests.factories.records import days
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(act, kind=DatabaseError, says: str | None = None):
+    with pytest.raises(kind, match=says), transaction.atomic():
+        act()
+        run("set constraints all immediate")
+
+
+def test_every_key_between_rows_of_a_school_or_pupil_compares_them():
+    """For every plain foreign key between two tables with the same owner column there is one that compares it."""
+    plain = """
+        select c.conrelid::regclass::text, a.attname, c.confrelid::regclass::text from pg_constraint c
+        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+        where c.contype = 'f' and cardinality(c.conkey) = 1
+        and exists (select 1 from pg_attribute where attrelid = c.conrelid and attname = 'school_id')
+        and exists (select 1 from pg_attribute where attrelid = c.confrelid and attname = 'school_id')
+    """
+    compared = {
+        (table, column)
+        for table, column in rows(
+            "select c.conrelid::regclass::text, a.attname from pg_constraint c join pg_attribute a"
+            " on a.attrelid = c.conrelid and a.attnum = c.conkey[1] where c.contype = 'f' and cardinality(c.conkey) = 2"
+        )
+    }
+    keys = {(table, column) for table, column, _target in rows(plain)}
+    assert len(keys) > 30 and keys - compared == set()
+
+
+def test_a_row_never_points_to_another_school_or_pupil():
+    here, far = person("senco"), person("senco")
+    ours, theirs, sibling = pupil(at=here.school), pupil(at=far.school), pupil(at=here.school)
+    about_ours = concern(ours, by=here)
+    with acting_as(here):
+        note = {"school": here.school, "text": "x", "by": here, "concern": about_ours}
+        step = {"concern": about_ours, "kind": "observed", "by": here, "school": here.school}
+        refused(lambda: models.Monitoring.objects.create(
+            school=here.school, pupil_id=theirs.pk, starts="2026-01-01", review_on="2026-02-01", started_by=here
+        ), IntegrityError)  # fmt: skip
+        refused(lambda: models.ConcernStep.objects.create(pupil=sibling, **step), IntegrityError)
+        kept = models.ConcernStep.objects.create(pupil=ours, **step)
+        refused(
+            lambda: models.ConcernNote.objects.create(pupil=ours, step=kept, **note | {"by": far}),
+            IntegrityError,
+        )
+        models.ConcernNote.objects.create(pupil=ours, step=kept, **note)  # control: as it should be
+        run("set constraints all immediate")
+
+
+def test_a_grant_is_for_a_pupil_and_a_person_of_the_same_school():
+    here, far = person("senco"), person("teacher")
+    ours = pupil(at=here.school)
+    with as_owner():
+        refused(lambda: access(far, ours), IntegrityError)
+    access(person("teacher", at=here.school), ours)
+
+
+@pytest.mark.parametrize("role", ["senco", "teacher", "parent"])
+def test_no_role_writes_history(role):
+    somebody = person(role)
+    access(somebody, pupil(at=somebody.school))
+    with acting_as(somebody):
+        refused(
+            lambda: run("insert into register_senstatusevent select * from register_senstatusevent"),
+            says="denied",
+        )
+
+
+def test_history_is_written_all_the_same_and_cannot_be_told_to_look_away():
+    senco = person("senco")
+    ours = pupil(at=senco.school)
+    with acting_as(senco):
+        run("select set_config('pgtrigger.ignore', '{update_update}', true)")
+        run("update register_pupil set form = '9Z'")
+    with as_owner():
+        found = rows(
+            "select form from register_pupilevent where pgh_obj_id = %s and pgh_label = 'update'", [ours.pk]
+        )
+    assert found == [("9Z",)]
+
+
+def test_history_functions_are_sealed():
+    loose = rows(
+        "select proname from pg_proc where proname like 'pgtrigger\\_%%' and prorettype = 'trigger'::regtype"
+        " and (not prosecdef or has_function_privilege('senco_app', oid, 'execute'))"
+    )
+    assert loose == []
+    assert (
+        len(rows("select 1 from pg_proc where proname like 'pgtrigger\\_%%'")) > 50
+    )  # control: the question finds them
+
+
+def test_nobody_makes_a_temporary_table_to_hang_our_functions_on():
+    senco = person("senco")
+    with acting_as(senco):
+        refused(lambda: run("create temporary table mine (id int)"), says="denied")
+
+
+def test_an_administrator_makes_nobody_see_the_whole_school():
+    admin = person("admin")
+    head = person("head", at=admin.school)
+    new = person("teacher", at=admin.school)
+    with acting_as(admin):
+        for change in ({"role": "head"}, {"ends": days(900)}):
+            refused(lambda: Membership.objects.filter(pk=admin.pk).update(**change), says="their own role")  # noqa: B023
+        refused(lambda: Membership.objects.filter(pk=new.pk).update(role="senco"), says="appoints")
+        refused(lambda: Membership.objects.filter(pk=head.pk).update(ends=days(0)), says="appoints")
+        refused(
+            lambda: Membership.objects.create(school=admin.school, role="head", last_name="X"),
+            says="appoints",
+        )
+        assert (
+            Membership.objects.filter(pk=new.pk).update(role="ta") == 1
+        )  # control: below the office they may
+    with acting_as(head):
+        assert Membership.objects.filter(pk=new.pk).update(role="senco") == 1
+
+
+def test_the_system_takes_no_account_for_another():
+    taken = person("teacher")
+    other = person("teacher")
+    with acting_as_system(purpose="test"):
+        assert Membership.objects.filter(pk=taken.pk).update(user_id=other.user_id) == 0
+        refused(lambda: User.objects.filter(pk=taken.user_id).update(is_active=True), says="denied")
+
+
+def test_access_that_has_ended_does_not_come_back():
+    senco, teacher = person("senco"), None
+    teacher = person("teacher", at=senco.school)
+    grant = access(teacher, pupil(at=senco.school), ends=days(-0.01))
+    with acting_as(senco):
+        refused(lambda: models.PupilAccess.objects.filter(pk=grant.pk).update(ends=None), says="come back")
+
+
+def test_an_administrator_shares_nothing_for_longer():
+    admin = person("admin")
+    teacher, professional = person("teacher", at=admin.school), person("professional", at=admin.school)
+    grant = access(professional, pupil(at=admin.school), ends=days(3))
+    assert teacher
+    with acting_as(admin):
+        refused(
+            lambda: models.PupilAccess.objects.filter(pk=grant.pk).update(ends=days(9)), says="for longer"
+        )
+        assert (
+            models.PupilAccess.objects.filter(pk=grant.pk).update(ends=days(1)) == 1
+        )  # control: shorter is open
+
+
+@pytest.mark.parametrize("role", ["teacher", "parent"])
+def test_mail_of_the_classroom_and_the_family_goes_to_the_office_only(role):
+    somebody = person(role)
+    senco = person("senco", at=somebody.school)
+    letter = {"subject": "Something waits", "text": "Sign in", "school": somebody.school}
+    with acting_as(somebody):
+        refused(lambda: post(to="anybody@example.org", **letter))
+        post(to=senco.email, **letter)
+
+
+def test_who_was_only_asked_cannot_take_a_concern_back_and_nobody_can_once_it_is_worked_on():
+    raiser = person("teacher")
+    asked = person("teacher", at=raiser.school)
+    about = pupil(at=raiser.school)
+    for each in (raiser, asked):
+        access(each, about)
+    made = concern(about, by=raiser)
+    step = {"school": raiser.school, "pupil": about, "concern": made, "kind": "withdrawn"}
+    with as_owner():
+        models.ViewRequest.objects.create(
+            school=raiser.school, pupil=about, concern=made, asked=asked, asked_by=raiser, due_on="2027-01-01"
+        )
+    with acting_as(asked):
+        assert models.Concern.objects.count() == 1
+        refused(lambda: models.ConcernStep.objects.create(by=asked, **step))
+        refused(lambda: models.ConcernStep.objects.create(by=asked, **step | {"kind": "raised"}))
+    with acting_as(raiser):
+        refused(
+            lambda: models.ConcernStep.objects.create(by=raiser, **step | {"kind": "raised"}), IntegrityError
+        )
+    with as_owner():
+        models.ConcernStep.objects.create(by=raiser, **step | {"kind": "observed"})
+    with acting_as(raiser):
+        refused(lambda: models.ConcernStep.objects.create(by=raiser, **step), says="working on")
+
+
+def test_only_what_an_import_made_passes_for_it():
+    senco = person("senco")
+    ours = pupil(at=senco.school)
+    contact(ours)
+    on_status(ours)
+    with acting_as(senco):
+        for table in ("register_pupil", "register_contact"):
+            refused(lambda: run(f"update {table} set origin_run = gen_random_uuid()"), says="import")  # noqa: B023
+        refused(lambda: run("update register_senstatus set created_at = now()"), says="was made")
+
+
+def test_references_are_counted_one_by_one():
+    teacher = person("teacher")
+    with as_owner():
+        models.ReferenceCounter.objects.create(school=teacher.school, year=2026, last_number=5)
+    with acting_as(teacher):
+        for number in (4, 5, 7):
+            refused(lambda: models.ReferenceCounter.objects.update(last_number=number), says="one by one")  # noqa: B023
+        assert models.ReferenceCounter.objects.update(last_number=6) == 1
+
+
+def test_a_draft_has_an_end():
+    from senco.drafts.models import Draft
+
+    teacher = person("teacher")
+    with acting_as(teacher):
+        draft = {"school": teacher.school, "membership": teacher}
+        refused(
+            lambda: Draft.objects.create(form="a", fields={"x": ["y" * 500_000]}, **draft), IntegrityError
+        )
+        refused(lambda: Draft.objects.create(form="a", school=school(), membership=teacher), IntegrityError)
+        Draft.objects.create(form="a", fields={"x": ["y" * 50_000]}, **draft)
