@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from senco.accounts.models import Membership
 from senco.governance.figures import THRESHOLD
 from senco.governance.models import FigureRelease
-from senco.governance.queries import may_release_from, protected_on
+from senco.governance.queries import draft_on, may_release_from
 
 GRACE = datetime.timedelta(minutes=1)  # between the button and the governors: the time to take it back
 
@@ -30,14 +30,14 @@ def release_figures(
             _("The next figures can be released from %(day)s.") % {"day": date_format(earliest)},
             code="too_early",
         )
-    protected = protected_on(by, on)
-    if protected.withheld or not protected.audit.safe:
+    draft = draft_on(by, on)
+    if not draft.can_be_released:
         raise ValidationError(
             _("These figures cannot be released: with so few pupils, none of them would keep its secret."),
             code="unsafe",
         )
     release = FigureRelease(
-        school=by.school, as_of=on, tables=protected.as_data(), threshold=THRESHOLD, released_by=by,
+        school=by.school, as_of=on, tables=draft.protected.as_data(), threshold=THRESHOLD, released_by=by,
         released_at=at or timezone.now() + GRACE,
     )  # fmt: skip
     release.full_clean()

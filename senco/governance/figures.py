@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from register.choices import AREA_OF_NEED, BroadArea, NeedType, SenProvision
 from senco.governance.suppression import Table, Variable
 
+FEWEST_PUPILS = 10  # on the register, for figures to be worth releasing and able to keep their secret
 THRESHOLD = 5  # counts from 1 to this are hidden (domain practice: "fewer than 6")
 
 STATUS, YEAR, AREA, NEED, SEX, PREMIUM = "status", "year", "area", "need", "sex", "premium"
@@ -57,20 +58,20 @@ def status_of(provision: str) -> str:
     return "K" if provision == SenProvision.SUPPORT else "E"
 
 
-def tables_of(pupils: Sequence[Counted]) -> list[Table]:
-    """The set of tables, to be protected together."""
+def tables_of(pupils: Sequence[Counted], *, years: Sequence[str], sexes: Sequence[str]) -> list[Table]:
+    """The set of tables, to be protected together.
+
+    `years` and `sexes` are those of the whole school: a table of those that occur on the register would tell who is not.
+    """
     status = Variable(STATUS, ("K", "E"))
-    by_status = {YEAR: years_among(pupils), AREA: AREAS, SEX: among(pupils, SEX), PREMIUM: ("yes", "no")}
-    tables = [
-        crossed(pupils, status, Variable(name, tuple(categories))) for name, categories in by_status.items()
-    ]
-    need = Variable(NEED, tuple(AREA_OF_GROUP))
-    return [
-        *tables,
-        crossed(
-            pupils, Variable(AREA, AREAS), need, possible=lambda area, group: AREA_OF_GROUP[group] == area
-        ),
-    ]
+    by_status = {YEAR: years, AREA: AREAS, SEX: sexes, PREMIUM: ("yes", "no")}
+    tables = [crossed(pupils, status, Variable(name, tuple(found))) for name, found in by_status.items()]
+    needs = crossed(pupils, Variable(AREA, AREAS), Variable(NEED, tuple(AREA_OF_GROUP)), possible=is_of_area)
+    return [*tables, needs]
+
+
+def is_of_area(area: str, group: str) -> bool:
+    return AREA_OF_GROUP[group] == area
 
 
 def crossed(
@@ -83,12 +84,3 @@ def crossed(
         for row in rows.categories
     ]
     return Table(f"{rows.name}_{columns.name}", rows, columns, cells)
-
-
-def years_among(pupils: Sequence[Counted]) -> list[str]:
-    """Year groups that occur, the youngest first; pupils without one come last."""
-    return sorted({pupil.year for pupil in pupils}, key=lambda year: (not year, int(year or 0)))
-
-
-def among(pupils: Sequence[Counted], name: str) -> list[str]:
-    return sorted({getattr(pupil, name) for pupil in pupils})

@@ -1,6 +1,7 @@
 """Questions for the figures: who is counted, what was released, and when the next release may be."""
 
 import datetime
+from dataclasses import dataclass
 
 from register.choices import ON_REGISTER, Characteristic
 from register.models import Pupil
@@ -8,7 +9,15 @@ from senco.accounts.models import Closure, Term
 from senco.core import calendar
 from senco.core.calendar import SchoolCalendar, school_year_dates, school_year_of
 from senco.governance.deadlines import next_release_on
-from senco.governance.figures import NEED_GROUP, OTHER, THRESHOLD, Counted, status_of, tables_of
+from senco.governance.figures import (
+    FEWEST_PUPILS,
+    NEED_GROUP,
+    OTHER,
+    THRESHOLD,
+    Counted,
+    status_of,
+    tables_of,
+)
 from senco.governance.models import FigureRelease
 from senco.governance.suppression import ProtectedSet, protect_tables
 
@@ -41,11 +50,36 @@ def counted(pupil: Pupil) -> Counted:
     )
 
 
-def protected_on(membership, day: datetime.date) -> ProtectedSet:
+@dataclass(frozen=True)
+class Draft:
+    """Figures of a day as governors would read them, and of how many pupils they are."""
+
+    protected: ProtectedSet
+    pupils: int
+
+    @property
+    def can_be_released(self) -> bool:
+        """Enough pupils, and nothing that can be worked out."""
+        safe = self.protected.audit.safe and not self.protected.withheld
+        return safe and self.pupils >= FEWEST_PUPILS
+
+
+def draft_on(membership, day: datetime.date) -> Draft:
     """The tables of a day, protected against readers who hold this school year's earlier releases."""
-    return protect_tables(
-        tables_of(counted_on(membership, day)), threshold=THRESHOLD, earlier=earlier_sets(membership, day)
-    )
+    pupils = counted_on(membership, day)
+    years, sexes = roll_on(membership, day)
+    tables = tables_of(pupils, years=years, sexes=sexes)
+    earlier = earlier_sets(membership, day)
+    return Draft(protect_tables(tables, threshold=THRESHOLD, earlier=earlier), len(pupils))
+
+
+def roll_on(membership, day: datetime.date) -> tuple[list[str], list[str]]:
+    """The year groups and sexes of the whole school; pupils without one come last."""
+    roll = Pupil.objects.visible_to(membership).registered(day).order_by()
+    found = set(roll.values_list("year_group", "sex").distinct())
+    years = sorted({year for year, _sex in found}, key=lambda year: (year is None, year))
+    sexes = sorted({sex for _year, sex in found}, key=lambda sex: (not sex, sex))
+    return ["" if year is None else str(year) for year in years], sexes
 
 
 def earlier_sets(membership, day: datetime.date) -> list[ProtectedSet]:

@@ -14,7 +14,7 @@ from senco.core.undo import offer_undo
 from senco.documents.pdf import PdfUnavailable
 from senco.governance import actions
 from senco.governance.files import as_csv, as_pdf
-from senco.governance.queries import latest_release, may_release_from, protected_on, releases
+from senco.governance.queries import draft_on, latest_release, may_release_from, releases
 from senco.governance.sheets import sheets_of
 from senco.governance.suppression import ProtectedSet
 
@@ -47,11 +47,11 @@ def show(request, shown):
 def preview(request):
     """What governors would read if the figures were released today, and what releasing does."""
     today = timezone.localdate()
-    protected = protected_on(request.membership, today)
+    draft = draft_on(request.membership, today)
     earliest = may_release_from(request.membership)
     context = {
-        "sheets": sheets_of(protected),
-        "protected": protected,
+        "sheets": sheets_of(draft.protected) if draft.can_be_released else [],
+        "draft": draft,
         "today": today,
         "earliest": earliest,
         "has_earlier": bool(earliest),
