@@ -67,7 +67,7 @@ def ensure_python_packages() -> None:
     if not run([PYTHON, "-c", f"import sys; sys.exit(sys.version_info < {PYTHON_WANTED})"], quietly=True):
         shutil.rmtree(ENVIRONMENT, ignore_errors=True)
         make_environment(uv)
-    sync = [uv, "pip", "sync", "--quiet", "--compile-bytecode", "--require-hashes", "--python", PYTHON, LOCK]
+    sync = [uv, "pip", "sync", "--quiet", "--require-hashes", "--python", PYTHON, LOCK]
     if not run(sync, uv_settings(**registries.pip_settings_for_uv())):
         say("Trying again with uv's own registry settings …")
         insist(sync, uv_settings(), "the Python packages could not be installed; see above.")
