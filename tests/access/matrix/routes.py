@@ -90,7 +90,8 @@ ROWS: tuple[Row, ...] = (
     Row("register:end_share", "share"),
     *about(
         "import", "register:import", "register:import_progress", "register:import_columns", "register:apply_import",
-        "register:undo_import", "register:discard_import", may_miss=True,
+        "register:undo_import", "register:discard_import", "register:settle_all", "register:parked_rows",
+        "register:import_needs", may_miss=True,
     ),
     Row("register:settle_line", "import", more=("@line",)),
     *about("view", "register:rename_view", "register:delete_view", may_miss=True),

@@ -100,6 +100,7 @@ def plant_office_work(world: World, key: str, at: School, colleague: Membership)
             file_size=1,
             kind="pupils",
             state="ready",
+            content=b"UPN\n",
         )
         line = models.ImportLine.objects.create(
             **here,
@@ -172,7 +173,7 @@ def relate(world: World) -> None:
     }
     for role in (*CLASSROOM, "parent", "professional"):
         somebody = world.people[role]
-        world.put("share", "own", access(somebody, subject["own"]))
+        world.put("share", "own", access(somebody, subject["own"], ends=days(9)))
         access(somebody, subject["ended"], starts=days(-9), ends=days(-0.0001))
         access(somebody, subject["future"], starts=days(1))
     for role in (*CLASSROOM, "parent"):
