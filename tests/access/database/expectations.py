@@ -153,7 +153,7 @@ UPDATE = {  # table → role → (columns, rows it reaches, what each of them mu
         SCHOOL: (("claimed_at", "given_up_at", "attempts", "last_error", "not_before", "text"), office),
         SYSTEM: (("not_before", "attempts", "claimed_at", "sent_at", "given_up_at", "last_error", "text"), everyone),
     },
-    "register_concern": {SCHOOL: (("assigned_to_id", "version"), office)},
+    "register_concern": {SCHOOL: (("assigned_to_id", "version", "urgent"), office)},
     "register_concernnotice": {SCHOOL: (("withdrawn_at",), office)},
     "register_monitoring": {SCHOOL: (("review_on", "label", "concern_id", "ended_at"), office)},
     "register_advicethread": {SCHOOL: (("closed_at",), office)},

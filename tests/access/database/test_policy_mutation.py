@@ -23,5 +23,6 @@ def killed(stage, mutant) -> bool:
 def test_every_weakening_is_noticed(stage):
     tried = list(mutants())
     survived = {mutant.name for mutant in tried if not killed(stage, mutant)}
-    assert survived == set(SURVIVORS) & {mutant.name for mutant in tried}
+    unexplained = sorted(survived - set(SURVIVORS))
+    assert not unexplained, "\n".join([f"{len(unexplained)} of {len(tried)}", *unexplained])
     assert len(tried) > 300

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from register.models import Monitoring, SenStatus
-from tests.factories import as_owner, person, pupil
+from tests.factories import as_owner, concern, person, pupil
 
 LIST = "/watched/"
 DAY = datetime.timedelta(days=1)
@@ -87,7 +87,8 @@ def test_as_many_queries_for_fifty_as_for_one(scene, acting, count_queries):
 
     def more(number: int) -> int:
         for _pupil in range(number):
-            scene.watched(pupil(at=scene.school), concern=scene.concern())
+            watched = pupil(at=scene.school)
+            scene.watched(watched, concern=concern(watched, by=scene.teacher))
         return count_queries(browser, LIST)
 
     few = more(1)
