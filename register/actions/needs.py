@@ -84,6 +84,7 @@ def check_needs(needs: Sequence[Need], provision: str) -> None:
 
 
 def check_day(pupil, changing, on: datetime.date) -> None:
+    """The day lies in the pupil's life, not in the future, and not before what it would change."""
     if on > localdate():
         raise ValidationError({"on": _("The date lies in the future. Give today's date or an earlier one.")})
     if on < pupil.date_of_birth:
@@ -110,6 +111,7 @@ def end(need: SenNeed, on: datetime.date, *, replaced_by: Need | None, by) -> No
 
 
 def start(pupil, need: Need, on: datetime.date, by) -> None:
+    """Open one need on a day."""
     code, rank, source, note = need
     made = SenNeed(
         school_id=pupil.school_id,

@@ -76,6 +76,7 @@ def contact_cards(pupil, membership) -> list[ContactCard]:
 
 
 def card_for(contact: Contact, address: ContactAddress | None, membership) -> ContactCard:
+    """A contact as far as this reader may know them: staff no number under a court order, e-mail for the office alone."""
     office, staff = membership.sees_whole_school, membership.role in STAFF
     own = contact.membership_id == membership.pk
     may_ring = office or own or (staff and not contact.court_order)

@@ -25,7 +25,7 @@ LIST = """{% extends 'layout/page.html' %}{% load look %}{% block title %}List{%
 <td data-label="Hours" class="number">20</td></tr>{% endfor %}</tbody></table></div>{% include "components/bulk_bar.html" with total=142 page_count=3 %}</form>{% endblock %}"""
 PIECES = """{% extends 'layout/page.html' %}{% load look %}{% block title %}Pieces{% endblock %}{% block heading %}Pieces{% endblock %}{% block content %}
 <ul class="tiles">{% include "components/tile.html" with count=3 label="overdue" url="#a" state="bad" %}{% include "components/tile.html" with count=0 label="to read" url="#b" %}</ul>
-{% include "components/steps.html" with current=2 %}{% include "components/progress.html" with done=2 total=5 label="Views" %}
+{% include "components/progress.html" with done=2 total=5 label="Views" %}
 {% include "components/empty.html" with symbol="concern" title="Nothing yet" text="It will appear here." url="#c" action="Log a concern" %}
 <div class="cards"><section class="card"><h2>Bars</h2>{% chart bars %}</section><section class="card"><h2>Heat</h2>{% chart heat %}</section></div>
 <section class="card"><h2>Lines</h2>{% chart lines %}</section><p class="notice warn"><strong>Careful.</strong> Look.</p>{% endblock %}"""
