@@ -39,7 +39,6 @@ PAGES = {
     "pieces": lambda: (
         PIECES,
         {
-            "steps": ["Choose", "Match", "Done"],
             "bars": BarChart("Needs", "Speech leads", ("Speech", "SEMH"), SERIES),
             "lines": LineChart("Register", "It grew", ("Aut", "Spr"), SERIES),
             "heat": HeatMap("Years", "Most in R", ("R", "Y1"), SERIES),
