@@ -57,6 +57,7 @@ def insist_on_offer(membership: Membership) -> None:
 
 
 def post_invitation(invitation: Invitation, token: str) -> None:
+    """The token exists in this letter alone, and the outbox forgets letters once they are sent."""
     membership, by = invitation.membership, invitation.invited_by
     letter = InvitationMail(
         school=membership.school.name,

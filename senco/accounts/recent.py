@@ -16,7 +16,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from senco.core.htmx import redirect_after
-from senco.core.sign_in import page_to_return_to
+from senco.core.sign_in import answers_get, page_to_return_to
 
 WAITING = "form_waiting_for_proof"  # session key
 KEPT_AT_MOST = 100_000  # characters of a form that may wait in a session
@@ -49,7 +49,7 @@ def recently_authenticated(view):
 
 def ask_for_proof(request):
     """Off to the proof, and back to this page after it."""
-    if request.method == "POST":
+    if request.method == "POST" and answers_get(request):
         keep_waiting(request)
     query = urlencode({"next": page_to_return_to(request)})
     return redirect_after(request, f"{resolve_url('account_reauthenticate')}?{query}")

@@ -187,6 +187,26 @@ def test_a_list_of_contacts_sends_the_same_queries_for_one_and_for_fifty(proved,
     assert max(before.values()) <= 12
 
 
+def test_no_message_names_a_pupil(proved, senco):
+    """Every message that inviting and sharing sends, searched for every word of a pupil's name."""
+    child = on_register(
+        senco, legal_forename="Canaryfore", legal_surname="Canarysur", preferred_forename="Canarycall"
+    )
+    row = contact(child, surname="Guardian", email="one@example.org")
+    barred = contact(child, surname="Other", email="two@example.org", court_order=True)
+    psychologist = person("professional", at=senco.school)
+    browser = proved(senco)
+    browser.post(f"/people/contacts/{row.pk}/invite/")
+    begun = days(-1).strftime("%Y-%m-%dT%H:%M")
+    browser.post(f"/people/contacts/{barred.pk}/decide/", decision(starts=begun))
+    sharing = {"person": str(psychologist.pk), "pupils": "Canarysur", "reason": "About Canarysur's reading."}
+    browser.post("/people/shares/new/", decision(starts=begun) | sharing)
+    with as_owner():
+        sent = [f"{m.to} {m.subject} {m.text}".lower() for m in OutboxMessage.objects.order_by("pk")]
+    assert len(sent) == 3  # control: there is something to search
+    assert not [message for message in sent if "canary" in message]
+
+
 def test_whose_names_were_shown_is_recorded(proved, senco):
     from senco.audit.models import ReadEvent
 

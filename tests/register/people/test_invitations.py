@@ -111,7 +111,16 @@ def test_inviting_asks_for_recent_proof(acting):
 
 
 @pytest.mark.parametrize(
-    "path", ["/people/", "/people/invite/", "/people/invite/staff/", "/people/shares/new/"]
+    "path",
+    [
+        "/people/",
+        "/people/contacts/",
+        "/people/invite/",
+        "/people/invite/staff/",
+        "/people/shares/",
+        "/people/shares/new/",
+        "/outbox/",
+    ],
 )
 @pytest.mark.parametrize("role", ["teacher", "ta", "parent", "professional", "governor"])
 def test_nobody_else_comes_in(proved, path, role):
