@@ -25,7 +25,11 @@ def place_of(traceback) -> str:
     """The innermost file and line of a traceback."""
     while traceback is not None and traceback.tb_next is not None:
         traceback = traceback.tb_next
-    return "" if traceback is None else f"{traceback.tb_frame.f_code.co_filename.rsplit('/', 2)[-1]}:{traceback.tb_lineno}"
+    return (
+        ""
+        if traceback is None
+        else f"{traceback.tb_frame.f_code.co_filename.rsplit('/', 2)[-1]}:{traceback.tb_lineno}"
+    )
 
 
 def without_arguments(_logger, _method, event: dict) -> dict:
