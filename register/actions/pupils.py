@@ -9,26 +9,23 @@ from register.actions.status import locked
 from register.actions.taking_back import restore
 from register.models import Pupil, PupilCharacteristic
 from register.queries.history import mark_of, rows_at
+from senco.core.versions import save_newer
 
 DETAILS = ["preferred_forename", "preferred_surname", "year_group", "form", "first_language"]
 
 
 @transaction.atomic
-def edit_pupil(*, pupil: Pupil, seen_version: int, by, **details) -> tuple[int, int]:
-    """Write `DETAILS`; returns the history marks before and after. Refused where somebody saved since `seen_version`."""
-    stored = locked(pupil)
-    if stored.version != seen_version:
-        raise ValidationError(
-            _("Somebody else saved changes while you were writing. Compare both, then save again."),
-            code="outdated",
-        )
-    before = mark_of(Pupil, stored)
+def edit_pupil(*, pupil: Pupil, by, **details) -> tuple[int, int]:
+    """Write `DETAILS` over the version of the pupil that was read; returns the history marks before and after.
+
+    Raises ValidationError for a wrong value and Outdated where a colleague saved in between.
+    """
+    before = mark_of(Pupil, pupil)
     for name in DETAILS:
-        setattr(stored, name, details[name])
-    stored.version += 1
-    stored.full_clean(exclude=["school", "key_adult"])
-    stored.save(update_fields=[*DETAILS, "version"])
-    return before, mark_of(Pupil, stored)
+        setattr(pupil, name, details[name])
+    pupil.full_clean(exclude=["school", "key_adult"])
+    save_newer(pupil, fields=DETAILS)
+    return before, mark_of(Pupil, pupil)
 
 
 @transaction.atomic

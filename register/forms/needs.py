@@ -19,8 +19,10 @@ class NeedsForm(BaseForm):
 
     on = forms.DateField(label=_("From"), widget=DateInput, initial=localdate)
 
-    def __init__(self, *args, held=(), **kwargs):
+    def __init__(self, *args, pupil, held=(), **kwargs):
         super().__init__(*args, **kwargs)
+        self.draft_key = f"needs:{pupil.pk}"
+        self.cancel_url = pupil.get_absolute_url()
         for row in range(max(ROWS, len(held) + 1)):
             self.add_row(row, held[row] if row < len(held) else None)
         rows = (self.row_layout(row) for row in range(max(ROWS, len(held) + 1)))

@@ -22,6 +22,10 @@ class DetailsForm(VersionedModelForm):
             "first_language": _("The three-letter code of the MIS, such as ENG or POL."),
         }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.draft_key = f"details:{self.instance.pk}"
+
 
 class FactsForm(BaseForm):
     """Separate facts; none of them implies SEN."""

@@ -76,3 +76,8 @@ class PastPeriodForm(BaseForm):
     criteria = forms.CharField(
         label=_("Evidence"), widget=forms.Textarea(attrs={"rows": 3}), max_length=5000, required=False
     )
+
+    def __init__(self, *args, pupil, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.draft_key = f"past-status:{pupil.pk}"
+        self.cancel_url = pupil.get_absolute_url()

@@ -1,6 +1,7 @@
 """What most views of the register begin and end with: the pupil, and an action that may say no."""
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.shortcuts import get_object_or_404
 
 from register.models import Pupil
@@ -12,11 +13,15 @@ def pupil_or_404(request, pk) -> Pupil:
 
 
 def accepted(form, act) -> bool:
-    """Whether the form is valid and the action took it; what the action objects to is shown in the form."""
+    """Whether the form is valid and the action took it; what the action objects to is shown in the form.
+
+    Several actions count as one: what the first wrote is undone where the second objects.
+    """
     if not form.is_valid():
         return False
     try:
-        form.outcome = act(form)
+        with transaction.atomic():
+            form.outcome = act(form)
     except ValidationError as problem:
         form.add_error(None, problem)
         return False

@@ -17,16 +17,19 @@ from register.views.finding import accepted, pupil_or_404
 from senco.audit.actions import record_opened
 from senco.core.permissions import SUBMIT, requires
 from senco.core.undo import offer_undo
+from senco.drafts.actions import discard
+from senco.drafts.restoring import restore
 
 
 @requires("register.change_status")
 def change(request, pk):
     """Record the types of need, ranked by their order."""
     pupil = pupil_or_404(request, pk)
-    form = NeedsForm(request.POST or None, held=list(pupil.needs.current()))
-    form.cancel_url = pupil.get_absolute_url()
+    form = NeedsForm(request.POST or None, pupil=pupil, held=list(pupil.needs.current()))
+    restore(form, request.membership)
     before = mark_of(SenNeed, pupil)
     if accepted(form, lambda form: write_needs(pupil, form, request.membership)):
+        discard(by=request.membership, form=form.draft_key)
         url = reverse("register:undo_needs", args=[pupil.pk, before, mark_of(SenNeed, pupil)])
         offer_undo(request, _("The needs of %(name)s are saved.") % {"name": pupil.name}, url)
         return redirect(pupil)

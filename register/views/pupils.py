@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from register.actions.pupils import edit_pupil, restore_pupil
+from register.actions.pupils import DETAILS, edit_pupil, restore_pupil
 from register.forms.chronology import ChronologyForm
 from register.forms.pupils import DetailsForm
 from register.models import Monitoring, Pupil, PupilAccess, SenNeed, SenStatus
@@ -18,6 +18,9 @@ from register.views.finding import accepted, pupil_or_404
 from senco.audit.actions import record_opened
 from senco.core.permissions import READ, SUBMIT, requires
 from senco.core.undo import offer_undo
+from senco.core.versions import to_edit
+from senco.drafts.actions import discard
+from senco.drafts.restoring import restore
 
 
 @requires("register.view_pupil", methods=READ)
@@ -59,11 +62,12 @@ def history(request, pk):
 @requires("register.edit_pupil")
 def edit(request, pk):
     """Correct details. Where a colleague saved in between, both versions are shown before anything is written."""
-    shown = pupil_or_404(request, pk)
+    shown = get_object_or_404(to_edit(request, Pupil.objects.visible_to(request.membership)), pk=pk)
     record_opened(request.membership, what="details form", pupil_id=shown.pk)
-    form = DetailsForm(request.POST or None, instance=shown)
+    form = restore(DetailsForm(request.POST or None, instance=shown), request.membership)
     form.cancel_url = shown.get_absolute_url()
     if accepted(form, lambda form: write_details(form, request.membership)):
+        discard(by=request.membership, form=form.draft_key)
         undo = reverse("register:undo_details", args=[shown.pk, *form.outcome])
         offer_undo(request, _("The details of %(name)s are saved.") % {"name": shown.name}, undo)
         return redirect(shown)
@@ -72,8 +76,8 @@ def edit(request, pk):
 
 
 def write_details(form: DetailsForm, by) -> tuple[int, int]:
-    answers = dict(form.cleaned_data)
-    return edit_pupil(pupil=form.instance, seen_version=answers.pop("version"), by=by, **answers)
+    answers = {name: form.cleaned_data[name] for name in DETAILS}
+    return edit_pupil(pupil=form.instance, by=by, **answers)
 
 
 @requires("register.edit_pupil", methods=SUBMIT)

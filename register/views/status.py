@@ -19,6 +19,8 @@ from register.views.finding import accepted, pupil_or_404
 from senco.audit.actions import record_opened
 from senco.core.permissions import SUBMIT, requires
 from senco.core.undo import offer_undo
+from senco.drafts.actions import discard
+from senco.drafts.restoring import restore
 
 
 @requires("register.change_status")
@@ -26,12 +28,12 @@ def change(request, pk):
     """Start or end SEN Support, record an EHC plan, with reason and evidence."""
     pupil = pupil_or_404(request, pk)
     known = pupil.needs.current().exists()
-    form = StatusForm(request.POST or None, pupil=pupil, needs_known=known)
+    form = restore(StatusForm(request.POST or None, pupil=pupil, needs_known=known), request.membership)
     before = mark_of(SenStatus, pupil)
     if accepted(form, lambda form: write_change(pupil, form, request.membership)):
-        tell(
-            request, pupil, before, _("%(name)s: %(status)s.") % {"name": pupil.name, "status": form.outcome}
-        )
+        discard(by=request.membership, form=form.draft_key)
+        words = {"name": pupil.name, "status": form.outcome}
+        tell(request, pupil, before, _("%(name)s: %(status)s.") % words)
         return redirect(pupil)
     return ask(request, pupil, form, _("Change SEN status"))
 
@@ -49,10 +51,10 @@ def write_change(pupil, form, by) -> SenStatus:
 def add_past_period(request, pk):
     """Record a status of an earlier time."""
     pupil = pupil_or_404(request, pk)
-    form = PastPeriodForm(request.POST or None)
-    form.cancel_url = pupil.get_absolute_url()
+    form = restore(PastPeriodForm(request.POST or None, pupil=pupil), request.membership)
     before = mark_of(SenStatus, pupil)
     if accepted(form, lambda form: insert_period(pupil=pupil, by=request.membership, **form.cleaned_data)):
+        discard(by=request.membership, form=form.draft_key)
         tell(request, pupil, before, _("Added to the status history of %(name)s.") % {"name": pupil.name})
         return redirect(pupil)
     return ask(request, pupil, form, _("Add to the status history"))

@@ -7,6 +7,8 @@ import pytest
 from django.urls import reverse
 
 from register.models import Pupil, PupilCharacteristic, SenNeed, SenStatus
+from senco.access.context import acting_as
+from senco.drafts.actions import keep
 from tests.factories import access, as_owner, on_status, person, pupil
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +82,13 @@ def test_a_refused_change_shows_why_and_keeps_what_was_typed(office, child):
 def test_an_empty_form_names_its_fields(office, child):
     text = office.post(url("change_status", child), {"provision": ""}).content.decode()
     assert "Choose an answer for “New status”" in text and "Choose an answer for “Reason”" in text
+
+
+def test_a_need_that_is_refused_leaves_the_status_alone(office, child):
+    answers = CHANGE | {"provision": "E", "reason": "plan_issued", "primary_need": "NSA"}
+    page = office.post(url("change_status", child), answers)
+    assert page.status_code == 422 and "(NSA)" in page.content.decode()
+    assert statuses(child) == [] and needs(child) == []
 
 
 def test_where_needs_are_known_the_form_does_not_ask_for_one(office, child):
@@ -218,3 +227,25 @@ def test_an_undo_is_never_a_link_and_never_a_strangers(acting, office, child, na
     assert office.get(url(name, child, 0, 1)).status_code == 405
     assert acting(person("senco")).post(url(name, child, 0, 1)).status_code == 404
     assert acting(person("teacher")).post(url(name, child, 0, 1)).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "field", "typed"),
+    [
+        ("change_status", "status", "criteria", "Half a sentence"),
+        ("add_past_period", "past-status", "criteria", "Half a sentence"),
+        ("set_needs", "needs", "note_0", "Half a note"),
+        ("edit_pupil", "details", "form", "7Q"),
+    ],
+)
+def test_what_was_typed_before_comes_back(office, senco, child, name, key, field, typed):
+    with acting_as(senco):
+        keep(by=senco, form=f"{key}:{child.pk}", fields={field: [typed]})
+    assert typed in office.get(url(name, child)).content.decode()
+
+
+def test_a_sent_form_leaves_no_draft(office, senco, child):
+    with acting_as(senco):
+        keep(by=senco, form=f"status:{child.pk}", fields={"criteria": ["Half a sentence"]})
+    office.post(url("change_status", child), CHANGE)
+    assert "Half a sentence" not in office.get(url("change_status", child)).content.decode()
