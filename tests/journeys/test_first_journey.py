@@ -1,4 +1,4 @@
-"""The first journey: pupils from the MIS, a concern from a phone, triage, the register, the parent, the governor."""
+"""The first journey: pupils from the MIS, a concern from a phone, triage, the register, the answer, the governor."""
 
 import csv
 import io
@@ -64,8 +64,7 @@ def test_from_the_schools_own_data_to_the_register(visit, newcomer):
     teacher = visit("teacher", width=360)
     teacher.go("/concerns/mine/")
     teacher.page.get_by_role("link", name=re.compile(reference)).first.click()
-    expect(teacher.page.locator("main")).to_contain_text("SEN Support")
-    read_as_parent(visit("parent", width=360), newcomer)
+    eventually(teacher, "SEN Support")
     governor = visit("governor")
     governor.go("/figures/")
     assert newcomer["surname"] not in governor.page.content()
@@ -101,8 +100,9 @@ def log_concern_on_a_phone(teacher, who: dict) -> str:
     taps = 0
     teacher.page.get_by_role("link", name="Log a concern").first.click()
     taps += 1
-    teacher.page.get_by_label("Pupil", exact=False).first.fill(who["surname"])
-    teacher.page.get_by_text(f"{who['surname']}, {who['forename']}").first.click()
+    teacher.page.locator("#id_pupil").press_sequentially(who["surname"], delay=20)
+    teacher.page.locator("#matches label").filter(has_text=who["surname"]).click()
+    expect(teacher.page.locator("#picker .picked")).to_contain_text(who["surname"])
     taps += 1
     teacher.page.get_by_text("Reading", exact=True).click()
     taps += 1
@@ -117,12 +117,32 @@ def log_concern_on_a_phone(teacher, who: dict) -> str:
 
 
 def start_support(senco, who: dict, reference: str) -> None:
-    senco.go("/concerns/")
-    senco.page.get_by_role("link", name=re.compile(f"{reference}|{who['surname']}")).first.click()
+    """From the queue to the decision; the words for the teacher and the parents stand ready."""
+    find_in_queue(senco, re.compile(f"{reference}|{who['surname']}"))
     senco.page.get_by_role("link", name="Start SEN Support").first.click()
+    senco.page.select_option("[name=need]", "SLCN")
+    senco.page.select_option("[name=status_reason]", "less_progress")
+    senco.page.fill("[name=criteria]", "Two years behind in reading after two terms of good teaching.")
+    senco.page.get_by_role("button", name="Decide and send").click()
+    expect(senco.page.locator("main")).to_contain_text("SEN Support")
 
 
-def read_as_parent(parent, who: dict) -> None:
-    parent.go("/")
-    parent.page.get_by_role("link", name=re.compile(who["forename"])).first.click()
-    expect(parent.page.locator("main")).to_contain_text("SEN Support")
+def find_in_queue(senco, words) -> None:
+    """The queue begins with the oldest; the newest concern is on one of its pages."""
+    for number in range(1, 6):
+        senco.go(f"/concerns/?page={number}")
+        found = senco.page.locator("main").get_by_role("link", name=words)
+        if found.count():
+            found.first.click()
+            return
+    raise AssertionError("the concern is not in the queue")
+
+
+def eventually(visitor, words: str) -> None:
+    """Messages are kept back for a moment so that a decision can be undone; then they are there."""
+    for _turn in range(30):
+        if words in visitor.text():
+            return
+        visitor.page.wait_for_timeout(2000)
+        visitor.page.reload()
+    raise AssertionError(f"{words!r} never appeared: {visitor.text()[:500]}")
