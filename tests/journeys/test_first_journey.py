@@ -68,7 +68,7 @@ def test_from_the_schools_own_data_to_the_register(visit, newcomer):
     governor = visit("governor")
     governor.go("/figures/")
     assert newcomer["surname"] not in governor.page.content()
-    expect(governor.page.locator("main")).to_contain_text("SEN Support")
+    expect(governor.page.locator("main")).to_contain_text("SEN figures")
 
 
 def import_newcomer(senco, who: dict) -> None:
