@@ -8,6 +8,7 @@ from django.urls import reverse
 from register.models import Concern
 from register.queries.concerns import raised_by_family, told_to_family
 from senco.access.context import acting_as
+from senco.messages.models import OutboxMessage
 from tests.factories import access, as_owner, person, pupil
 
 URL = "/concerns/raise/"
@@ -30,6 +31,14 @@ def test_a_parent_raises_a_concern(scene, acting):
         made = Concern.objects.get()
     assert response.url == reverse("register:concern_sent", args=[made.pk])
     assert (made.raised_by_id, made.where, made.parent_told) == (scene.mother.pk, "home", "raised_it")
+
+
+def test_an_urgent_one_reaches_the_senco_at_once_and_names_nobody(scene, acting):
+    acting(scene.mother).post(URL, answers(scene.amina, urgent="on"))
+    with as_owner():
+        mail = OutboxMessage.objects.get()
+    assert mail.to == scene.senco.email
+    assert "Amina" not in mail.subject + mail.text
 
 
 def test_an_only_child_needs_no_choice(scene, acting):
