@@ -201,4 +201,4 @@ def test_every_pupil_on_the_page_is_in_the_record_of_reading(acting, senco, busy
 
 
 def test_unfinished_means_the_same_here_and_in_the_queue():
-    assert [str(state) for state in UNFINISHED] == ["new", "gathering", "decided"]
+    assert {str(state) for state in UNFINISHED} == {"new", "gathering", "decided"}
