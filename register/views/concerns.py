@@ -45,8 +45,7 @@ def log_concern(request):
     start = beginning(request)
     form = StaffConcernForm(request.POST or None, membership=request.membership, initial=start)
     form.action = request.get_full_path()
-    if "pupil" in start:
-        form.draft_key = f"concern:{start['pupil']}"  # words about one child never reappear beside another
+    keep_apart(form, start)
     if was_sent(request, form):
         return redirect("register:concern_sent", form.outcome.pk)
     return render(request, LOG, {"form": form} | picking(request, form), status=422 if form.errors else 200)
@@ -56,7 +55,9 @@ def log_concern(request):
 def raise_own(request):
     """A parent raises a concern about their own child."""
     children = children_of(request.membership)
-    form = ParentConcernForm(request.POST or None, children=children, initial=beginning(request))
+    start = beginning(request)
+    form = ParentConcernForm(request.POST or None, children=children, initial=start)
+    keep_apart(form, start)
     if was_sent(request, form):
         return redirect("register:concern_sent", form.outcome.pk)
     record_listed(request.membership, what="concern form", pupil_ids=[child.pk for child in children])
@@ -70,6 +71,12 @@ def find_pupil(request):
     form = StaffConcernForm(membership=request.membership, initial=as_typed(StaffConcernForm, request.POST))
     form.action = reverse("register:log_concern")
     return render_page(request, LOG, {"form": form} | picking(request, form), part="picker")
+
+
+def keep_apart(form, start: dict) -> None:
+    """Words about one child never reappear beside another: a form opened for one pupil has a draft of its own."""
+    if "pupil" in start:
+        form.draft_key = f"concern:{start['pupil']}"
 
 
 def was_sent(request, form) -> bool:

@@ -50,6 +50,16 @@ def test_an_only_child_needs_no_choice(scene, acting):
     assert "Which child?" in text and "Bilal" in text
 
 
+def test_a_draft_about_one_child_does_not_appear_beside_the_other(scene, acting):
+    second = pupil(at=scene.school, legal_forename="Bilal")
+    access(scene.mother, second, source="parent")
+    browser = acting(scene.mother)
+    key = browser.get(f"{URL}?pupil={scene.amina.pk}").context["form"].draft_key
+    browser.post(reverse("drafts:keep"), answers(scene.amina) | {"draft_key": key})
+    assert "She cries before school." in browser.get(f"{URL}?pupil={scene.amina.pk}").content.decode()
+    assert "She cries before school." not in browser.get(f"{URL}?pupil={second.pk}").content.decode()
+
+
 def test_nobody_elses_child_can_be_chosen(scene, acting):
     page = acting(scene.mother).post(URL, answers(scene.stranger))
     assert page.status_code == 422
