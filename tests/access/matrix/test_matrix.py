@@ -1,12 +1,14 @@
 """Nobody receives a byte about a pupil outside their relation: with both locks, and with each of them alone."""
 
 import contextlib
+import functools
 import time
 
 import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from senco.accounts.middleware import SEEN, STARTED
 from senco.accounts.queries import SESSION_KEY
 from senco.accounts.roles import may
 from tests.access.matrix.locks import LOCKS
@@ -23,6 +25,7 @@ def world(db) -> World:
     return build()
 
 
+@functools.cache
 def views() -> dict:
     return {name: view for name, view in own_routes() if getattr(view, "permission", None)}
 
@@ -44,6 +47,9 @@ def browser_of(client, membership):
     client.force_login(membership.user, backend="allauth.account.auth_backends.AuthenticationBackend")
     session = client.session
     session[SESSION_KEY] = str(membership.pk)
+    session[STARTED] = session[SEEN] = int(
+        time.time()
+    )  # so that no cell has to note the use of the session again
     session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
     session["account_authentication_methods_user"] = str(membership.user_id)
     session.save()
@@ -51,14 +57,18 @@ def browser_of(client, membership):
 
 
 def cells(row: Row, role: str, lock: str):
-    """(key of the pupil, method, as htmx?) for one route and role: fewer where the answer cannot depend on the relation.
+    """(key of the pupil, method, as htmx?) for one route and role: every cell whose answer can depend on what is varied.
 
-    Methods that a view does not know are refused before anything is looked up, so they are tried once, with both locks.
+    What the table of roles refuses, or a view does not know as a method, is refused before either lock is asked: those cells are
+    tried with both locks in, and again with one out only where the locks decide.
     """
-    keys = relations(role) if row.kind and may(role, views()[row.name].permission) else ("own",)
-    for key in keys:
-        every = key == "own" and lock == "both"
-        for method in METHODS if every else ("get", "post"):
+    view = views()[row.name]
+    allowed, whole = may(role, view.permission), lock == "both"
+    if not allowed and not whole:
+        return
+    for key in relations(role) if row.kind and allowed else ("own",):
+        known = [method for method in ("get", "post") if method.upper() in view.methods]
+        for method in METHODS if whole and key == "own" else known:
             yield key, method, False
     yield "own", "get", True
 
