@@ -40,6 +40,9 @@ class SenStatus(PupilBound):
     provision = models.CharField(_("SEN status"), max_length=1, choices=SenProvision.choices)
     starts = models.DateField(_("from"))
     ends = models.DateField(_("to"), null=True, blank=True)
+    start_known = models.BooleanField(
+        default=True
+    )  # False: another day stands in, because the file gave no start
     reason = models.CharField(_("reason"), max_length=20, choices=StatusReason.choices)
     criteria = models.TextField(_("evidence and criteria"), blank=True)
     parent_told_on = models.DateField(_("parent told on"), null=True, blank=True)
