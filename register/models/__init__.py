@@ -1,5 +1,6 @@
 from .access import PupilAccess
 from .advice import AdviceMessage, AdviceThread
+from .attainment import Attainment
 from .base import PupilBound, PupilBoundQuerySet
 from .concern import (
     Concern,
@@ -20,6 +21,7 @@ from .status import SenNeed, SenStatus
 __all__ = [
     "AdviceMessage",
     "AdviceThread",
+    "Attainment",
     "ColumnMapping",
     "Concern",
     "ConcernNote",

@@ -61,6 +61,7 @@ SELECT = {
     "outbox_outboxmessage": {SCHOOL: office, SYSTEM: everyone},
     "register_pupil": {SCHOOL: office, SYSTEM: everyone, STAFF: own_pupil, FAMILY: own_pupil, AGENCY: own_pupil},
     "register_pupilcharacteristic": {SCHOOL: office, STAFF: mine, FAMILY: mine},
+    "register_attainment": {SCHOOL: office, STAFF: mine, FAMILY: mine},
     "register_contact": {SCHOOL: office, SYSTEM: everyone, STAFF: mine, FAMILY: both(mine, me("membership_id"))},
     "register_contactaddress": {SCHOOL: office},
     "register_teachinggroup": {SCHOOL: office, SYSTEM: everyone, STAFF: in_school, FAMILY: in_school},
@@ -91,14 +92,14 @@ SELECT = {
 HISTORY = (
     "pupil", "pupilcharacteristic", "contact", "contactaddress", "groupteacher", "grouppupil", "pupilaccess", "senstatus",
     "senneed", "concern", "concernstep", "concernnote", "viewrequest", "concernnotice", "monitoring", "advicethread",
-    "advicemessage",
+    "advicemessage", "attainment",
 )  # fmt: skip
 SELECT |= {f"register_{name}event": {SCHOOL: office} for name in HISTORY}
 
 OFFICE_WRITES = (
     "pupil", "pupilcharacteristic", "contact", "contactaddress", "teachinggroup", "groupteacher", "grouppupil", "senstatus",
     "senneed", "monitoring", "concern", "concernstep", "concernnote", "viewrequest", "concernnotice", "advicethread",
-    "advicemessage", "importrun", "importline", "columnmapping",
+    "advicemessage", "importrun", "importline", "columnmapping", "attainment",
 )  # fmt: skip
 INSERT = {f"register_{name}": {SCHOOL: office} for name in OFFICE_WRITES} | {
     "accounts_term": {SCHOOL: office},
@@ -157,6 +158,7 @@ UPDATE = {  # table → role → (columns, rows it reaches, what each of them mu
     "register_concernnotice": {SCHOOL: (("withdrawn_at",), office)},
     "register_monitoring": {SCHOOL: (("review_on", "label", "concern_id", "ended_at"), office)},
     "register_advicethread": {SCHOOL: (("closed_at",), office)},
+    "register_attainment": {SCHOOL: (("result", "result_status"), office)},
     "register_pupilaccess": {SCHOOL: (("ends",), office), SYSTEM: (("ends",), everyone)},
     "register_savedview": {SCHOOL: (ALL, both(office, me("membership_id")))},
 }  # fmt: skip
@@ -173,6 +175,7 @@ DELETE = {f"register_{name}": {SCHOOL: from_import} for name in OFFICE_WRITES[:9
     "accounts_membership": {SCHOOL: both(from_import, nobody_yet)},
     "drafts_draft": {SYSTEM: everyone, **dict.fromkeys((SCHOOL, *SCOPED), me("membership_id"))},
     "outbox_outboxmessage": {SYSTEM: everyone},
+    "register_attainment": {SCHOOL: from_import},
     "register_pupilaccess": {SCHOOL: pupil_from_import},
     "register_senstatus": {SCHOOL: fresh_or_imported},
     "register_importline": {SCHOOL: office},

@@ -201,6 +201,7 @@ def imported(senco: Membership) -> None:
             **common, provision="K", starts=day(-9), reason="mis", created_at=days(-1)
         )
         models.SenNeed.objects.create(**common, need_type="SLCN", starts=day(-9))
+        models.Attainment.objects.create(**common, stage="KS2", subject="REA", year=2026, result="98")
         group = models.TeachingGroup.objects.create(school=school, name="New group", origin_run=run.pk)
         models.GroupPupil.objects.create(**common, group=group, starts=days(-1))
         models.GroupTeacher.objects.create(
@@ -218,6 +219,9 @@ def imported(senco: Membership) -> None:
             created_at=days(-1),
         )
         models.PupilCharacteristic.objects.create(school=school, pupil=old, kind="fsm", starts=day(-9))
+        models.Attainment.objects.create(
+            school=school, pupil=old, stage="KS2", subject="MAT", year=2026, result="101"
+        )
 
 
 def locked_tables() -> list[str]:
