@@ -9,11 +9,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from senco.accounts.models import Membership
+from senco.governance.deadlines import GRACE
 from senco.governance.figures import THRESHOLD
 from senco.governance.models import FigureRelease
 from senco.governance.queries import draft_on, may_release_from
-
-GRACE = datetime.timedelta(minutes=1)  # between the button and the governors: the time to take it back
 
 
 @transaction.atomic

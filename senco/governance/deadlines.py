@@ -7,6 +7,7 @@ from senco.core.calendar import Closure, SchoolCalendar
 HALF_TERM_HOLIDAY = 4  # weekdays a closure lasts at least to divide a term
 WITHOUT_TERMS = datetime.timedelta(weeks=6)
 DAY = datetime.timedelta(days=1)
+GRACE = datetime.timedelta(minutes=1)  # between the button and the governors: the time to take it back
 
 
 def next_release_on(last: datetime.date | None, calendar: SchoolCalendar) -> datetime.date | None:

@@ -1,14 +1,16 @@
 """Questions for the figures: who is counted, what was released, and when the next release may be."""
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 
 from register.choices import ON_REGISTER, Characteristic
 from register.models import Pupil
+from register.queries.history import events_of
 from senco.accounts.models import Closure, Term
 from senco.core import calendar
 from senco.core.calendar import SchoolCalendar, school_year_dates, school_year_of
-from senco.governance.deadlines import next_release_on
+from senco.governance.deadlines import GRACE, next_release_on
 from senco.governance.figures import (
     FEWEST_PUPILS,
     NEED_GROUP,
@@ -18,8 +20,9 @@ from senco.governance.figures import (
     status_of,
     tables_of,
 )
+from senco.governance.held import Counts, moved_up, still_to_hide
 from senco.governance.models import FigureRelease
-from senco.governance.suppression import ProtectedSet, protect_tables
+from senco.governance.suppression import ProtectedSet, join, protect_tables
 
 
 def latest_release(membership) -> FigureRelease | None:
@@ -65,11 +68,11 @@ class Draft:
 
 
 def draft_on(membership, day: datetime.date) -> Draft:
-    """The tables of a day, protected against readers who hold this school year's earlier releases."""
+    """The tables of a day, protected against readers who hold the earlier releases of this school year and the last."""
     pupils = counted_on(membership, day)
     years, sexes = roll_on(membership, day)
     tables = tables_of(pupils, years=years, sexes=sexes)
-    earlier = earlier_sets(membership, day)
+    earlier = earlier_sets(membership, day, join(tables).counts)
     return Draft(protect_tables(tables, threshold=THRESHOLD, earlier=earlier), len(pupils))
 
 
@@ -82,14 +85,42 @@ def roll_on(membership, day: datetime.date) -> tuple[list[str], list[str]]:
     return ["" if year is None else str(year) for year in years], sexes
 
 
-def earlier_sets(membership, day: datetime.date) -> list[ProtectedSet]:
-    """What governors hold already about these pupils: the releases of the day's school year, oldest first.
+def earlier_sets(membership, day: datetime.date, counts: Counts) -> list[ProtectedSet]:
+    """What governors hold already about these pupils: the releases of this school year and the last, oldest first.
 
-    In a new school year every pupil has moved up, so older figures count other groups.
+    A year group is followed as it moves up, so that a summer in which one child left cannot be subtracted. `counts` are
+    the day's own: what has moved far enough since last school year counts as new (see `still_to_hide`).
     """
-    first, _last = school_year_dates(school_year_of(day, membership.school.nation), membership.school.nation)
-    held = releases(membership).filter(as_of__gte=first, as_of__lt=day)
-    return [ProtectedSet.from_data(release.tables) for release in held.order_by("as_of")]
+    nation = membership.school.nation
+    this_year = school_year_of(day, nation)
+    first, _last = school_year_dates(this_year - 1, nation)
+    found = []
+    for release in releases(membership).filter(as_of__gte=first, as_of__lt=day).order_by("as_of"):
+        held = ProtectedSet.from_data(release.tables)
+        if school_year_of(release.as_of, nation) < this_year:
+            held = still_to_hide(held, counted_on(membership, release.as_of), counts)
+        found.append(moved_up(held, years_since(membership, release, day)))
+    return found
+
+
+def years_since(membership, release: FigureRelease, day: datetime.date) -> int:
+    """How many years most pupils have moved up since a release was counted.
+
+    They move with an import, which may come weeks after 1 September, so the pupils' own history is asked. Where it does
+    not reach back that far, school years are counted.
+    """
+    counted_at = release.released_at - GRACE
+    events = events_of(Pupil).objects.filter(school_id=membership.school_id, pgh_created_at__lte=counted_at)
+    then = events.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
+    was_in = dict(then.values_list("pgh_obj_id", "year_group"))
+    is_in = Pupil.objects.visible_to(membership).registered(day).order_by().values_list("pk", "year_group")
+    moved = Counter(
+        year - was_in[pk] for pk, year in is_in if year is not None and was_in.get(pk) is not None
+    )
+    if moved:
+        return moved.most_common(1)[0][0]
+    nation = membership.school.nation
+    return school_year_of(day, nation) - school_year_of(release.as_of, nation)
 
 
 def may_release_from(membership) -> datetime.date | None:

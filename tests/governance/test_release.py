@@ -8,13 +8,16 @@ from django.db import ProgrammingError
 from django.urls import reverse
 from django.utils import timezone
 
+from register.models import Pupil
 from senco.access.context import acting_as
 from senco.accounts.models import Closure, Term
 from senco.core import calendar
 from senco.governance import actions
 from senco.governance.deadlines import half_term_starts, next_release_on
+from senco.governance.figures import tables_of
 from senco.governance.models import FigureRelease
-from senco.governance.queries import counted_on, draft_on, earlier_sets
+from senco.governance.queries import counted_on, draft_on, earlier_sets, roll_on
+from senco.governance.suppression import ProtectedSet, protect_tables
 from tests.factories import as_owner, on_status, person, pupil
 
 PREVIEW, RELEASE = "/figures/preview/", "/figures/release/"
@@ -173,8 +176,9 @@ def test_a_release_is_protected_against_the_earlier_ones_of_the_school_year(senc
     with as_owner():
         first = actions.release_figures(by=senco, on=datetime.date(2025, 10, 1))
         actions.release_figures(by=senco, on=datetime.date(2026, 1, 12))
-        assert len(earlier_sets(senco, datetime.date(2026, 3, 2))) == 2
-        assert len(earlier_sets(senco, datetime.date(2026, 9, 10))) == 0
+        assert len(earlier_sets(senco, datetime.date(2026, 3, 2), {})) == 2
+        assert len(earlier_sets(senco, datetime.date(2026, 9, 10), {})) == 2, "the summer hides nobody"
+        assert len(earlier_sets(senco, datetime.date(2027, 9, 10), {})) == 0
         before = draft_on(senco, datetime.date(2026, 3, 2)).protected.figures
         on_status(pupil(at=senco.school, year_group=8), "K", since=datetime.date(2026, 2, 1))
         after = draft_on(senco, datetime.date(2026, 3, 2)).protected.figures
@@ -192,6 +196,62 @@ def test_a_release_is_protected_against_the_earlier_ones_of_the_school_year(senc
         "one more than before would show that pupil"
     )
     assert first.tables["threshold"] == 5
+
+
+def profile(child, **moved):
+    """What the figures count about a pupil of `register_of` without needs or premium."""
+    facts = {"status": "K", "year": str(child.year_group), "sex": child.sex, "premium": "no", "area": "none"}
+    return set((facts | {"need": "OTHER"} | moved).items())
+
+
+def over_the_summer(senco, *, imported):
+    """A release in July, then one pupil leaves; with the import everybody else moves up. The leaver and September's draft."""
+    register_of(senco.school, 120)
+    gone = Pupil.objects.filter(school=senco.school, year_group=8, statuses__provision="K").first()
+    july = actions.release_figures(by=senco, on=datetime.date(2026, 7, 10))
+    gone.left_on = datetime.date(2026, 8, 20)
+    gone.save()
+    if imported:
+        for child in Pupil.objects.filter(school=senco.school, left_on=None):
+            child.year_group += 1
+            child.save()
+    return gone, ProtectedSet.from_data(july.tables), draft_on(senco, datetime.date(2026, 9, 10)).protected
+
+
+@pytest.mark.parametrize("imported", [True, False])
+def test_one_pupil_who_leaves_over_the_summer_cannot_be_subtracted(senco, imported):
+    """Year groups move up with an import, not on 1 September; the figures follow them either way."""
+    with as_owner():
+        gone, july, september = over_the_summer(senco, imported=imported)
+        apart = protect_tables(september_tables(senco))
+    name_now = str(gone.year_group + imported)
+    lost = [key for key in september.figures if key <= profile(gone, year=name_now)]
+    told = [key for key in july.figures if key <= profile(gone) and july.figures[key].value is not None]
+    assert len(lost) == len([key for key in july.figures if key <= profile(gone)]) and told
+    assert not [key for key in lost if september.figures[key].value is not None]
+    assert [key for key in lost if apart.figures[key].value is not None], "control: apart they would be shown"
+    assert not september.withheld
+
+
+def september_tables(senco):
+    day = datetime.date(2026, 9, 10)
+    years, sexes = roll_on(senco, day)
+    return tables_of(counted_on(senco, day), years=years, sexes=sexes)
+
+
+def test_a_figure_that_moved_far_over_the_summer_is_shown_again_in_september(senco):
+    register_of(senco.school, 120)
+    with as_owner():
+        actions.release_figures(by=senco, on=datetime.date(2026, 5, 4))
+        on_status(pupil(at=senco.school, year_group=8), "K", since=datetime.date(2026, 6, 1))
+        july = actions.release_figures(by=senco, on=datetime.date(2026, 7, 10))
+        assert ProtectedSet.from_data(july.tables).figures[frozenset()].value is None
+        for _number in range(12):
+            on_status(pupil(at=senco.school, year_group=7), "K", since=datetime.date(2026, 9, 2))
+        september = draft_on(senco, datetime.date(2026, 9, 10)).protected
+        same_year = draft_on(senco, datetime.date(2026, 8, 20)).protected
+    assert september.figures[frozenset()].value == 133
+    assert same_year.figures[frozenset()].value is None
 
 
 def test_what_is_kept_names_no_pupil_and_no_hidden_count(senco):

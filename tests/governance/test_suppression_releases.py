@@ -2,9 +2,12 @@
 
 import numpy as np
 import pytest
+from scipy.optimize import linprog
 
+from senco.governance.held import moved_up
 from senco.governance.suppression import Mark, ProtectedSet, Table, Variable, attack, protect_tables
 from senco.governance.suppression.tables import join
+from tests.governance.conftest import grid, printed_range, sums, unknowns
 
 STATUS = Variable("status", ("K", "E"))
 YEAR = Variable("year", ("1", "2", "3", "4"))
@@ -106,6 +109,72 @@ def test_three_terms_of_a_random_school(seed, random_school):
             assert told_by_both(*pair, counts[old], counts[new], threshold=5) == []
         assert attack(releases[new]) == []
     assert [release.audit.failure for release in releases] == ["", "", ""]
+
+
+# Over the summer ---------------------------------------------------------------------------------------------------------
+
+
+def over_the_summer(random):
+    """Status by year in July, and in September: all moved up, as many begin as have left, and one pupil is gone."""
+    years = Variable("year", ("7", "8", "9", "10", "11"))
+    july = random.integers(8, 40, (2, 5))
+    september = np.roll(july, 1, axis=1)
+    september[random.integers(0, 2), random.integers(1, 5)] -= 1
+    return [[Table("Status by year", STATUS, years, counts.tolist())] for counts in (july, september)]
+
+
+def subtracted(july, september):
+    """Small changes that a reader of both prints is certain of: the second programme, over both at once."""
+    places = unknowns([july.tables[0]])
+    size = max(places.values()) + 1
+    equations = list(sums([july.tables[0]], places))
+    both = np.array(
+        [np.concatenate(pair) for line in equations for pair in ((line, 0 * line), (0 * line, line))]
+    )
+    texts = [text for shown in (july, september) for text in texts_of(shown.tables[0], places)]
+    bounds = [printed_range(text) for text in texts]
+    return [place for place, pair in following(places, size) if certain(pair, both, bounds)]
+
+
+def texts_of(table, places):
+    texts = {}
+    for (_name, row, column), number in places.items():
+        texts[number] = grid(table)[row][column]
+    return [texts[number] for number in range(len(texts))]
+
+
+def following(places, size):
+    """(place, (number in July, number in September)) of each group that is the same children; sums stay where they are."""
+    last = max(column for _name, _row, column in places)
+    for (name, row, column), number in places.items():
+        if column == last:
+            yield (row, column), (number, size + number)
+        elif column < last - 1:
+            yield (row, column), (number, size + places[name, row, column + 1])
+
+
+def certain(pair, equations, bounds):
+    direction = np.zeros(len(bounds))
+    direction[list(pair)] = [-1, 1]
+    ends = []
+    for sign in (1, -1):
+        answer = linprog(sign * direction, A_eq=equations, b_eq=np.zeros(len(equations)), bounds=bounds)
+        if answer.status == 3:
+            return False
+        ends.append(round(sign * answer.fun, 6))
+    return ends[0] == ends[1] and 0 < abs(ends[0]) <= 5
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_child_who_is_gone_after_the_summer_cannot_be_worked_out_of_both_prints(seed):
+    july, september = over_the_summer(np.random.default_rng(seed))
+    before = protect_tables(july)
+    unmoved = protect_tables(september, earlier=[before])
+    moved = protect_tables(september, earlier=[moved_up(before, 1)])
+    assert subtracted(before, protect_tables(september)), "control: protected apart"
+    assert moved.audit.failure == "" and not moved.withheld
+    assert subtracted(before, moved) == []
+    assert unmoved.figures != moved.figures
 
 
 def shifted(table, random):

@@ -27,7 +27,7 @@ from senco.governance.suppression.published import (
     ProtectedTable,
     percentage,
 )
-from senco.governance.suppression.tables import Table, Variable
+from senco.governance.suppression.tables import Table, Variable, join
 
 __all__ = [
     "FEWEST_VALUES",
@@ -40,6 +40,7 @@ __all__ = [
     "Table",
     "Variable",
     "attack",
+    "join",
     "percentage",
     "protect_tables",
 ]

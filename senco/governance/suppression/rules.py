@@ -7,7 +7,8 @@ Differencing between releases. A reader who holds an earlier release compares it
 * that has changed by more is treated like a new one.
 The reader may also suppose, where that is true, that a figure moved by no more than `threshold` since. In a
 quiet term the new release therefore equals the old one. `earlier` must hold every release that the same
-readers have about these pupils; as year groups move up, that is normally all of the present school year.
+readers have about these pupils, with year groups under the names they have now: here those of the present
+and the last school year (senco/governance/held.py).
 """
 
 from collections.abc import Sequence
