@@ -9,6 +9,7 @@ from register.actions.access import settle, wanted_by_key_adults
 from register.choices import AccessSource
 from register.models import Pupil
 from register.queries.history import events_of
+from senco.access.context import take_turns
 from senco.accounts.roles import STAFF
 
 
@@ -16,9 +17,10 @@ from senco.accounts.roles import STAFF
 def set_key_adult(*, pupils, adult, by) -> tuple[int, int]:
     """Give every pupil of a queryset this key adult (None: nobody). Returns the history marks before and after.
 
-    Pupils who have this key adult already are left alone; access follows at once.
+    Pupils who have this key adult already are left alone; access follows at once, in the one turn of all who derive it.
     """
     school = by.school
+    take_turns(f"derive_access {school.pk}")
     if adult is not None and (adult.role not in STAFF or adult.school_id != school.pk):
         raise ValidationError(
             {"adult": _("The key adult is a member of this school's staff. Choose somebody else.")}
@@ -39,6 +41,7 @@ def restore_key_adults(*, before: int, after: int, by) -> int:
 
     Pupils whose key adult somebody changed again since keep the newer one.
     """
+    take_turns(f"derive_access {by.school_id}")
     events = events_of(Pupil).objects.filter(school_id=by.school_id)
     changed = events.filter(pgh_id__gt=before, pgh_id__lte=after, pgh_context__membership=str(by.pk))
     set_then = {event.pgh_obj_id: event.key_adult_id for event in changed.order_by("pgh_id")}

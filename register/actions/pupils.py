@@ -50,6 +50,8 @@ def restore_pupil(*, pupil: Pupil, before: int, after: int, by) -> None:
         raise ValidationError(
             _("The details were changed again since, so nothing was undone."), code="changed_since"
         )
-    earlier = rows_at(Pupil, stored, before)[stored.pk]
+    earlier = rows_at(Pupil, stored, before).get(stored.pk)
+    if earlier is None:
+        raise ValidationError(_("There is nothing to go back to, so nothing was undone."), code="no_earlier")
     earlier.version = stored.version + 1
     restore(stored, earlier)

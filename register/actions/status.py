@@ -51,7 +51,8 @@ def change_status(
     """From `starts` on the pupil has this status. Returns the open period.
 
     On the day the open period began, the change corrects that period. The first change of a pupil without a history
-    writes "No SEN" from joining until `starts`. Earlier days are `status_history.insert_period`'s business.
+    writes "No SEN" from joining until `starts`. The same status from another day, as a correction, moves its start.
+    Other earlier days are `status_history.insert_period`'s business.
     """
     pupil = locked(pupil)
     current = pupil.statuses.current().first()
@@ -60,6 +61,9 @@ def change_status(
         decided_by=by, concern=concern, parent_told_on=parent_told_on, parent_told_how=parent_told_how,
     )  # fmt: skip
     check_period(period)
+    if moves_start(current, period):
+        with timeline_checked():
+            return move_start(current, period)
     check_succession(current, period)
     with timeline_checked():
         return follow(current, period)
@@ -135,14 +139,18 @@ def check_succession(current: SenStatus | None, period: SenStatus) -> None:
     if current is None:
         return
     told = {"status": current.get_provision_display(), "day": date_format(current.starts)}
+    if period.provision == current.provision and period.starts != current.starts:
+        text = _(
+            "The pupil has been on “%(status)s” since %(day)s already. Choose another status, or the reason “%(reason)s” if it "
+            "began on the day you give."
+        )
+        told["reason"] = StatusReason.CORRECTION.label
+        raise ValidationError({"provision": text % told}, code="same_status")
     if period.starts < current.starts:
         text = _(
             "“%(status)s” began on %(day)s. Give that day or a later one, or add the earlier time to the history."
         )
         raise ValidationError({"starts": text % told}, code="before_current")
-    if period.provision == current.provision and period.starts != current.starts:
-        text = _("The pupil has been on “%(status)s” since %(day)s already. Choose another status.")
-        raise ValidationError({"provision": text % told}, code="same_status")
     check_ending(current, period)
 
 
@@ -190,16 +198,75 @@ def insert(period: SenStatus) -> SenStatus:
     return period
 
 
-FACTS = ["provision", "reason", "criteria", "parent_told_on", "parent_told_how", "decided_by", "concern"]
+def moves_start(current: SenStatus | None, period: SenStatus) -> bool:
+    """Whether the present status is right and only its first day was wrong."""
+    return (
+        current is not None
+        and period.reason == StatusReason.CORRECTION
+        and period.provision == current.provision
+        and period.starts not in (current.starts, unbroken(current)[0].starts)
+    )
+
+
+def unbroken(current: SenStatus) -> list[SenStatus]:
+    """The periods since which the status of the open one has held; mostly that one alone."""
+    return list(current.pupil.statuses.unbroken_until(current.starts))
+
+
+def move_start(current: SenStatus, period: SenStatus) -> SenStatus:
+    """Let the present status begin on the day of `period`; the one before gives way or lasts longer. Its facts stay."""
+    first, *more = unbroken(current)
+    starts, timeline = period.starts, current.pupil.statuses
+    lost = first if more and starts > first.starts else None
+    lost = lost or timeline.filter(starts__gte=starts, starts__lt=first.starts).first()
+    if lost:
+        told = {"status": lost.get_provision_display(), "day": date_format(lost.starts)}
+        text = _(
+            "“%(status)s” from %(day)s would be covered whole. Correct that period in the history first."
+        )
+        raise ValidationError({"starts": text % told}, code="covers")
+    before = timeline.filter(ends=first.starts).first()
+    if before:
+        before.ends = starts
+        before.save(update_fields=["ends"])
+    elif starts > first.starts:
+        open_history(period)
+    return begin_on(first, period)
+
+
+def begin_on(held: SenStatus, period: SenStatus) -> SenStatus:
+    """Let a period begin when `period` does, and say why; that it began then is known now."""
+    held.starts, held.start_known = period.starts, True
+    words = dict.fromkeys([held.criteria.strip(), period.criteria.strip()])
+    held.criteria = "\n\n".join(filter(None, words))
+    held.save(update_fields=["starts", "start_known", "criteria"])
+    return held
+
+
+FACTS = [
+    "provision", "reason", "criteria", "parent_told_on", "parent_told_how", "decided_by", "concern", "start_known",
+]  # fmt: skip
 
 
 def overwrite(current: SenStatus, period: SenStatus) -> SenStatus:
-    """Correct a period on the spot: the facts of `period`, the dates it has. The history keeps what stood there."""
+    """Correct a period on the spot: the facts of `period`, the dates it has. The history keeps what stood there.
+
+    That the parent was told, and which concern led here, stay unless something else is given.
+    """
+    keep_what_was_told(current, period)
     for name in FACTS:
         setattr(current, name, getattr(period, name))
     current.full_clean(exclude=["school", "pupil", "decided_by", "concern"], validate_constraints=False)
     current.save(update_fields=FACTS)
     return current
+
+
+def keep_what_was_told(current: SenStatus, period: SenStatus) -> None:
+    """The parent's having been told of SEN provision holds for support as for a plan, not for its end."""
+    period.concern = period.concern or current.concern
+    still = period.provision == current.provision or {period.provision, current.provision} <= set(ON_REGISTER)
+    if still and period.parent_told_on is None:
+        period.parent_told_on, period.parent_told_how = current.parent_told_on, current.parent_told_how
 
 
 @contextmanager

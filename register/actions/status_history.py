@@ -8,7 +8,15 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from register.actions.status import FACTS, check_period, insert, locked, overwrite, timeline_checked
+from register.actions.status import (
+    FACTS,
+    begin_on,
+    check_period,
+    insert,
+    locked,
+    overwrite,
+    timeline_checked,
+)
 from register.models import SenStatus
 
 
@@ -18,6 +26,7 @@ def insert_period(
 ) -> SenStatus:
     """From `starts` up to, not including, `ends` the pupil had this status. Neighbours give way; none disappears.
 
+    Where the same status follows, it simply began earlier: its start moves back, and no second period is written.
     Statements (S) may stand here. Raises ValidationError where a period would be covered whole by a longer one, or where
     days between the new period and the recorded history would belong to no status.
     """
@@ -31,7 +40,7 @@ def insert_period(
     periods = list(pupil.statuses.all())
     check_reaches_history(period, periods)
     with timeline_checked():
-        return lay_over(period, [each for each in periods if overlap(each, period)])
+        return lay_over(period, periods)
 
 
 def check_dates(period: SenStatus) -> None:
@@ -60,14 +69,18 @@ def overlap(one: SenStatus, other: SenStatus) -> bool:
     return one.starts < other.ends and (one.ends is None or one.ends > other.starts)
 
 
-def lay_over(period: SenStatus, touched: list[SenStatus]) -> SenStatus:
+def lay_over(period: SenStatus, periods: list[SenStatus]) -> SenStatus:
     """Cut the touched periods back and put the new one between them; one with the same dates is corrected on the spot."""
+    touched = [each for each in periods if overlap(each, period)]
     same = [each for each in touched if (each.starts, each.ends) == (period.starts, period.ends)]
     if same:
         return overwrite(same[0], period)
     for each in touched:
         cut(each, period)
-    return insert(period)
+    following = [
+        each for each in periods if each.starts == period.ends and each.provision == period.provision
+    ]
+    return begin_on(following[0], period) if following else insert(period)
 
 
 def cut(period: SenStatus, new: SenStatus) -> None:
@@ -89,9 +102,10 @@ def cut(period: SenStatus, new: SenStatus) -> None:
         )
         for name in FACTS:
             setattr(remainder, name, getattr(period, name))
+        remainder.start_known = True
         insert(remainder)
     if before:
         period.ends = new.starts
     else:
-        period.starts = new.ends
-    period.save(update_fields=["starts", "ends"])
+        period.starts, period.start_known = new.ends, True
+    period.save(update_fields=["starts", "ends", "start_known"])

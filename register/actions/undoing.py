@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from register.actions import monitoring
 from register.actions.concern_steps import claim, record, wait_for_turn
 from register.actions.mail import UNDO_TIME
-from register.actions.needs import facts_of, set_needs
+from register.actions.needs import facts_of, restore_needs, set_needs
 from register.actions.notices import keep_back
 from register.actions.status import correct_status
 from register.actions.taking_back import restore
@@ -25,6 +25,14 @@ Marks = dict[str, int]  # model's name → number of the last change to the pupi
 def marks_of(pupil) -> Marks:
     """Where the pupil's status, needs and monitoring stand, to come back to."""
     return {model.__name__: mark_of(model, pupil) for model in (SenStatus, SenNeed, Monitoring)}
+
+
+@transaction.atomic
+def undo_status(*, pupil, status: tuple[int, int], needs: tuple[int, int], by) -> None:
+    """Take back a change of status and the needs that were recorded with it: each from its mark before to the one after."""
+    correct_status(pupil=pupil, before=status[0], after=status[1], by=by)
+    if needs[0] != needs[1]:
+        restore_needs(pupil=pupil, before=needs[0], after=needs[1], by=by)
 
 
 @transaction.atomic

@@ -6,13 +6,14 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from register.choices import NeedSource, NeedType
-from senco.core.forms import BaseForm, DateInput
+from register.forms.marked import MarkedForm
+from senco.core.forms import DateInput
 
 ROWS = 4
 HEADINGS = [_("Primary need"), _("Second need"), _("Third need"), _("Fourth need")]
 
 
-class NeedsForm(BaseForm):
+class NeedsForm(MarkedForm):
     """The order of the rows is the rank. An emptied row removes the need; gaps close up."""
 
     submit_label = _("Save needs")
@@ -27,6 +28,10 @@ class NeedsForm(BaseForm):
             self.add_row(row, held[row] if row < len(held) else None)
         rows = (self.row_layout(row) for row in range(max(ROWS, len(held) + 1)))
         self.layout = Layout(*rows, "on")
+
+    @property
+    def kept(self) -> list[str]:
+        return [name for name in self.fields if name.startswith(("type_", "source_", "note_"))]
 
     def add_row(self, row: int, need) -> None:
         types = [("", _("None")), *NeedType.choices]

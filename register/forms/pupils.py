@@ -1,9 +1,11 @@
 """A pupil's own details, characteristics and key adult."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from register.choices import Characteristic
+from register.forms.marked import MarkedForm
 from register.models import Pupil
 from senco.accounts.models import Membership
 from senco.core.forms import BaseForm, Chips, VersionedModelForm
@@ -27,7 +29,7 @@ class DetailsForm(VersionedModelForm):
         self.draft_key = f"details:{self.instance.pk}"
 
 
-class FactsForm(BaseForm):
+class FactsForm(MarkedForm):
     """Separate facts; none of them implies SEN."""
 
     kinds = forms.MultipleChoiceField(
@@ -52,9 +54,24 @@ class KeyAdultForm(BaseForm):
         label=_("Key adult"), queryset=Membership.objects.none(), empty_label=_("Nobody"), required=False
     )
 
-    def __init__(self, *args, membership, for_many: bool = False, **kwargs):
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+
+    def __init__(self, *args, membership, pupil=None, for_many: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
+        self.pupil = pupil
+        self.stored = str(pupil.key_adult_id or "") if pupil else ""
+        self.initial |= {"adult": self.stored, "seen": self.stored}
         if for_many:
             self.fields["adult"].required = True
             self.fields["adult"].empty_label = _("Choose somebody")
         self.fields["adult"].queryset = Membership.objects.visible_to(membership).staff().live()
+
+    def clean(self):
+        """For one pupil: whoever was chosen since the form was opened is not overwritten unseen."""
+        cleaned = super().clean()
+        if self.pupil and cleaned.get("seen") != self.stored:
+            self.data = self.data.copy()
+            self.data["seen"] = self.stored
+            text = _("Somebody else chose %(name)s in the meantime. Save again if it shall be as you chose.")
+            raise ValidationError(text % {"name": self.pupil.key_adult or _("nobody")}, code="outdated")
+        return cleaned

@@ -39,7 +39,7 @@ class RegisterColumns(models.QuerySet):
     """Status, needs and what else the register shows, each as it stood at the end of one day."""
 
     def for_register(self, on: datetime.date):
-        """Annotates provision, status_since, parent_told_on, parent_to_tell, need_codes (by rank), facts, watched_until,
+        """Annotates provision, status_since, start_known, parent_told_on, parent_to_tell, need_codes (by rank), facts, watched_until,
         watch_label, last_concern_on, shown_surname and shown_forename.
 
         Pupils without a recorded status have `provision` None: no SEN. `facts` are codes of Characteristic.
@@ -49,10 +49,15 @@ class RegisterColumns(models.QuerySet):
         )
 
     def with_status(self, on: datetime.date):
+        """Two periods of one status that follow each other count as one: it holds since the first began."""
+        from .status import SenStatus  # the model points at Pupil, whose queryset this is
+
         period = FilteredRelation("statuses", condition=in_force(on, "statuses__"))
+        first = SenStatus.objects.unbroken_until(on).filter(pupil=OuterRef("pk"))
         return self.annotate(period=period).annotate(
             provision=F("period__provision"),
-            status_since=F("period__starts"),
+            status_since=Subquery(first.values("starts")[:1]),
+            start_known=Subquery(first.values("start_known")[:1]),
             parent_told_on=F("period__parent_told_on"),
             parent_to_tell=ExpressionWrapper(to_be_told("period__"), BooleanField()),
         )

@@ -5,7 +5,7 @@ import datetime
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Deferrable, F, Func, Q
+from django.db.models import Deferrable, Exists, F, Func, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +27,13 @@ class SenStatusQuerySet(PupilBoundQuerySet):
 
     def current(self):
         return self.filter(ends__isnull=True)
+
+    def unbroken_until(self, day: datetime.date):
+        """The periods up to a day after which no other status came, the earliest first: the status has held since then."""
+        other = SenStatus.objects.filter(
+            pupil=OuterRef("pupil"), starts__gt=OuterRef("starts"), starts__lte=day
+        ).exclude(provision=OuterRef("provision"))
+        return self.filter(~Exists(other), starts__lte=day).order_by("starts", "id")
 
 
 @tracked

@@ -169,8 +169,10 @@ def concern_url(concern: Concern, membership) -> str:
 
 def status_line(pupil) -> str:
     """Today's status in one line: "SEN Support since 3 Nov 2025". Reads within the rights of whoever is acting."""
-    period = SenStatus.objects.on(localdate()).filter(pupil=pupil).first()
+    period = SenStatus.objects.unbroken_until(localdate()).filter(pupil=pupil).first()
     if period is None or period.provision not in ON_REGISTER:
         return _("Not on the SEN register")
     words = {"status": period.get_provision_display(), "day": date_format(period.starts)}
+    if not period.start_known:
+        return _("%(status)s, start not known, on record since %(day)s") % words
     return _("%(status)s since %(day)s") % words

@@ -35,6 +35,7 @@ class RegisterRow:
     status: str
     state: str  # colour of the status tag
     since: datetime.date | None
+    since_known: bool
     needs: list[str]
     key_adult: str
     facts: list[str]
@@ -45,6 +46,13 @@ class RegisterRow:
     def known(self) -> bool:
         """Whether somebody who works with the pupil should know: on the register, or being watched."""
         return self.pupil.provision in ON_REGISTER or self.pupil.watched_until is not None
+
+    @property
+    def since_words(self) -> datetime.date | str | None:
+        """The day for a spreadsheet; in words where it only stands in for an unknown start."""
+        if self.since is None or self.since_known:
+            return self.since
+        return _("not known, on record since %(day)s") % {"day": date_format(self.since)}
 
     @property
     def short_year(self) -> str:
@@ -78,7 +86,7 @@ COLUMNS = [
     RegisterColumn(gettext_lazy("Year"), 6, lambda row: row.year, "year"),
     RegisterColumn(gettext_lazy("Form"), 8, lambda row: row.form, "form"),
     RegisterColumn(gettext_lazy("Status"), 16, lambda row: row.status, "status"),
-    RegisterColumn(gettext_lazy("Since"), 12, lambda row: row.since, "since"),
+    RegisterColumn(gettext_lazy("Since"), 12, lambda row: row.since_words, "since"),
     RegisterColumn(gettext_lazy("Need"), 12, lambda row: row.primary_need, "need"),
     RegisterColumn(gettext_lazy("Other needs"), 16, lambda row: row.other_needs),
     RegisterColumn(gettext_lazy("Key adult"), 20, lambda row: row.key_adult, "adult"),
@@ -172,6 +180,7 @@ def row_of(pupil: Pupil, on: datetime.date) -> RegisterRow:
         status=status,
         state=state,
         since=pupil.status_since if pupil.provision in ON_REGISTER else None,
+        since_known=pupil.start_known is not False,
         needs=pupil.need_codes,
         key_adult=pupil.key_adult.name if pupil.key_adult else "",
         facts=[badge_of(code) for code in pupil.facts],

@@ -14,7 +14,11 @@ urlpatterns = [
     path("pupils/<uuid:pk>/status/", status.change, name="change_status"),
     path("pupils/<uuid:pk>/status/history/", status.add_past_period, name="add_past_period"),
     path("pupils/<uuid:pk>/status/<uuid:status_pk>/told/", status.tell_parent, name="tell_parent"),
-    path("pupils/<uuid:pk>/status/undo/<int:before>/<int:after>/", status.undo, name="undo_status"),
+    path(
+        "pupils/<uuid:pk>/status/undo/<int:before>/<int:after>/<int:needs_before>/<int:needs_after>/",
+        status.undo,
+        name="undo_status",
+    ),
     path("pupils/<uuid:pk>/needs/", needs.change, name="set_needs"),
     path("pupils/<uuid:pk>/needs/undo/<int:before>/<int:after>/", needs.undo, name="undo_needs"),
     path("pupils/<uuid:pk>/characteristics/", needs.facts, name="set_facts"),

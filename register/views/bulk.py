@@ -25,7 +25,7 @@ def set_key_adults(request):
     """One key adult for every ticked pupil."""
     pupils = ticked(request)
     form = KeyAdultForm(request.POST or None, membership=request.membership, for_many=True)
-    if accepted(form, lambda form: set_key_adult(pupils=pupils, by=request.membership, **form.cleaned_data)):
+    if accepted(form, lambda form: write_adult(pupils, form, request.membership)):
         before, after = form.outcome
         told = {"name": form.cleaned_data["adult"].name, "count": len(pupils)}
         text = ngettext(
@@ -42,6 +42,10 @@ def set_key_adults(request):
         _("Set the key adult"),
         _("The key adult may open the record of each of these pupils."),
     )
+
+
+def write_adult(pupils, form, by) -> tuple[int, int]:
+    return set_key_adult(pupils=pupils, adult=form.cleaned_data["adult"], by=by)
 
 
 @requires("register.edit_pupil", methods=SUBMIT)

@@ -5,11 +5,18 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404
 
 from register.models import Pupil
+from senco.core.versions import to_edit
 
 
 def pupil_or_404(request, pk) -> Pupil:
     """The pupil, if this person may open the record in the role they act in."""
     return get_object_or_404(Pupil.objects.visible_to(request.membership).select_related("key_adult"), pk=pk)
+
+
+def pupil_to_edit_or_404(request, pk) -> Pupil:
+    """The same, held until the request ends where it submits: what a form compares then is the last word."""
+    found = Pupil.objects.visible_to(request.membership).select_related("key_adult")
+    return get_object_or_404(to_edit(request, found), pk=pk)
 
 
 def accepted(form, act) -> bool:

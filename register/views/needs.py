@@ -10,10 +10,10 @@ from register.actions.needs import restore_needs, set_needs
 from register.actions.pupils import set_facts
 from register.forms.needs import NeedsForm
 from register.forms.pupils import FactsForm
-from register.models import SenNeed
+from register.models import PupilCharacteristic, SenNeed
 from register.queries.history import mark_of
 from register.queries.pupils import status_line
-from register.views.finding import accepted, pupil_or_404
+from register.views.finding import accepted, pupil_or_404, pupil_to_edit_or_404
 from senco.audit.actions import record_opened
 from senco.core.permissions import SUBMIT, requires
 from senco.core.undo import offer_undo
@@ -24,10 +24,10 @@ from senco.drafts.restoring import restore
 @requires("register.change_status")
 def change(request, pk):
     """Record the types of need, ranked by their order."""
-    pupil = pupil_or_404(request, pk)
-    form = NeedsForm(request.POST or None, pupil=pupil, held=list(pupil.needs.current()))
-    restore(form, request.membership)
+    pupil = pupil_to_edit_or_404(request, pk)
     before = mark_of(SenNeed, pupil)
+    form = NeedsForm(request.POST or None, pupil=pupil, held=list(pupil.needs.current()), mark=before)
+    restore(form, request.membership)
     if accepted(form, lambda form: write_needs(pupil, form, request.membership)):
         discard(by=request.membership, form=form.draft_key)
         url = reverse("register:undo_needs", args=[pupil.pk, before, mark_of(SenNeed, pupil)])
@@ -55,12 +55,14 @@ def undo(request, pk, before, after):
 @requires("register.edit_pupil")
 def facts(request, pk):
     """Record characteristics such as free school meals."""
-    pupil = pupil_or_404(request, pk)
+    pupil = pupil_to_edit_or_404(request, pk)
     held = list(pupil.characteristics.current().values_list("kind", flat=True))
     sent = request.POST if request.method == "POST" else None
-    form = FactsForm(sent, initial={"kinds": held})
+    form = FactsForm(sent, initial={"kinds": held}, mark=mark_of(PupilCharacteristic, pupil))
     form.cancel_url = pupil.get_absolute_url()
-    if accepted(form, lambda form: set_facts(pupil=pupil, by=request.membership, **form.cleaned_data)):
+    if accepted(
+        form, lambda form: set_facts(pupil=pupil, kinds=form.cleaned_data["kinds"], by=request.membership)
+    ):
         messages.success(request, _("The characteristics of %(name)s are saved.") % {"name": pupil.name})
         return redirect(pupil)
     return ask(request, pupil, form, _("Characteristics"))
@@ -69,4 +71,4 @@ def facts(request, pk):
 def ask(request, pupil, form, title: str):
     record_opened(request.membership, what="needs form", pupil_id=pupil.pk)
     context = {"pupil": pupil, "form": form, "title": title, "line": status_line(pupil)}
-    return render(request, "register/pupils/form.html", context, status=422 if form.errors else 200)
+    return render(request, "register/pupils/details.html", context, status=422 if form.errors else 200)

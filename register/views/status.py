@@ -8,12 +8,12 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from register.actions.needs import set_needs
-from register.actions.status import change_status, correct_status, record_parent_told
+from register.actions.status import change_status, record_parent_told
 from register.actions.status_history import insert_period
+from register.actions.undoing import Marks, marks_of, undo_status
 from register.choices import NeedSource
 from register.forms.status import PastPeriodForm, StatusForm, ToldForm
 from register.models import SenStatus
-from register.queries.history import mark_of
 from register.queries.pupils import status_line
 from register.views.finding import accepted, pupil_or_404
 from senco.audit.actions import record_opened
@@ -29,7 +29,7 @@ def change(request, pk):
     pupil = pupil_or_404(request, pk)
     known = pupil.needs.current().exists()
     form = restore(StatusForm(request.POST or None, pupil=pupil, needs_known=known), request.membership)
-    before = mark_of(SenStatus, pupil)
+    before = marks_of(pupil)
     if accepted(form, lambda form: write_change(pupil, form, request.membership)):
         discard(by=request.membership, form=form.draft_key)
         words = {"name": pupil.name, "status": form.outcome}
@@ -52,7 +52,7 @@ def add_past_period(request, pk):
     """Record a status of an earlier time."""
     pupil = pupil_or_404(request, pk)
     form = restore(PastPeriodForm(request.POST or None, pupil=pupil), request.membership)
-    before = mark_of(SenStatus, pupil)
+    before = marks_of(pupil)
     if accepted(form, lambda form: insert_period(pupil=pupil, by=request.membership, **form.cleaned_data)):
         discard(by=request.membership, form=form.draft_key)
         tell(request, pupil, before, _("Added to the status history of %(name)s.") % {"name": pupil.name})
@@ -67,7 +67,7 @@ def tell_parent(request, pk, status_pk):
     status = get_object_or_404(SenStatus.objects.visible_to(request.membership), pk=status_pk, pupil=pupil)
     form = ToldForm(request.POST or None, initial={"parent_told_on": status.parent_told_on or localdate()})
     form.cancel_url = pupil.get_absolute_url()
-    before = mark_of(SenStatus, pupil)
+    before = marks_of(pupil)
     if accepted(form, lambda form: write_told(status, form.cleaned_data, request.membership)):
         tell(request, pupil, before, _("Recorded: the parent of %(name)s was told.") % {"name": pupil.name})
         return redirect(pupil)
@@ -81,11 +81,12 @@ def write_told(status: SenStatus, answers: dict, by) -> SenStatus:
 
 
 @requires("register.change_status", methods=SUBMIT)
-def undo(request, pk, before, after):
-    """The status is as it was before one change."""
+def undo(request, pk, before, after, needs_before, needs_after):
+    """The status is as it was before one change, and so are the needs that were recorded with it."""
     pupil = pupil_or_404(request, pk)
+    status, needs = (before, after), (needs_before, needs_after)
     try:
-        correct_status(pupil=pupil, before=before, after=after, by=request.membership)
+        undo_status(pupil=pupil, status=status, needs=needs, by=request.membership)
         messages.success(
             request, _("Undone. The SEN status of %(name)s is as before.") % {"name": pupil.name}
         )
@@ -94,10 +95,11 @@ def undo(request, pk, before, after):
     return redirect(pupil)
 
 
-def tell(request, pupil, before: int, text: str) -> None:
+def tell(request, pupil, before: Marks, text: str) -> None:
     """Say what was done and offer to take it back."""
-    url = reverse("register:undo_status", args=[pupil.pk, before, mark_of(SenStatus, pupil)])
-    offer_undo(request, text, url)
+    after = marks_of(pupil)
+    marks = [each[model] for model in ("SenStatus", "SenNeed") for each in (before, after)]
+    offer_undo(request, text, reverse("register:undo_status", args=[pupil.pk, *marks]))
 
 
 def ask(request, pupil, form, title: str):

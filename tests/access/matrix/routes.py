@@ -64,7 +64,8 @@ ROWS: tuple[Row, ...] = (
         "register:edit_pupil", "register:change_status", "register:add_past_period", "register:set_needs", "register:set_facts",
         "register:shared_pupil",
     ),
-    *about("pupil", "register:undo_details", "register:undo_status", "register:undo_needs", more=UNDO, may_miss=True),
+    *about("pupil", "register:undo_details", "register:undo_needs", more=UNDO, may_miss=True),
+    *about("pupil", "register:undo_status", more=UNDO * 2, may_miss=True),
     Row("register:tell_parent", "pupil", more=("@status",)),
     *about(
         "concern", "register:concern", "register:my_concern", "register:assign_concern", "register:observe_concern",

@@ -16,8 +16,8 @@ def senco():
 
 
 @pytest.fixture
-def office(acting, senco):
-    return acting(senco)
+def office(proved, senco):
+    return proved(senco)
 
 
 @pytest.fixture
@@ -57,8 +57,23 @@ def test_without_javascript_it_is_a_small_page(office, child, helper):
     assert "<html" in office.get(url(child)).content.decode()
     assert office.post(url(child), {"adult": helper.pk}).url == child.get_absolute_url()
     assert stored(child) == helper.pk
-    office.post(url(child), {"adult": ""})
+    office.post(url(child), {"adult": "", "seen": helper.pk})
     assert stored(child) is None
+
+
+def test_the_choice_of_somebody_else_in_the_meantime_is_not_overwritten_unseen(office, senco, child, helper):
+    """The box was open in two offices."""
+    other = person("teacher", at=senco.school, last_name="Teacher")
+    with as_owner():
+        Pupil.objects.filter(pk=child.pk).update(key_adult=other)
+    for headers in (HTMX, {}):
+        answer = office.post(url(child), {"adult": helper.pk, "seen": ""}, headers=headers)
+        assert answer.status_code == 422 and "Somebody else chose Ms Teacher" in answer.content.decode()
+        assert f'<option value="{helper.pk}" selected' in answer.content.decode()
+    assert stored(child) == other.pk
+    assert f'name="seen" value="{other.pk}"' in answer.content.decode()
+    office.post(url(child), {"adult": helper.pk, "seen": other.pk})
+    assert stored(child) == helper.pk
 
 
 def test_somebody_of_another_school_is_refused(office, child):

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from register.models import Pupil, PupilCharacteristic, SenNeed, SenStatus
+from register.queries.history import mark_of
 from senco.access.context import acting_as
 from senco.drafts.actions import keep
 from tests.factories import access, as_owner, on_status, person, pupil
@@ -52,6 +53,11 @@ def needs(child):
         )
 
 
+def seen(office, child, name="set_needs") -> dict:
+    """The mark that the form carries, as a browser sends it back."""
+    return {"seen": re.search(r'name="seen" value="(\d+)"', office.get(url(name, child)).content.decode())[1]}
+
+
 def undo_on(page) -> str:
     return re.findall(r'action="(/pupils/[^"]+/undo/[^"]+)"', page.content.decode())[-1]
 
@@ -63,7 +69,7 @@ def test_sen_support_starts_with_its_first_need_and_can_be_taken_back(office, ch
     assert "Three years behind." in page.content.decode()
     undo = undo_on(page)
     assert "Undone" in office.post(undo, follow=True).content.decode()
-    assert statuses(child) == []
+    assert statuses(child) == [] and needs(child) == [], "the need came with the status and goes with it"
     assert "changed again since" in office.post(undo, follow=True).content.decode()
 
 
@@ -140,20 +146,58 @@ def test_wrong_needs_are_refused_in_words(office, child):
 def test_needs_changed_since_are_not_undone(office, child):
     on_status(child)
     undo = undo_on(office.post(url("set_needs", child), {"type_0": "ASD", "on": "2026-03-02"}, follow=True))
-    office.post(url("set_needs", child), {"type_0": "HI", "on": "2026-03-03"})
+    office.post(url("set_needs", child), {"type_0": "HI", "on": "2026-03-03"} | seen(office, child))
     assert "changed again since" in office.post(undo, follow=True).content.decode()
     assert needs(child) == [("HI", 1, "school")]
 
 
 def test_characteristics_open_and_close(office, child):
     office.post(url("set_facts", child), {"kinds": ["FSM", "EAL"]})
-    office.post(url("set_facts", child), {"kinds": ["EAL"]})
+    office.post(url("set_facts", child), {"kinds": ["EAL"]} | seen(office, child, "set_facts"))
     with as_owner():
         rows = PupilCharacteristic.objects.filter(pupil=child)
         assert {row.kind: row.ends is None for row in rows} == {"FSM": False, "EAL": True}
-    office.post(url("set_facts", child), {})
+    office.post(url("set_facts", child), seen(office, child, "set_facts"))
     with as_owner():
         assert not PupilCharacteristic.objects.filter(pupil=child, ends__isnull=True).exists()
+
+
+def test_needs_that_somebody_else_recorded_meanwhile_are_not_overwritten_unseen(office, acting, senco, child):
+    on_status(child)
+    mine = seen(office, child)
+    colleague = acting(person("senco", at=senco.school))
+    colleague.post(url("set_needs", child), {"type_0": "HI", "on": "2026-03-02"})
+    page = office.post(url("set_needs", child), {"type_0": "ASD", "on": "2026-03-02"} | mine)
+    text = page.content.decode()
+    assert page.status_code == 422 and "Somebody else saved" in text
+    assert "You wrote" in text and "Autis" in text and "Hearing" in text
+    assert needs(child) == [("HI", 1, "school")]
+    again = {"seen": re.search(r'name="seen" value="(\d+)"', text)[1]}
+    office.post(url("set_needs", child), {"type_0": "ASD", "on": "2026-03-02"} | again)
+    assert needs(child) == [("ASD", 1, "school")]
+
+
+def test_a_draft_from_before_the_weekend_overwrites_nothing_unseen(office, senco, child):
+    on_status(child)
+    begun = seen(office, child)["seen"]
+    with acting_as(senco):
+        keep(by=senco, form=f"needs:{child.pk}", fields={"type_0": ["ASD"], "seen": [begun]})
+    office.post(url("set_needs", child), {"type_0": "HI", "on": "2026-03-02"})
+    with acting_as(senco):
+        keep(by=senco, form=f"needs:{child.pk}", fields={"type_0": ["ASD"], "seen": [begun]})
+    assert seen(office, child)["seen"] == begun
+    page = office.post(url("set_needs", child), {"type_0": "ASD", "on": "2026-03-02", "seen": begun})
+    assert page.status_code == 422 and needs(child) == [("HI", 1, "school")]
+
+
+def test_characteristics_recorded_meanwhile_are_not_closed_unseen(office, acting, senco, child):
+    mine = seen(office, child, "set_facts")
+    acting(person("admin", at=senco.school)).post(url("set_facts", child), {"kinds": ["FSM"]})
+    page = office.post(url("set_facts", child), {"kinds": ["EAL"]} | mine)
+    assert page.status_code == 422 and "Free school meals" in page.content.decode()
+    with as_owner():
+        held = PupilCharacteristic.objects.filter(pupil=child, ends__isnull=True)
+        assert [row.kind for row in held] == ["FSM"]
 
 
 DETAILS = {
@@ -222,11 +266,28 @@ def test_another_schools_senco_finds_nothing(acting, child, name):
     assert acting(person("senco")).get(url(name, child)).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["undo_status", "undo_needs", "undo_details"])
-def test_an_undo_is_never_a_link_and_never_a_strangers(acting, office, child, name):
-    assert office.get(url(name, child, 0, 1)).status_code == 405
-    assert acting(person("senco")).post(url(name, child, 0, 1)).status_code == 404
-    assert acting(person("teacher")).post(url(name, child, 0, 1)).status_code == 403
+def test_an_undo_of_a_status_leaves_needs_alone_that_were_changed_since(office, child):
+    page = office.post(url("change_status", child), CHANGE | {"primary_need": "SPLD"}, follow=True)
+    office.post(url("set_needs", child), {"type_0": "HI", "on": "2026-03-03"} | seen(office, child))
+    assert "changed again since" in office.post(undo_on(page), follow=True).content.decode()
+    assert statuses(child)[-1][0] == "K" and needs(child) == [("HI", 1, "school")]
+
+
+@pytest.mark.parametrize(
+    ("name", "marks"), [("undo_status", [0, 1, 0, 1]), ("undo_needs", [0, 1]), ("undo_details", [0, 1])]
+)
+def test_an_undo_is_never_a_link_and_never_a_strangers(acting, office, child, name, marks):
+    assert office.get(url(name, child, *marks)).status_code == 405
+    assert acting(person("senco")).post(url(name, child, *marks)).status_code == 404
+    assert acting(person("teacher")).post(url(name, child, *marks)).status_code == 403
+
+
+def test_an_undo_address_made_by_hand_changes_nothing(office, child):
+    with as_owner():
+        last = mark_of(Pupil, child)
+    for before in (0, last, 10**30):
+        page = office.post(url("undo_details", child, before, last), follow=True)
+        assert page.status_code == 200 and stored(child).name == "Ada Able"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from register.actions.status import change_status
 from register.actions.status_history import insert_period
 from register.models import Pupil, SenStatus
+from register.queries.pupils import status_line
 from senco.access.context import acting_as
 from tests.factories import as_owner, on_status, person, pupil
 
@@ -29,13 +30,31 @@ class Book:
     def __init__(self):
         self.days: dict[datetime.date, str] = {}
 
+    def change(self, provision, starts):
+        """From a day on; as a correction, the status that holds already gets another first day instead."""
+        since = self.since()
+        if since and since < starts and self.days[since] == provision:
+            self.write(self.days.get(since - DAY), since, starts)
+        self.write(provision, starts, LAST)
+
+    def since(self):
+        """The first of the days up to the last one on which nothing but the last day's status held."""
+        day = LAST - DAY
+        while day in self.days and self.days.get(day - DAY) == self.days[LAST - DAY]:
+            day -= DAY
+        return day if day in self.days else None
+
     def write(self, provision, starts, ends):
         day = starts
         while day < ends:
-            self.days[day] = provision
-            day += datetime.timedelta(days=1)
+            if provision is None:
+                self.days.pop(day, None)
+            else:
+                self.days[day] = provision
+            day += DAY
 
 
+DAY = datetime.timedelta(days=1)
 LAST = START + datetime.timedelta(days=DAYS)
 
 
@@ -78,7 +97,10 @@ def test_every_sequence_leaves_a_whole_timeline_that_the_book_agrees_with(senco_
             periods = list(SenStatus.objects.filter(pupil=child).order_by("starts"))
         if taken:
             verb, provision, starts, ends = step
-            book.write(provision, starts, LAST if verb == "change" else ends)
+            if verb == "change":
+                book.change(provision, starts)
+            else:
+                book.write(provision, starts, ends)
         assert_whole(periods)
         assert days_of(periods) == book.days
 
@@ -90,10 +112,14 @@ def test_the_register_of_any_day_is_what_the_book_says(senco_of_all, steps, day)
     book = Book()
     with acting_as(senco_of_all):
         for step in steps:
-            if perform(step, child, senco_of_all):
-                book.write(step[1], step[2], LAST if step[0] == "change" else step[3])
+            if perform(step, child, senco_of_all) and step[0] == "change":
+                book.change(step[1], step[2])
+            elif step[0] == "insert" and SenStatus.objects.filter(pupil=child).exists():
+                book.days = days_of(SenStatus.objects.filter(pupil=child))
         shown = Pupil.objects.visible_to(senco_of_all).for_register(day).get(pk=child.pk)
+        last = Pupil.objects.visible_to(senco_of_all).for_register(LAST).get(pk=child.pk)
     assert shown.provision == book.days.get(day)
+    assert last.status_since == book.since()
 
 
 @pytest.fixture
@@ -140,6 +166,76 @@ def timeline(child):
 def test_a_statement_before_the_history_may_stand_there(child, senco_of_all):
     insert(child, senco_of_all, starts=day(-400))
     assert timeline(child) == [("S", day(-400), START), ("K", START, None)]
+
+
+def test_the_same_status_before_the_present_one_moves_its_start_back(child, senco_of_all):
+    """Recorded from 10 January, begun on 1 November: one period, one start, the parent told as before."""
+    with as_owner():
+        SenStatus.objects.filter(pupil=child).update(provision="N")
+    with acting_as(senco_of_all):
+        change_status(pupil=child, provision="K", starts=day(20), by=senco_of_all, reason="less_progress", criteria="Slow.",
+                      parent_told_on=day(20), parent_told_how="phone")  # fmt: skip
+    insert(child, senco_of_all, "K", day(8), day(20), criteria="Found in the old file.")
+    assert timeline(child) == [("N", START, day(8)), ("K", day(8), None)]
+    with as_owner():
+        held = SenStatus.objects.get(pupil=child, ends=None)
+        assert (held.parent_told_on, held.reason) == (day(20), "less_progress")
+        assert "Slow." in held.criteria and "old file" in held.criteria
+
+
+@pytest.mark.parametrize(("starts", "left"), [(-30, []), (6, [("N", START, 6)]), (12, [("N", START, 12)])])
+def test_a_correction_moves_the_first_day_of_the_present_status(senco_of_all, starts, left):
+    child = pupil(at=senco_of_all.school, joined_on=START if left else None)
+    on_status(child, "K", since=day(9))
+    if left:
+        insert(child, senco_of_all, "N", START, day(9))
+    with acting_as(senco_of_all):
+        change_status(pupil=child, provision="K", starts=day(starts), by=senco_of_all, **WHY)
+    assert timeline(child) == [*((p, s, day(e)) for p, s, e in left), ("K", day(starts), None)]
+
+
+def test_a_start_moved_over_a_whole_period_is_refused(child, senco_of_all):
+    insert(child, senco_of_all, "N", day(5), day(9))
+    with pytest.raises(ValidationError, match="covered whole"), acting_as(senco_of_all):
+        change_status(pupil=child, provision="K", starts=day(2), by=senco_of_all, **WHY)
+
+
+def test_a_status_holds_since_the_first_of_its_periods(child, senco_of_all):
+    """Where a period between was corrected to the same status, two periods say one thing."""
+    insert(child, senco_of_all, "N", day(5), day(9))
+    insert(child, senco_of_all, "K", day(5), day(9))
+    with acting_as(senco_of_all):
+        shown = Pupil.objects.visible_to(senco_of_all).for_register(day(30)).get(pk=child.pk)
+        assert shown.status_since == START and len(timeline(child)) == 3
+        assert "1 Jan 2025" in status_line(shown)
+
+
+def test_a_start_that_only_stands_in_is_called_so_until_it_is_corrected(child, senco_of_all):
+    with as_owner():
+        SenStatus.objects.filter(pupil=child).update(start_known=False)
+    with acting_as(senco_of_all):
+        assert "start not known, on record since 1 Jan 2025" in status_line(child)
+        change_status(pupil=child, provision="K", starts=day(-60), by=senco_of_all, **WHY)
+        assert "since 2 Nov 2024" in status_line(child) and "not known" not in status_line(child)
+
+
+def test_the_same_day_again_confirms_a_start_and_keeps_that_the_parent_was_told(child, senco_of_all):
+    with as_owner():
+        SenStatus.objects.filter(pupil=child).update(
+            start_known=False, parent_told_on=START, parent_told_how="phone"
+        )
+    with acting_as(senco_of_all):
+        change_status(pupil=child, provision="K", starts=START, by=senco_of_all, **WHY)
+        held = SenStatus.objects.get(pupil=child)
+    assert (held.start_known, held.parent_told_on, held.parent_told_how) == (True, START, "phone")
+
+
+def test_the_end_of_support_on_the_same_day_was_not_told_yet(child, senco_of_all):
+    with as_owner():
+        SenStatus.objects.filter(pupil=child).update(parent_told_on=START, parent_told_how="phone")
+    with acting_as(senco_of_all):
+        change_status(pupil=child, provision="N", starts=START, by=senco_of_all, **WHY)
+        assert SenStatus.objects.get(pupil=child).parent_told_on is None
 
 
 def test_a_period_in_the_middle_splits_the_one_it_falls_into(child, senco_of_all):
