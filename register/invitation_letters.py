@@ -9,7 +9,10 @@ from django.utils.translation import gettext as _
 
 @dataclass(frozen=True)
 class InvitationMail:
-    """`with_password`: whether the reader will choose a password (staff) or sign in by code (everybody else)."""
+    """`invited_by` is empty in a school's first invitation.
+
+    `with_password`: whether the reader will choose a password (staff) or sign in by code (everybody else).
+    """
 
     school: str
     role: str

@@ -26,8 +26,14 @@ def invite(*, membership: Membership, by: Membership) -> Invitation:
     Raises PermissionDenied where `by` may not appoint to that role, ValidationError where there is nothing to offer.
     """
     insist_on_right(membership, by)
+    return offer(membership=membership, by=by)[0]
+
+
+@transaction.atomic
+def offer(*, membership: Membership, by: Membership | None) -> tuple[Invitation, str]:
+    """The invitation, and the address in it. `by` is None where the installation invites a school's first SENCO (see opening)."""
     insist_on_offer(membership)
-    revoke(membership=membership, by=by)
+    take_back(membership)
     token = Invitation.new_token()
     invitation = Invitation(
         school=membership.school,
@@ -38,8 +44,9 @@ def invite(*, membership: Membership, by: Membership) -> Invitation:
         expires_at=timezone.now() + OPEN_FOR,
     )
     invitation.save(force_insert=True)
-    post_invitation(invitation, token)
-    return invitation
+    link = settings.SITE_URL + reverse("register:accept_invitation", args=[token])
+    post_invitation(invitation, link)
+    return invitation, link
 
 
 def insist_on_right(membership: Membership, by: Membership) -> None:
@@ -56,14 +63,14 @@ def insist_on_offer(membership: Membership) -> None:
         raise ValidationError(_("No email address is recorded for %(name)s.") % {"name": membership.name})
 
 
-def post_invitation(invitation: Invitation, token: str) -> None:
-    """The token exists in this letter alone, and the outbox forgets letters once they are sent."""
+def post_invitation(invitation: Invitation, link: str) -> None:
+    """The link exists in this letter alone, and the outbox forgets letters once they are sent."""
     membership, by = invitation.membership, invitation.invited_by
     letter = InvitationMail(
         school=membership.school.name,
         role=str(membership.get_role_display()),
-        invited_by=by.name,
-        link=settings.SITE_URL + reverse("register:accept_invitation", args=[token]),
+        invited_by=by.name if by else "",
+        link=link,
         until=invitation.expires_at,
         with_password=membership.role in STAFF,
     )
@@ -74,7 +81,24 @@ def post_invitation(invitation: Invitation, token: str) -> None:
 def revoke(*, membership: Membership, by: Membership) -> int:
     """Take every open offer of this membership back; returns how many."""
     insist_on_right(membership, by)
+    return take_back(membership)
+
+
+def take_back(membership: Membership) -> int:
+    """Every open offer of the membership stops working, whoever may hand its role out: for a changed address and a lost link."""
     return Invitation.objects.open().filter(membership=membership).update(revoked_at=timezone.now())
+
+
+def readdress(*, membership: Membership, email: str) -> None:
+    """The school knows another address of somebody without an account: what was sent to the old one works no longer.
+
+    Who signs in here keeps the address of their account.
+    """
+    if membership.user_id or membership.email.strip().lower() == email.strip().lower():
+        return
+    membership.email = email
+    membership.save(update_fields=["email"])
+    take_back(membership)
 
 
 @transaction.atomic

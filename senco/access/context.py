@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
+from senco.access.roles_sql import OWNER
 from senco.accounts.roles import DatabaseRole
 
 SETTINGS = ("role", "app.user_id", "app.membership_id", "pghistory.context_metadata")
@@ -30,6 +31,16 @@ def acting_as(membership, *, purpose: str = ""):
 def acting_as_system(*, purpose: str):
     """One transaction of the system itself: the mail relay, nightly jobs, the acceptance of an invitation."""
     with identity(DatabaseRole.SYSTEM.value, "", "", json.dumps({"system": purpose})):
+        yield
+
+
+@contextmanager
+def acting_as_owner(*, purpose: str):
+    """One transaction of whoever runs the installation, at the command line: no role of a school opens a school.
+
+    Works only over the owner's connection (bin/manage); the login of web and worker may not become the owner.
+    """
+    with identity(OWNER, "", "", json.dumps({"owner": purpose})):
         yield
 
 

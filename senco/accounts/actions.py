@@ -21,6 +21,18 @@ def open_account(
 
 
 @transaction.atomic
+def open_school(**described: str) -> School:
+    """A school nobody belongs to yet; `described` is name, URN, LAESTAB, phase and perhaps the SENCO's name.
+
+    Runs as the owner: no role of a school may make another. Raises ValidationError.
+    """
+    school = School(**described)
+    school.full_clean()
+    school.save(force_insert=True)
+    return school
+
+
+@transaction.atomic
 def describe_school(*, school: School, terms: list[tuple], closures: list[tuple], by: Membership) -> School:
     """Save what the school says about itself; terms and closures are (name, first day, last day).
 
