@@ -1,6 +1,7 @@
 """Starts throw-away servers, lets pytest run against them, and stops them whatever happens."""
 
 import contextlib
+import os
 import shutil
 import signal
 import subprocess
@@ -9,9 +10,10 @@ import tempfile
 from pathlib import Path
 
 import machine
+from commands import say
 
 from senco.access.roles_sql import make_roles
-from senco.core.serving import Servers, leftovers, start_servers
+from senco.core.serving import INSTALLATION, Servers, leftovers, start_servers
 from senco.core.serving.folder import DataFolder
 from senco.core.serving.lock import Busy, owned
 
@@ -22,6 +24,7 @@ PARALLEL = ["-n", str(WORKERS), "--dist", "loadgroup"]
 
 def main(arguments: list[str]) -> int:
     """Returns pytest's exit code."""
+    forget_installations()
     clear_abandoned_runs()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends this run in order, like Ctrl-C
     with temporary_folder() as folder, owned(folder.run, "test"):
@@ -31,6 +34,13 @@ def main(arguments: list[str]) -> int:
             return run_pytest(servers, arguments)
         finally:
             servers.stop()
+
+
+def forget_installations() -> None:
+    """Tests open the second lock of the server they run on, so they run on their own and on no other."""
+    named = [name for name in INSTALLATION if os.environ.pop(name, None)]
+    if named:
+        say(f"Tests run on servers of their own; not used: {', '.join(named)}.")
 
 
 @contextlib.contextmanager
@@ -56,6 +66,7 @@ def clear_abandoned_runs() -> None:
 def run_pytest(servers: Servers, arguments: list[str]) -> int:
     chosen = arguments if chooses_workers(arguments) else [*PARALLEL, *arguments]
     environment = servers.owner_environment() | {"CHROMIUM": machine.find_browser() or ""}
+    environment["SHARED_BY_TESTS"] = str(servers.folder.root / "shared")
     environment["SENCO_DEMO"] = (
         "1"  # test people have no second factor; tests of the gate switch it on themselves
     )

@@ -18,6 +18,8 @@ import machine
 from commands import say
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from senco.core.serving import INSTALLATION
+
 ROOT = Path(__file__).resolve().parent.parent
 PASSWORD = "larkfield-demo"  # noqa: S105  published on purpose
 VIEWS = {
@@ -62,7 +64,7 @@ def demo_site(port: int) -> Iterator[str]:
     """A demo school on a throw-away data folder; yields its address."""
     data = tempfile.mkdtemp(prefix="senco-screens-")
     command = [ROOT / "bin/serve", "--data", data, "--port", str(port), "--school", "demo"]
-    site = subprocess.Popen(command, env=without_named_servers(), stdout=subprocess.PIPE, text=True)  # noqa: S603  a fixed command
+    site = subprocess.Popen(command, env=without_installation(), stdout=subprocess.PIPE, text=True)  # noqa: S603  a fixed command
     try:
         ready = next((line for line in site.stdout if line.startswith("Ready: ")), None)
         if not ready:
@@ -74,9 +76,8 @@ def demo_site(port: int) -> Iterator[str]:
         shutil.rmtree(data, ignore_errors=True)
 
 
-def without_named_servers() -> dict[str, str]:
-    named = {"DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "SENCO_DATA"}
-    return {name: value for name, value in os.environ.items() if name not in named}
+def without_installation() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in INSTALLATION}
 
 
 def photograph(browser: Browser, view: str, pages: list, address: str, into: Path) -> Iterator[str]:

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.template import engines
 
 from senco.accounts.queries import SESSION_KEY
+from tests.serving.prepared import copy_prepared, shared_folder  # noqa: F401  fixtures of journeys and serving
 
 
 @pytest.fixture(scope="session")
@@ -88,6 +89,7 @@ def acting(client):
         session = client.session
         session[SESSION_KEY] = str(membership.pk)
         session.save()
+        client.defaults["HTTP_X_ACTING_AS"] = str(membership.pk)  # as every page of theirs sends it along
         return client
 
     return sign_in

@@ -7,18 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from senco.core.serving import INSTALLATION
 from tests.journeys.visitor import Visitor
-from tests.serving.conftest import NAMED_SERVERS
 from tests.serving.served import Served
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-]
 
 
 @pytest.fixture(autouse=True)
@@ -27,15 +18,16 @@ def unordered_querysets_are_shuffled():
 
 
 @pytest.fixture(scope="session")
-def site():
+def site(copy_prepared):
     """The address of a freshly served demo school, and its data folder."""
-    folder = Path(tempfile.mkdtemp(prefix="sen-j-"))
-    environment = {name: value for name, value in os.environ.items() if name not in NAMED_SERVERS}
+    root = Path(tempfile.mkdtemp(prefix="sen-j-"))
+    folder = copy_prepared(root / "data")
+    environment = {name: value for name, value in os.environ.items() if name not in INSTALLATION}
     served = Served(folder, environment)
     served.start_ready("--school", "demo")
     yield served
     served.stop()
-    shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(root, ignore_errors=True)
 
 
 @pytest.fixture

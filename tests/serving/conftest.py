@@ -7,18 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from senco.core.serving import start_servers
+from senco.core.serving import INSTALLATION, start_servers
 from tests.serving.served import Served
-
-NAMED_SERVERS = (
-    "DATABASE_URL",
-    "DATABASE_OWNER_URL",
-    "DATABASE_APP_PASSWORD",
-    "REDIS_URL",
-    "SENCO_DATA",
-    "SECRET_KEY",
-    "SENCO_DEMO",
-)
 
 
 def pytest_configure(config):
@@ -38,7 +28,7 @@ def pytest_collection_modifyitems(items):
 def bare_environment():
     """The environment of a machine that names no servers, for this process and its children."""
     patch = pytest.MonkeyPatch()
-    for name in NAMED_SERVERS:
+    for name in INSTALLATION:
         patch.delenv(name, raising=False)
     yield dict(os.environ)
     patch.undo()
@@ -60,9 +50,14 @@ def servers(bare_environment, short_folder):
     running.stop()
 
 
+@pytest.fixture(scope="module")
+def prepared_folder(copy_prepared, short_folder):
+    return copy_prepared(short_folder / "served")
+
+
 @pytest.fixture
-def served(bare_environment, short_folder):
+def served(bare_environment, prepared_folder):
     """Starts `bin/serve` on the module's data folder and makes sure nothing stays behind."""
-    one = Served(short_folder / "served", bare_environment)
+    one = Served(prepared_folder, bare_environment)
     yield one
     one.end()

@@ -19,6 +19,11 @@ def test_taking_on_the_role_twice_is_taking_it_on_once():
     assert as_owner(as_owner(ADMIN)) == as_owner(ADMIN)
 
 
+def test_a_role_that_only_begins_like_the_owner_is_not_the_owner():
+    other = f"{ADMIN}&options=-c%20role%3Dsenco_owner_of_another"
+    assert conninfo_to_dict(as_owner(other))["options"].endswith(" -c role=senco_owner")
+
+
 def test_other_options_are_kept():
     parts = conninfo_to_dict(as_owner(f"{ADMIN}&options=-c%20lock_timeout%3D5s"))
     assert parts["options"] == "-c lock_timeout=5s -c role=senco_owner"

@@ -6,9 +6,9 @@ from tests.serving.served import Served
 
 
 @pytest.fixture(scope="module")
-def running(bare_environment, short_folder):
+def running(bare_environment, prepared_folder):
     """One running system for the module; the last line is a test too: it goes without a trace."""
-    one = Served(short_folder / "running", bare_environment)
+    one = Served(prepared_folder, bare_environment)
     try:
         one.start_ready()
         yield one

@@ -88,8 +88,13 @@ def test_a_folder_keeps_the_school_it_began_with(served):
 
 
 def test_manage_brings_its_own_servers_and_takes_them_away(served):
+    note = DataFolder.opened(served.data).preparation_note
+    assert note.exists()
     assert served.manage("check", "--database", "default") == 0
     assert served.family() == []
+    assert note.exists(), "nothing changed, so the next start stays quick"
+    assert served.manage("migrate", "--check") == 0
+    assert not note.exists(), "this might have changed the schema"
     assert served.manage("no_such_command") == 1
     assert served.family() == []
 

@@ -3,6 +3,6 @@
 Nothing here imports Django: the servers must answer before Django's settings can name them.
 """
 
-from senco.core.serving.servers import Servers, start_servers
+from senco.core.serving.servers import INSTALLATION, Servers, start_servers
 
-__all__ = ["Servers", "start_servers"]
+__all__ = ["INSTALLATION", "Servers", "start_servers"]

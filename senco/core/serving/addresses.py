@@ -10,7 +10,7 @@ def as_owner(url: str) -> str:
     """The same login, acting as the owner of the tables from its first statement on."""
     parts = urlsplit(url)
     query = dict(parse_qsl(parts.query))
-    if AS_OWNER not in query.get("options", ""):
+    if f" {AS_OWNER} " not in f" {query.get('options', '')} ":
         query["options"] = f"{query.get('options', '')} {AS_OWNER}".strip()
     return parts._replace(query=urlencode(query, quote_via=quote)).geturl()
 

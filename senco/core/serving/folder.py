@@ -26,10 +26,16 @@ class DataFolder:
     def opened(cls, root: Path) -> "DataFolder":
         """The folder at `root`; what is missing is created for this account alone."""
         folder = cls(Path(root).resolve())
-        folder.root.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for part in (folder.run, folder.sockets, folder.valkey, folder.mail, folder.logs):
-            part.mkdir(exist_ok=True, mode=0o700)
+        try:
+            folder.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+            for part in (folder.run, folder.sockets, folder.valkey, folder.mail, folder.logs):
+                part.mkdir(exist_ok=True, mode=0o700)
+        except OSError as problem:
+            raise CannotServe(
+                f"{root} cannot be the data folder ({problem}). Choose another with --data or SENCO_DATA."
+            ) from problem
         insist_on_owner(folder.sockets)
+        insist_on_writable(folder)
         return folder
 
     @property
@@ -97,10 +103,19 @@ class DataFolder:
             draft = path.with_name(f".{name}.{os.getpid()}")
             with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as handle:
                 handle.write(secrets.token_urlsafe(SECRET_LENGTH))
+                handle.flush()
+                os.fsync(handle.fileno())  # a name without its content would lock the database for good
             with suppress(FileExistsError):  # another command made it first: its value counts
                 os.link(draft, path)
             draft.unlink()
         return path.read_text().strip()
+
+
+def insist_on_writable(folder: DataFolder) -> None:
+    """A folder that another account made says so here, not in the middle of a start."""
+    for part in (folder.root, folder.run, folder.valkey, folder.mail, folder.logs):
+        if not os.access(part, os.R_OK | os.W_OK | os.X_OK):
+            raise CannotServe(f"{part} is not open to this account. Choose another folder with --data.")
 
 
 def insist_on_owner(folder: Path) -> None:

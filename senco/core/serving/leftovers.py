@@ -1,6 +1,8 @@
 """What a crash leaves behind: children still running, stale sockets and process files. Called while holding the lock."""
 
 import json
+import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from senco.core.serving.processes import kill_group
 
 SERVERS = {"postgres", "valkey-server"}
 SAME_START = 0.05  # seconds; the clock's tick
+LOOK_EVERY = 0.05  # seconds
 PATIENCE = 5.0  # seconds an orphan gets to end by itself
 
 
@@ -19,8 +22,7 @@ def clear(folder: DataFolder) -> None:
     for child, process in reversed(recorded(folder.children)):
         end(process, child["stop"])
     strays = inside({str(folder.postgres), str(folder.valkey)})
-    _, stubborn = psutil.wait_procs(strays, timeout=PATIENCE)  # without their parent they go by themselves
-    for process in stubborn:
+    for process in still_there(strays, PATIENCE):  # without their parent they go by themselves
         kill(process)
     remove_stale_files(folder)
 
@@ -34,9 +36,16 @@ def remove_stale_files(folder: DataFolder) -> None:
 
 def recorded(record: Path) -> list[tuple[dict, psutil.Process]]:
     """The recorded children that still run, with their records."""
-    children = json.loads(record.read_text()) if record.exists() else []
-    found = [(child, still_running(child)) for child in children]
+    found = [(child, still_running(child)) for child in read(record)]
     return [(child, process) for child, process in found if process]
+
+
+def read(record: Path) -> list[dict]:
+    """What the record says. One that a power cut left empty says nothing: no child outlived that."""
+    try:
+        return json.loads(record.read_text())
+    except (FileNotFoundError, ValueError):
+        return []
 
 
 def still_running(child: dict) -> psutil.Process | None:
@@ -66,13 +75,30 @@ def end(orphan: psutil.Process, stop_signal: int) -> None:
     with suppress(psutil.NoSuchProcess):
         family = [orphan, *orphan.children(recursive=True)]
         orphan.send_signal(stop_signal)
-        _, stubborn = psutil.wait_procs(family, timeout=PATIENCE)
+        stubborn = still_there(family, PATIENCE)
         kill_group(orphan.pid)
         for process in stubborn:
             kill(process)
 
 
+def still_there(processes: Iterable[psutil.Process], seconds: float) -> list[psutil.Process]:
+    """Those that have not ended within so many seconds. One that has ended counts as gone before its new parent notices."""
+    deadline = time.monotonic() + seconds
+    while alive := [process for process in processes if runs(process)]:
+        if time.monotonic() > deadline:
+            break
+        time.sleep(LOOK_EVERY)
+    return alive
+
+
+def runs(process: psutil.Process) -> bool:
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
 def kill(process: psutil.Process) -> None:
     with suppress(psutil.NoSuchProcess):
         process.kill()
-        process.wait(PATIENCE)
+        still_there([process], PATIENCE)

@@ -40,5 +40,8 @@ def owned(folder: Path, command: str, port: int = 0, wait: bool = False):
 
 
 def holder_in(text: str) -> Holder | None:
-    """The holder as written down; None in the instant before it is."""
-    return Holder(**json.loads(text)) if text else None
+    """The holder as written down; None in the instant before it is, or where a power cut left half of it."""
+    try:
+        return Holder(**json.loads(text))
+    except (ValueError, TypeError):
+        return None

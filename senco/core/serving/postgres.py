@@ -54,6 +54,7 @@ def service(folder: DataFolder, durable: bool = True) -> Service:
         answers=lambda: answers(administrator_url(folder, "postgres")),
         stop_signal=signal.SIGINT,  # "fast": does not wait for clients
         patience=30.0,
+        needed=True,
         account=account,
     )
 
@@ -104,6 +105,7 @@ def run_as(account: Account | None, command: list, **options) -> subprocess.Comp
         check=False,
         text=True,
         cwd="/",
+        start_new_session=True,  # Ctrl-C is for the supervisor; half a cluster would be reported as a fault
         **owner,
         **options,
     )

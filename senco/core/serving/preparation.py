@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from senco.core.serving.folder import DataFolder
+from senco.core.serving.servers import names_database
 
-NOT_OURS = {"node_modules", "staticfiles", "tests", "docs", "__pycache__"}
+BESIDE_THE_CODE = ("templates", "static", "locale")
+SINGLE_FILES = ("manage.py", "requirements.lock", "package-lock.json")
 
 
 def is_prepared(folder: DataFolder, project: Path) -> bool:
     """Whether the last preparation saw exactly these files. A named outside database is never taken for granted."""
-    if "DATABASE_URL" in os.environ or not (project / "staticfiles").is_dir():
+    if names_database() or not (project / "staticfiles").is_dir():
         return False
     note = folder.preparation_note
     return note.exists() and note.read_text() == fingerprint(project)
@@ -32,6 +34,14 @@ def fingerprint(project: Path) -> str:
 
 
 def sources(project: Path) -> Iterator[Path]:
-    for root, folders, files in os.walk(project):
-        folders[:] = [name for name in folders if name not in NOT_OURS and not name.startswith(".")]
-        yield from (Path(root, name) for name in files if not name.endswith(".pyc"))
+    """Only what is ours: a data folder may lie in the same checkout, and it changes all the time."""
+    yield from (project / name for name in SINGLE_FILES if (project / name).is_file())
+    for top in (*apps(project), *(project / name for name in BESIDE_THE_CODE)):
+        for root, folders, files in os.walk(top):
+            folders[:] = [name for name in folders if name != "__pycache__"]
+            yield from (Path(root, name) for name in files if not name.endswith(".pyc"))
+
+
+def apps(project: Path) -> list[Path]:
+    """Our packages, those of later days included."""
+    return [path.parent for path in project.glob("*/__init__.py") if path.parent.name != "tests"]

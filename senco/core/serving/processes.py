@@ -32,6 +32,7 @@ class Service:
     patience: float = 10.0  # seconds to end by itself after the stop signal
     account: Account | None = None
     folder: Path | None = None
+    needed: bool = False  # by those that start after it, which must end before it is asked to
 
 
 @dataclass
@@ -78,7 +79,10 @@ class Supervisor:
         return next((service for service, process in self.running if process.poll() is not None), None)
 
     def stop(self) -> None:
-        """Stops all children, the last started first, and waits for each."""
+        """Stops all children, the last started first, and waits for each. Those nobody needs are asked at once."""
+        for service, process in self.running:
+            if not service.needed:
+                ask(process, service)
         while self.running:
             service, process = self.running[-1]
             end(process, service, self.hurry)
@@ -118,13 +122,18 @@ def launch(service: Service) -> subprocess.Popen:
 
 def end(process: subprocess.Popen, service: Service, hurry: threading.Event) -> None:
     """Asks the process to end, waits as long as the service deserves, then removes what is left of its group."""
-    if process.poll() is None:
-        process.send_signal(service.stop_signal)
+    if service.needed:
+        ask(process, service)
     deadline = time.monotonic() + service.patience
     while process.poll() is None and time.monotonic() < deadline and not hurry.is_set():
         time.sleep(POLL)
     kill_group(process.pid)
     process.wait()
+
+
+def ask(process: subprocess.Popen, service: Service) -> None:
+    if process.poll() is None:
+        process.send_signal(service.stop_signal)
 
 
 def kill_group(leader: int) -> None:

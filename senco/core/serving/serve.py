@@ -3,6 +3,7 @@
 import argparse
 import ctypes.util
 import os
+import shlex
 import signal
 import socket
 import sys
@@ -45,7 +46,7 @@ def read(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bin/serve", description="Starts the whole system on this machine.")
     parser.add_argument("--port", type=int, default=8000, help="the port on this machine (8000)")
     parser.add_argument(
-        "--data", type=Path, default=Path(os.environ.get("SENCO_DATA", DEFAULT_DATA)), help="data folder"
+        "--data", type=Path, default=Path(os.environ.get("SENCO_DATA") or DEFAULT_DATA), help="data folder"
     )
     parser.add_argument("--school", choices=[DEMO, EMPTY], help="what a new database starts with (demo)")
     return parser.parse_args(arguments)
@@ -58,8 +59,10 @@ def listen_for_signals() -> tuple[threading.Event, threading.Event]:
     def note(number, frame):
         (hurry if stop_asked.is_set() else stop_asked).set()
 
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, note)
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # nohup: it is to outlive its terminal
+        signal.signal(signal.SIGHUP, note)
     return stop_asked, hurry
 
 
@@ -88,10 +91,13 @@ def bring_up(servers: Servers, port: int, wanted: str | None) -> None:
     if school == DEMO and not filled:
         tell("Loading the demo school")
         servers.supervisor.run(stack.load_demo(servers))
+        filled = True
     tell("Starting web, worker and beat")
     for service in stack.running(servers, port, demo=school == DEMO):
         servers.supervisor.start(service)
     announce(port, school)
+    if not filled:
+        say(*how_to_begin(servers.folder))
 
 
 def prepare(servers: Servers) -> None:
@@ -164,3 +170,13 @@ def announce(port: int, school: str) -> None:
             f"PDF letters need Pango. Type: {PANGO_ON_MACOS if sys.platform == 'darwin' else PANGO_ON_DEBIAN}"
         )
     say("Ctrl-C stops everything.")
+
+
+def how_to_begin(folder: DataFolder) -> list[str]:
+    """The way in where there is nobody yet who could invite anybody."""
+    other = "" if folder.root == DEFAULT_DATA.resolve() else f"SENCO_DATA={shlex.quote(str(folder.root))} "
+    return [
+        "No school is here yet. Open yours in another terminal; the answer is the address at which its SENCO comes in:",
+        f"  {other}bin/manage open_school --name 'Your School' --urn 123456 --laestab 123/4567 --phase secondary \\",
+        "      --senco senco@your.school --senco-name 'Mrs Your Name'",
+    ]

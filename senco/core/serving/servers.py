@@ -9,6 +9,12 @@ from senco.core.serving import addresses, leftovers, postgres, valkey
 from senco.core.serving.folder import DataFolder
 from senco.core.serving.processes import Supervisor
 
+DATABASE_NAMES = ("DATABASE_URL", "DATABASE_OWNER_URL")
+# Everything by which an environment can point at an installation. Tests and pictures run without any of them.
+INSTALLATION = (
+    *DATABASE_NAMES, "DATABASE_APP_PASSWORD", "REDIS_URL", "SENCO_DATA", "SECRET_KEY", "SENCO_DEMO", "SITE_URL", "ALLOWED_HOSTS",
+    "CSRF_TRUSTED_ORIGINS", "TRUSTED_PROXY_COUNT", "EMAIL_URL", "DEFAULT_FROM_EMAIL", "STATIC_ROOT", "UPLOAD_TEMP_DIR", "DEBUG",
+)  # fmt: skip
 OWNERS_NAMES = {"DATABASE_OWNER_URL", "DATABASE_APP_PASSWORD"}
 
 
@@ -52,10 +58,10 @@ def start_servers(data: Path, *, durable: bool = True, stop_asked: threading.Eve
     leftovers.clear(folder)
     servers = addressed(folder, supervisor)
     try:
-        if "DATABASE_URL" not in os.environ:
+        if not names_database():
             supervisor.start(postgres.service(folder, durable))
             postgres.ensure_database(folder)
-        if "REDIS_URL" not in os.environ:
+        if not os.environ.get("REDIS_URL"):
             supervisor.start(valkey.service(folder, durable))
     except BaseException:
         supervisor.stop()
@@ -63,10 +69,15 @@ def start_servers(data: Path, *, durable: bool = True, stop_asked: threading.Eve
     return servers
 
 
+def names_database() -> bool:
+    """Whether the environment names a database of its own. An empty variable names none."""
+    return any(os.environ.get(name) for name in DATABASE_NAMES)
+
+
 def addressed(folder: DataFolder, supervisor: Supervisor) -> Servers:
     """The addresses alone: the same for the command that starts the servers and for one that finds them running."""
     named, named_owner = os.environ.get("DATABASE_URL"), os.environ.get("DATABASE_OWNER_URL")
-    owner_url = named_owner or addresses.as_owner(named or postgres.administrator_url(folder))
+    owner_url = addresses.as_owner(named_owner or named or postgres.administrator_url(folder))
     runtime_is_named = bool(named and named_owner)
     password = addresses.password_in(named) if runtime_is_named else folder.secret("database_app_password")
     return Servers(

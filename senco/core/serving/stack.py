@@ -13,7 +13,6 @@ from senco.core.serving.processes import Service
 from senco.core.serving.servers import Servers
 
 PROJECT = Path(__file__).resolve().parents[3]
-PROGRAMS = Path(sys.executable).parent
 HOST = "127.0.0.1"
 SCHOOL_TABLE = "accounts_school"
 
@@ -44,10 +43,9 @@ def step(name: str, servers: Servers, *command: str) -> Service:
 
 
 def has_school(servers: Servers) -> bool:
-    """Whether the database holds a school already. Looks as the administrator, whom row-level security does not hide it from."""
+    """Whether the database holds a school already. Looks as the owner of the tables, from whom no policy hides it."""
     schools = sql.SQL("select 1 from {} limit 1").format(sql.Identifier(SCHOOL_TABLE))
     with psycopg.connect(servers.owner_url) as connection:
-        connection.execute("set role none")
         return bool(connection.execute(schools).fetchone())
 
 
@@ -73,12 +71,18 @@ def web(servers: Servers, port: int, environment: dict[str, str]) -> Service:
     arguments += ["--graceful-timeout", "5", "--chdir", str(PROJECT)]
     return Service(
         name="web",
-        command=[str(PROGRAMS / "gunicorn"), "senco.wsgi", *arguments],
+        command=[sys.executable, "-m", "gunicorn", "senco.wsgi", *arguments],
         log=servers.folder.log("web"),
-        environment=environment,
+        environment=environment | allowed_hosts(environment),
         answers=lambda: is_healthy(port),
         folder=PROJECT,
     )
+
+
+def allowed_hosts(environment: dict[str, str]) -> dict[str, str]:
+    """Where the environment names the site's hosts, this machine's own look at /healthz is let in beside them."""
+    named = environment.get("ALLOWED_HOSTS")
+    return {} if named is None else {"ALLOWED_HOSTS": f"{named},{HOST}"}
 
 
 def worker(servers: Servers, environment: dict[str, str]) -> Service:
@@ -103,7 +107,9 @@ def celery(name: str, servers: Servers, environment: dict[str, str], *arguments:
     return Service(
         name=name,
         command=[
-            str(PROGRAMS / "celery"),
+            sys.executable,
+            "-m",
+            "celery",
             "--app",
             "senco.celery",
             "--workdir",

@@ -40,6 +40,7 @@ def service(folder: DataFolder, durable: bool = True) -> Service:
         environment=dict(os.environ),
         answers=lambda: answers(socket_of(folder)),
         folder=folder.valkey,
+        needed=True,
     )
 
 

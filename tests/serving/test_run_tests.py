@@ -1,0 +1,46 @@
+"""`bin/test` on a machine whose environment points at a real installation: it is left alone."""
+
+import os
+import sys
+
+import pytest
+
+from tests.serving.served import PROJECT
+
+
+class Started(Exception):
+    """Raised in place of starting servers."""
+
+
+@pytest.fixture
+def run_tests(monkeypatch):
+    monkeypatch.syspath_prepend(str(PROJECT / "bin"))
+    import run_tests
+
+    yield run_tests
+    sys.modules.pop("run_tests")
+
+
+def test_named_servers_are_never_tested_on(run_tests, monkeypatch, capsys):
+    for name in (
+        "DATABASE_URL",
+        "DATABASE_OWNER_URL",
+        "DATABASE_APP_PASSWORD",
+        "REDIS_URL",
+        "SENCO_DATA",
+        "EMAIL_URL",
+    ):
+        monkeypatch.setenv(name, "postgresql://live@db.example/senco")
+
+    def start_servers(*_arguments, **_options):
+        raise Started({name: value for name, value in os.environ.items() if "db.example" in value})
+
+    monkeypatch.setattr(run_tests, "start_servers", start_servers)
+    monkeypatch.setattr(run_tests, "clear_abandoned_runs", lambda: None)
+    monkeypatch.setattr(run_tests.signal, "signal", lambda *_arguments: None)
+    with pytest.raises(Started) as started:
+        run_tests.main([])
+    assert started.value.args == ({},)
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 1 and "not used: DATABASE_URL, DATABASE_OWNER_URL" in said[0]
+    assert "db.example" not in said[0]
