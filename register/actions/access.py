@@ -1,20 +1,32 @@
 """The one place that writes PupilAccess. Grants are derived from teaching groups, parent links and key adults, or shared by name.
 
-A grant is never deleted: it ends. Deriving twice changes nothing.
+A grant is never deleted: it ends. Deriving twice changes nothing. A court order that ends opens nothing: whoever it kept out
+lost the link, and a new one is a decision of its own.
 """
 
 import datetime
+from typing import NamedTuple
 
 from django.contrib.auth.models import Permission
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from register.choices import AccessSource
 from register.models import Contact, GroupPupil, GroupTeacher, Pupil, PupilAccess
+from register.queries.family_links import Orders
 from senco.access.context import take_turns
 from senco.accounts.roles import STAFF, Role
 
-Wanted = dict[tuple, str]  # (membership id, pupil id) → reason
+
+class Want(NamedTuple):
+    """Why a derived grant is open, and until when its reason holds (None: while it lasts)."""
+
+    reason: str
+    until: datetime.datetime | None = None
+
+
+Wanted = dict[tuple, Want]  # (membership id, pupil id) → why
 
 
 def view_permission() -> Permission:
@@ -24,13 +36,23 @@ def view_permission() -> Permission:
 
 @transaction.atomic
 def derive_access(*, school, by=None) -> tuple[int, int]:
-    """Bring derived grants in line with groups, contacts and key adults; returns how many were opened and ended."""
-    take_turns(f"derive_access {school.pk}")
+    """Bring derived grants in line with groups, contacts and key adults; returns how many were opened and ended.
+
+    Where a person does it (`by`), links that a court order stands against are dissolved as well; the system writes no contact.
+    """
+    wait_for_turn(school)
+    if by is not None:
+        dissolve_barred_links(school)
     opened = ended = 0
     for source, wanted in derived_grants(school).items():
         added, closed = settle(school=school, source=source, wanted=wanted, by=by)
         opened, ended = opened + added, ended + closed
     return opened, ended
+
+
+def wait_for_turn(school) -> None:
+    """Who links, unlinks or derives at one school does so one after the other, each seeing what the one before wrote."""
+    take_turns(f"derive_access {school.pk}")
 
 
 def derived_grants(school) -> dict[str, Wanted]:
@@ -42,7 +64,7 @@ def derived_grants(school) -> dict[str, Wanted]:
 
 
 def wanted_by_groups(school) -> Wanted:
-    """Everybody who teaches or supports a group, for every pupil in it, both as of now."""
+    """Everybody who teaches or supports a group, for every pupil in it, as of now and until one of the two leaves it."""
     now = timezone.now()
     teaching = (
         GroupTeacher.objects.filter(school=school, membership__role__in=STAFF, starts__lte=now)
@@ -50,39 +72,81 @@ def wanted_by_groups(school) -> Wanted:
         .exclude(membership__ends__lte=now)
     )
     sitting = GroupPupil.objects.filter(school=school, starts__lte=now).exclude(ends__lte=now)
-    pupils: dict = {}
-    for group_id, pupil_id in sitting.values_list("group_id", "pupil_id"):
-        pupils.setdefault(group_id, []).append(pupil_id)
-    names = dict(teaching.values_list("group_id", "group__name"))
-    return {
-        (membership_id, pupil_id): names[group_id]
-        for group_id, membership_id in teaching.values_list("group_id", "membership_id")
-        for pupil_id in pupils.get(group_id, ())
-    }
+    places: dict = {}
+    for group_id, pupil_id, ends in sitting.values_list("group_id", "pupil_id", "ends"):
+        places.setdefault(group_id, []).append((pupil_id, ends))
+    wanted: Wanted = {}
+    rows = teaching.order_by("group__name", "pk")  # of several groups the reason names one, always the same
+    for group_id, name, membership_id, ends in rows.values_list(
+        "group_id", "group__name", "membership_id", "ends"
+    ):
+        for pupil_id, leaves in places.get(group_id, ()):
+            want = Want(name, min(filter(None, (ends, leaves)), default=None))
+            wanted[membership_id, pupil_id] = longer(want, wanted.get((membership_id, pupil_id)))
+    return wanted
+
+
+def longer(one: Want, other: Want | None) -> Want:
+    """Of two reasons the one that lasts; the later end otherwise."""
+    if other is None or one.until is None:
+        return one
+    return other if other.until is None or other.until >= one.until else one
 
 
 def wanted_by_contacts(school) -> Wanted:
-    """Invited parents and carers. A contact with a court order is never given access by derivation, only by a named share."""
-    linked = Contact.objects.filter(
+    """Invited parents and carers. Whom a court order keeps from a pupil, by account or by address, is never given access by
+    derivation, whichever row links them; only by a named share."""
+    rows = linked_contacts(school).exclude(membership__ends__lte=timezone.now())
+    orders = Orders(school)
+    return {
+        (membership_id, pupil_id): Want("")
+        for _pk, membership_id, pupil_id, *addresses in rows.values_list(*LINK)
+        if not orders.keep_out(pupil_id, membership_id, *addresses)
+    }
+
+
+LINK = ("pk", "membership_id", "pupil_id", "email", "membership__email")
+
+
+def linked_contacts(school):
+    """Contacts without an order who are linked to a parent's role. Unordered: what Contact is sorted by, the system may not read."""
+    return Contact.objects.filter(
         school=school, membership__role=Role.PARENT, court_order=False, ended_on__isnull=True
-    ).exclude(membership__ends__lte=timezone.now())
-    return dict.fromkeys(linked.values_list("membership_id", "pupil_id"), "")
+    ).order_by()
+
+
+def dissolve_barred_links(school) -> None:
+    """Whoever is kept out through somebody else's order loses the link: when the order ends, nothing is left to reopen."""
+    orders = Orders(school)
+    barred = [
+        key
+        for key, membership_id, pupil_id, *addresses in linked_contacts(school).values_list(*LINK)
+        if orders.keep_out(pupil_id, membership_id, *addresses)
+    ]
+    Contact.objects.filter(pk__in=barred).update(membership=None)
 
 
 def wanted_by_key_adults(school) -> Wanted:
     kept = Pupil.objects.filter(school=school, key_adult__role__in=STAFF).exclude(
         key_adult__ends__lte=timezone.now()
     )
-    return dict.fromkeys(kept.values_list("key_adult_id", "pk"), "")
+    return {pair: Want("") for pair in kept.order_by().values_list("key_adult_id", "pk")}
 
 
 def settle(*, school, source: str, wanted: Wanted, by) -> tuple[int, int]:
-    """Open what is wanted and missing, end what is open and no longer wanted."""
+    """Open what is wanted and missing, end what is open and no longer wanted, and end at the time wanted what goes on."""
     now = timezone.now()
-    open_now = PupilAccess.objects.filter(school=school, source=source, ends__isnull=True)
-    held = {(grant.membership_id, grant.content_object_id): grant.pk for grant in open_now}
-    surplus = [held[pair] for pair in held.keys() - wanted.keys()]
+    going_on = PupilAccess.objects.filter(
+        Q(ends__isnull=True) | Q(ends__gt=now), school=school, source=source
+    )
+    held = {
+        (grant.membership_id, grant.content_object_id): grant for grant in going_on.order_by("starts", "pk")
+    }
+    surplus = [grant.pk for pair, grant in held.items() if pair not in wanted]
     PupilAccess.objects.filter(pk__in=surplus).update(ends=now)
+    for pair, grant in held.items():
+        if pair in wanted and grant.ends != wanted[pair].until:
+            PupilAccess.objects.filter(pk=grant.pk).update(ends=wanted[pair].until)
     missing = sorted(wanted.keys() - held.keys(), key=str)
     PupilAccess.objects.bulk_create(
         new_grants(school, source, {pair: wanted[pair] for pair in missing}, now, by), batch_size=2000
@@ -95,9 +159,9 @@ def new_grants(school, source: str, wanted: Wanted, starts, by) -> list[PupilAcc
     return [
         PupilAccess(
             school=school, permission=permission, membership_id=membership_id, content_object_id=pupil_id, source=source,
-            reason=reason[:300], starts=starts, granted_by=by,
+            reason=want.reason[:300], starts=starts, ends=want.until, granted_by=by,
         )
-        for (membership_id, pupil_id), reason in wanted.items()
+        for (membership_id, pupil_id), want in wanted.items()
     ]  # fmt: skip
 
 

@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from register.actions.access import derive_access, end_access, share
+from register.actions.access import derive_access, end_access, share, wait_for_turn
 from register.actions.invitations import insist_on_right, invite, revoke
 from register.models import Contact, PupilAccess
+from register.queries.family_links import Mailboxes, comparable
 from register.queries.people import Candidate, parent_with_address
 from senco.accounts.models import Invitation, Membership
 from senco.accounts.roles import Role
@@ -45,13 +46,21 @@ def invite_contacts(*, contacts: list[Contact], by: Membership) -> Invitation | 
     """One parent or carer for all these contact rows, which share an email address. Brothers and sisters make one membership.
 
     Returns None where the address already belongs to a parent with an account: the rows are linked, nothing need be sent.
+    Raises PermissionDenied for a contact with an order, ValidationError where the address is not this person's alone.
     """
-    if any(contact.court_order for contact in contacts):
-        raise PermissionDenied("a court order needs a decision of its own")
-    parent = parent_with_address(by, contacts[0].email) or parent_from(contacts[0], by=by)
-    Contact.objects.visible_to(by).filter(pk__in=[contact.pk for contact in contacts]).update(
-        membership=parent
+    wait_for_turn(by.school)
+    rows = list(
+        Contact.objects.visible_to(by).filter(pk__in=[contact.pk for contact in contacts]).order_by("pk")
     )
+    if not rows:
+        raise ValidationError(_("This contact is not here any more."))
+    if any(row.court_order for row in rows):
+        raise PermissionDenied("a court order needs a decision of its own")
+    mailboxes = Mailboxes(by, [row.pupil_id for row in rows])
+    if problem := mailboxes.problem_of(rows):
+        raise ValidationError(problem)
+    parent = mailboxes.parents.get(comparable(rows[0].email)) or parent_from(rows[0], by=by)
+    Contact.objects.visible_to(by).filter(pk__in=[row.pk for row in rows]).update(membership=parent)
     if parent.user_id:
         derive_access(school=by.school, by=by)
         return None

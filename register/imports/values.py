@@ -109,7 +109,10 @@ def read_boolean(text: str, own_words: frozenset[str] = frozenset()) -> Reading:
 
 @lru_cache(maxsize=512)
 def read_court_order(text: str) -> Reading:
-    """Whether there is an order. Words other than a plain no count as yes: access is given too late rather than too early."""
+    """Whether there is an order. Whatever is not a plain no counts as yes, “unknown” and “refused” too: access is given too late
+    rather than too early."""
+    if (compact(text) or text.strip()) in NOT_SAID:
+        return Reading(True, _order_not_said())
     value, fault = read_boolean(text)
     if fault is None:
         return Reading(bool(value))
@@ -120,6 +123,17 @@ def read_court_order(text: str) -> Reading:
         WARNING,
     )
     return Reading(True, fault)
+
+
+def _order_not_said() -> Fault:
+    return Fault(
+        "court_order_not_said",
+        _("The file does not say whether there is a court order."),
+        _(
+            "The contact is taken as having one and is given no access until somebody decides. Ask, and correct it in the MIS."
+        ),
+        WARNING,
+    )
 
 
 def read_percent(text: str) -> Reading:

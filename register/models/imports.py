@@ -109,6 +109,11 @@ class ImportLine(UuidModel):
     def __str__(self) -> str:
         return f"{self.row_number} {self.kind}"
 
+    @property
+    def about_order(self) -> bool:
+        """Whether the line asks about a court order that the file does not show (`field` holds the contact's key after this)."""
+        return self.field.startswith("court_order:")
+
 
 class ColumnMapping(UuidModel):
     """Which column of a source's file holds which of our fields, remembered for the next file of that source."""

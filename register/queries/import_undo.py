@@ -71,6 +71,19 @@ def what_was_built_on(run: ImportRun) -> str:
     return ""
 
 
+def orders_kept(run: ImportRun) -> int:
+    """How many court orders came with this run. Undoing it does not lift them."""
+    marked = run.lines.filter(kind=ImportLine.Kind.CHANGED, after__contact__court_order=True)
+    return marked.count() + new_orders(run).count()
+
+
+def new_orders(run: ImportRun):
+    """Contacts whom the run brought with a court order, of pupils who were here before."""
+    made = Pupil.objects.filter(school=run.school, origin_run=run.pk)
+    found = Contact.objects.filter(school=run.school, origin_run=run.pk, court_order=True)
+    return found.exclude(pupil__in=made)
+
+
 def status_follows(run: ImportRun) -> bool:
     """Whether a pupil whose first status came with this run has another one now."""
     given = SenStatus.objects.filter(school=run.school, origin_run=run.pk).values("pupil")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from register.choices import ON_REGISTER, Relationship, Standing
 from register.models import Contact, Pupil, SenStatus
+from register.queries.family_links import Mailboxes, comparable
 from senco.accounts.models import Invitation, Membership
 from senco.accounts.roles import STAFF, Role
 
@@ -41,10 +42,23 @@ def contacts(membership):
     return (
         Contact.objects.visible_to(membership)
         .filter(~Exists(invited), ended_on__isnull=True)
-        .filter(Q(pupil__left_on__isnull=True) | Q(pupil__left_on__gt=localdate()))
+        .filter(of_pupils_on_roll())
         .select_related("pupil")
         .order_by("surname", "forename", "pk")
     )
+
+
+def contacts_to_decide(membership):
+    """Contacts of pupils on roll, linked or not: an order may come after the invitation, and a decision is still needed then."""
+    return (
+        Contact.objects.visible_to(membership)
+        .filter(of_pupils_on_roll(), ended_on__isnull=True)
+        .select_related("pupil", "membership")
+    )
+
+
+def of_pupils_on_roll() -> Q:
+    return Q(pupil__left_on__isnull=True) | Q(pupil__left_on__gt=localdate())
 
 
 def on_the_register():
@@ -85,35 +99,33 @@ def parents_to_invite(membership, *, on_register_only: bool) -> list[Candidate]:
         found = found.filter(on_the_register())
     households: dict[str, list[Contact]] = {}
     for contact in found:
-        households.setdefault(contact.email.lower() or f"none {contact.pk}", []).append(contact)
-    return marked([as_parent(rows) for rows in households.values()])
+        households.setdefault(comparable(contact.email) or f"none {contact.pk}", []).append(contact)
+    pupils = {contact.pupil_id for rows in households.values() for contact in rows}
+    mailboxes = Mailboxes(membership, pupils)
+    return marked([as_parent(rows, mailboxes) for rows in households.values()])
 
 
-def as_parent(rows: list[Contact]) -> Candidate:
+def as_parent(rows: list[Contact], mailboxes: Mailboxes) -> Candidate:
     """Contact rows with one email address as one person, where that is what they are."""
     first = rows[0]
     children = sorted({row.pupil.name for row in rows})
     return Candidate(
         f"c{first.pk}",
         first.name,
-        first.email.lower(),
+        comparable(first.email),
         ", ".join(children),
         contacts=rows,
-        problem=problem_of(rows),
+        problem=problem_of(rows, mailboxes),
     )
 
 
-def problem_of(rows: list[Contact]) -> str:
+def problem_of(rows: list[Contact], mailboxes: Mailboxes) -> str:
     """Why these contact rows cannot be invited together with others; empty where they can."""
     if not rows[0].email:
         return _("No email address is recorded.")
     if any(row.court_order for row in rows):
         return _("A court order is recorded. Decide on this person's own page.")
-    if len({row.pupil_id for row in rows}) < len(rows):
-        return _(
-            "Two people of one pupil share this email address. Ask whose it is and correct it in the MIS."
-        )
-    return ""
+    return mailboxes.problem_of(rows)
 
 
 def marked(candidates: list[Candidate]) -> list[Candidate]:

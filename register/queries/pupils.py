@@ -34,6 +34,7 @@ class ContactCard:
     address: str = ""
     address_is_confidential: bool = False
     warning: str = ""
+    url: str = ""  # the office's page of the contact
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,10 @@ class TeachingLine:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """`access` is filled for the office only: who may open the record, why, until when."""
+    """`former` (contacts who ended) and `access` (who may open the record, why, until when) are filled for the office only."""
 
     contacts: list[ContactCard]
+    former: list[ContactCard]
     teaching: list[TeachingLine]
     key_adult: str
     access: list[PupilAccess]
@@ -57,22 +59,28 @@ class Surroundings:
 
 def around(pupil, membership) -> Surroundings:
     """The people around a pupil. Addresses, e-mail and court orders are for the office; telephones for staff."""
+    present, former = contact_cards(pupil, membership)
     return Surroundings(
-        contacts=contact_cards(pupil, membership),
+        contacts=present,
+        former=former if membership.sees_whole_school else [],
         teaching=teaching_of(pupil, membership),
         key_adult=pupil.key_adult.name if pupil.key_adult else "",
         access=access_to(pupil, membership),
     )
 
 
-def contact_cards(pupil, membership) -> list[ContactCard]:
-    """The pupil's present contacts by priority; a parent gets their own row alone (the queryset's answer)."""
-    contacts = Contact.objects.visible_to(membership).filter(pupil=pupil, ended_on__isnull=True)
+def contact_cards(pupil, membership) -> tuple[list[ContactCard], list[ContactCard]]:
+    """The pupil's present and former contacts by priority; a parent gets their own row alone (the queryset's answer)."""
+    contacts = Contact.objects.visible_to(membership).filter(pupil=pupil)
     addresses = {
         address.contact_id: address
         for address in ContactAddress.objects.visible_to(membership).filter(pupil=pupil).order_by("pk")
     } if membership.sees_whole_school else {}  # fmt: skip
-    return [card_for(contact, addresses.get(contact.pk), membership) for contact in contacts]
+    present, former = [], []
+    for contact in contacts:
+        card = card_for(contact, addresses.get(contact.pk), membership)
+        (former if contact.ended_on else present).append(card)
+    return present, former
 
 
 def card_for(contact: Contact, address: ContactAddress | None, membership) -> ContactCard:
@@ -90,6 +98,9 @@ def card_for(contact: Contact, address: ContactAddress | None, membership) -> Co
         address=address.lines if address else "",
         address_is_confidential=bool(address and address.confidential),
         warning=warning_for(contact, office, staff),
+        url=reverse("register:contact", args=[contact.pk])
+        if membership.may("register.invite_people")
+        else "",
     )
 
 

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from register.views import accepting, invitations, people, shares
+from register.views import accepting, contacts, invitations, people, shares
 
 urlpatterns = [
     path("people/", people.list_people, name="people"),
     path("people/kind/<slug:kind>/", people.list_people, name="people_kind"),
     path("people/contacts/", people.list_contacts, name="people_contacts"),
+    path("people/contacts/<uuid:pk>/", contacts.contact, name="contact"),
     path("people/contacts/<uuid:pk>/invite/", invitations.invite_contact, name="invite_contact"),
     path("people/contacts/<uuid:pk>/decide/", invitations.decide_contact, name="decide_contact"),
     path("people/invite/", people.invite_person, name="invite_person"),

@@ -15,12 +15,14 @@ from register.forms.sen_register import ConfirmForm, WatchForm
 from register.models import Monitoring
 from register.views.finding import accepted
 from register.views.selecting import carried_on, chosen_pupils
+from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_listed
 from senco.core.permissions import SUBMIT, requires
 from senco.core.undo import offer_undo
 
 
 @requires("register.edit_pupil")
+@recently_authenticated
 def set_key_adults(request):
     """One key adult for every ticked pupil."""
     pupils = ticked(request)
@@ -49,6 +51,7 @@ def write_adult(pupils, form, by) -> tuple[int, int]:
 
 
 @requires("register.edit_pupil", methods=SUBMIT)
+@recently_authenticated
 def undo_key_adults(request, before, after):
     """The key adults are as they were before one change of one's own."""
     count = restore_key_adults(before=before, after=after, by=request.membership)

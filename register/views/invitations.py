@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 from register.actions import invitations
 from register.actions import people as actions
 from register.forms.shares import DespiteOrderForm
-from register.queries.people import contacts, parents_to_invite, staff_to_invite
+from register.queries.family_links import Mailboxes
+from register.queries.people import contacts, contacts_to_decide, parents_to_invite, staff_to_invite
 from register.views.people import appointed
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_listed, record_opened
@@ -53,7 +54,8 @@ def invite_contact(request, pk):
     contact = get_object_or_404(contacts(request.membership), pk=pk)
     if contact.court_order:
         return redirect("register:decide_contact", pk)
-    if request.method == "POST" and contact.email:
+    problem = Mailboxes(request.membership, [contact.pupil_id]).problem_of([contact])
+    if request.method == "POST" and contact.email and not problem:
         sent = actions.invite_contacts(contacts=[contact], by=request.membership)
         text = (
             _("%(name)s is invited.")
@@ -63,14 +65,25 @@ def invite_contact(request, pk):
         messages.success(request, text % {"name": contact.name})
         return redirect("register:people_contacts")
     record_opened(request.membership, what="invite contact", pupil_id=contact.pupil_id)
-    return render(request, "register/people/invite_contact.html", {"contact": contact})
+    context = {
+        "contact": contact,
+        "problem": problem,
+        "may_decide": request.membership.may("register.share_pupil"),
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "register/people/invite_contact.html", context, status=status)
 
 
 @requires("register.share_pupil")
 @recently_authenticated
 def decide_contact(request, pk):
-    """A contact whose access a court order limits: the SENCO or head decides, in words, and for a time."""
-    contact = get_object_or_404(contacts(request.membership).filter(court_order=True), pk=pk)
+    """A contact whom a court order, or an address of two people, keeps from being invited: the SENCO or head decides, in words,
+    and for a time."""
+    contact = get_object_or_404(contacts_to_decide(request.membership), pk=pk)
+    mailboxes = Mailboxes(request.membership, [contact.pupil_id])
+    problem = mailboxes.problem_of([contact]) if contact.email else ""
+    if not (contact.court_order or problem):
+        raise Http404
     form = DespiteOrderForm(request.POST or None)
     if contact.email and form.is_valid():
         details = {name: form.cleaned_data[name] for name in ("reason", "starts", "ends")}
@@ -78,8 +91,8 @@ def decide_contact(request, pk):
         messages.success(request, _("Access is given as you decided. It ends by itself."))
         return redirect("register:shares")
     record_opened(request.membership, what="court order", pupil_id=contact.pupil_id)
-    status = 422 if form.errors else 200
-    return render(request, "register/people/decide.html", {"contact": contact, "form": form}, status=status)
+    context = {"contact": contact, "form": form, "problem": problem, "holder": mailboxes.holder_of(contact)}
+    return render(request, "register/people/decide.html", context, status=422 if form.errors else 200)
 
 
 @requires("register.invite_people")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from register.actions.key_adults import set_key_adult
 from register.forms.pupils import KeyAdultForm
 from register.views.finding import accepted, pupil_or_404, pupil_to_edit_or_404
+from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_opened
 from senco.core.htmx import render_page, wants_part
 from senco.core.permissions import READ, requires
@@ -16,6 +17,7 @@ TEMPLATE = "register/pupils/key_adult.html"
 
 
 @requires("register.edit_pupil")
+@recently_authenticated
 def key_adult(request, pk):
     """Choose the key adult. htmx swaps the cell of the register for a box, and back again after saving."""
     pupil = pupil_to_edit_or_404(request, pk)

@@ -15,7 +15,7 @@ from django.shortcuts import render, resolve_url
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from senco.core.htmx import redirect_after
+from senco.core.htmx import redirect_after, wants_part
 from senco.core.sign_in import answers_get, page_to_return_to
 
 WAITING = "form_waiting_for_proof"  # session key
@@ -39,7 +39,7 @@ def recently_authenticated(view):
     def guarded(request, *args, **kwargs):
         if not proved_recently(request):
             return ask_for_proof(request)
-        if request.method == "GET" and (fields := fields_waiting(request)):
+        if request.method == "GET" and not wants_part(request) and (fields := fields_waiting(request)):
             return render(request, "accounts/go_on.html", {"fields": fields})
         return view(request, *args, **kwargs)
 
@@ -48,10 +48,11 @@ def recently_authenticated(view):
 
 
 def ask_for_proof(request):
-    """Off to the proof, and back to this page after it."""
+    back = page_to_return_to(request)
     if request.method == "POST" and answers_get(request):
         keep_waiting(request)
-    query = urlencode({"next": page_to_return_to(request)})
+        back = request.get_full_path()
+    query = urlencode({"next": back})
     return redirect_after(request, f"{resolve_url('account_reauthenticate')}?{query}")
 
 
@@ -61,13 +62,13 @@ def keep_waiting(request) -> None:
     if sum(len(name) + len(value) for name, value in fields) > KEPT_AT_MOST or request.FILES:
         messages.warning(request, _("This form was too large to keep. Please fill it in again."))
         return
-    request.session[WAITING] = {"path": request.path, "fields": fields}
+    request.session[WAITING] = {"path": request.get_full_path(), "fields": fields}
 
 
 def fields_waiting(request) -> list:
     """What was sent to this path before the proof, once: (name, value) pairs in the order they were sent."""
     waiting = request.session.get(WAITING)
-    if not waiting or waiting["path"] != request.path:
+    if not waiting or waiting["path"] != request.get_full_path():
         return []
     del request.session[WAITING]
     return waiting["fields"]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from senco.accounts.recent import recently_authenticated
 from senco.core.permissions import READ, SUBMIT, requires
 from senco.core.undo import offer_undo
 from senco.documents.pdf import PdfUnavailable
@@ -89,6 +90,7 @@ def take_back_release(request, pk):
 
 
 @requires("governance.view_released_figures", methods=READ)
+@recently_authenticated
 def export(request, pk, kind):
     """The same figures as a file: CSV for counting, PDF for a meeting."""
     made = get_object_or_404(releases(request.membership), pk=pk)

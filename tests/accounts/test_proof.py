@@ -76,8 +76,24 @@ def test_a_fragment_brings_the_whole_page_to_the_question(client, account, sign_
         "HX-Request-Type": "partial",
         "HX-Current-URL": "http://testserver/drafts/unsent/",
     }
-    answer = client.post("/guarded/", headers=asked)
+    answer = client.get("/guarded/", headers=asked)
     assert answer.headers["HX-Redirect"] == "/accounts/reauthenticate/?next=%2Fdrafts%2Funsent%2F"
+
+
+def test_what_a_fragment_sent_waits_on_the_whole_page(client, account, sign_in):
+    sign_in(account("senco"))
+    let_time_pass(client, 301)
+    fragment = {"HX-Request": "true", "HX-Request-Type": "partial"}
+    answer = client.post("/guarded/?of=two", {"reason": "typed"}, headers=fragment)
+    asked = answer.headers["HX-Redirect"]
+    assert asked == "/accounts/reauthenticate/?next=%2Fguarded%2F%3Fof%3Dtwo"
+    back = client.post(asked, {"password": PASSWORD}).headers["Location"]
+    assert client.get(back, headers=fragment).content.startswith(b"done")  # not into a fragment
+    assert client.get("/guarded/?of=one").content.startswith(
+        b"done"
+    )  # nor into the form about something else
+    page = client.get(back).content.decode()
+    assert 'value="typed"' in page and 'action="/guarded/?of=two"' in page
 
 
 def test_a_proof_of_somebody_else_counts_for_nothing(client, account, sign_in, acting):

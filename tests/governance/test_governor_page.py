@@ -182,18 +182,18 @@ class Attacker:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_nothing_hidden_can_be_worked_out_from_the_page(acting, governor, figures, seed):
+def test_nothing_hidden_can_be_worked_out_from_the_page(proved, governor, figures, seed):
     figures(seed)
-    attacker = Attacker(printed(acting(governor).get("/figures/")))
+    attacker = Attacker(printed(proved(governor).get("/figures/")))
     assert len(attacker.hidden()) > 3, "nothing was hidden, so nothing was tried"
     assert attacker.worked_out() == {}
 
 
-def test_control_hiding_small_figures_alone_would_leak(acting, governor, figures):
+def test_control_hiding_small_figures_alone_would_leak(proved, governor, figures):
     """The page's tables with the true numbers put back where they are not small: the attacker works out a child."""
     made = figures(1)
     truth = true_counts(governor.school)
-    tables = printed(acting(governor).get("/figures/"))
+    tables = printed(proved(governor).get("/figures/"))
     naive = [
         [
             [reprint(cell, truth, table, row, column) for column, cell in enumerate(cells)]
@@ -228,17 +228,17 @@ def reprint(cell, truth, table, row, column):
     return str(truth.get((table[row][0], head), 0))
 
 
-def test_the_page_names_no_pupil_and_says_what_is_hidden(acting, governor, figures):
+def test_the_page_names_no_pupil_and_says_what_is_hidden(proved, governor, figures):
     figures(1)
-    text = acting(governor).get("/figures/").content.decode()
+    text = proved(governor).get("/figures/").content.decode()
     assert "Canary" not in text
     assert "No pupil is named, and small groups are hidden." in text
     assert text.count("<svg") >= 5  # a chart for each table
 
 
 @pytest.mark.parametrize("lock", LOCKS)
-def test_the_home_and_the_files_name_no_pupil_with_either_lock(acting, governor, figures, lock):
-    made, browser = figures(2), acting(governor)
+def test_the_home_and_the_files_name_no_pupil_with_either_lock(proved, governor, figures, lock):
+    made, browser = figures(2), proved(governor)
     with LOCKS[lock]():
         assert b"Canary" not in browser.get("/").content
         assert b"Canary" not in browser.get("/figures/").content
@@ -247,16 +247,16 @@ def test_the_home_and_the_files_name_no_pupil_with_either_lock(acting, governor,
 
 
 @pytest.mark.parametrize("lock", LOCKS)
-def test_another_schools_governor_reads_nothing_with_either_lock(acting, figures, lock):
+def test_another_schools_governor_reads_nothing_with_either_lock(proved, figures, lock):
     made = figures(1)
-    browser = acting(person("governor"))
+    browser = proved(person("governor"))
     with LOCKS[lock]():
         assert browser.get(reverse("governance:release", args=[made.pk])).status_code == 404
         assert "No figures have been released yet" in browser.get("/figures/").content.decode()
 
 
-def test_files_hold_what_the_page_holds(acting, governor, figures):
-    made, browser = figures(1), acting(governor)
+def test_files_hold_what_the_page_holds(proved, governor, figures):
+    made, browser = figures(1), proved(governor)
     page = {cell for table in printed(browser.get("/figures/")) for row in table for cell in row}
     csv = browser.get(reverse("governance:export_figures", args=[made.pk, "csv"]))
     assert (
@@ -268,9 +268,9 @@ def test_files_hold_what_the_page_holds(acting, governor, figures):
     assert browser.get(reverse("governance:export_figures", args=[made.pk, "exe"])).status_code == 404
 
 
-def test_the_pdf_is_accessible_and_holds_the_tables(acting, governor, figures):
+def test_the_pdf_is_accessible_and_holds_the_tables(proved, governor, figures):
     made = figures(1)
-    answer = acting(governor).get(reverse("governance:export_figures", args=[made.pk, "pdf"]))
+    answer = proved(governor).get(reverse("governance:export_figures", args=[made.pk, "pdf"]))
     assert answer.headers["Content-Type"] == "application/pdf"
     report = checker.validate_pdf_bytes(answer.content, profile=checker.ValidationProfile.PDF_UA_1)
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []
@@ -285,8 +285,8 @@ PUPIL_PAGES = [
 
 
 @pytest.mark.parametrize("url", PUPIL_PAGES)
-def test_every_other_page_is_closed_to_governors(acting, governor, figures, url):
-    answer = acting(governor).get(url)
+def test_every_other_page_is_closed_to_governors(proved, governor, figures, url):
+    answer = proved(governor).get(url)
     assert answer.status_code == 403
     assert "Canary" not in answer.content.decode()
 
@@ -306,8 +306,8 @@ def test_the_governors_database_role_may_read_nothing_about_pupils(governor):
         FigureRelease.objects.update(threshold=1)
 
 
-def test_the_number_of_queries_does_not_grow_with_releases(acting, governor, figures, count_queries):  # noqa: F811
-    made, browser = figures(1), acting(governor)
+def test_the_number_of_queries_does_not_grow_with_releases(proved, governor, figures, count_queries):  # noqa: F811
+    made, browser = figures(1), proved(governor)
     one = count_queries(browser, "/figures/")
     for days in range(1, 6):
         with as_owner():

@@ -1,7 +1,11 @@
-"""Write contacts. A court order is taken at once; it ends the access that was derived from the contact."""
+"""Write contacts. A court order is taken at once; it ends the access that was derived from the contact.
+
+An order that a person lifts here opens nothing: the link to the account goes with it, and inviting again is a new decision.
+"""
 
 from django.db.models import Q
 
+from register.actions.invitations import readdress
 from register.models import Contact, ContactAddress, ImportLine, ImportRun
 
 from .values import assign, restored
@@ -17,7 +21,9 @@ def apply_contacts(*, run: ImportRun, by, progress) -> None:
         progress(start + BATCH)
     decided = Q(kind=ImportLine.Kind.DECISION, decision=ImportLine.Decision.TAKE_THEIRS)
     changing = list(run.lines.filter(Q(kind=ImportLine.Kind.CHANGED) | decided))
-    held = Contact.objects.select_related("address").in_bulk([contact_key(line) for line in changing])
+    held = Contact.objects.select_related("address", "membership").in_bulk(
+        [contact_key(line) for line in changing]
+    )
     contacts = {str(key): contact for key, contact in held.items()}
     for done, line in enumerate(changing, len(lines) + 1):
         change_contact(run, contacts[contact_key(line)], line.after["contact"])
@@ -46,7 +52,14 @@ def add_contacts(run: ImportRun, lines: list[ImportLine]) -> None:
 def change_contact(run: ImportRun, contact: Contact, values: dict) -> None:
     values = dict(values)
     address = values.pop("address", None)
-    if names := assign(contact, values):
+    lifted = contact.court_order and values.get("court_order") is False
+    names = assign(contact, values)
+    if "email" in names and contact.membership:
+        readdress(membership=contact.membership, email=contact.email)
+    if lifted:
+        contact.membership = None
+        names.append("membership")
+    if names:
         contact.save(update_fields=names)
     if address is not None:
         change_address(run, contact, address)

@@ -1,5 +1,6 @@
 """Write staff as memberships without an account; an invitation gives them one."""
 
+from register.actions.invitations import take_back
 from register.models import ImportLine, ImportRun
 from senco.accounts.models import Membership
 
@@ -19,5 +20,10 @@ def apply_staff(*, run: ImportRun, by, progress) -> None:
     }
     for done, line in enumerate(changed, 1):
         member = members[line.field]
-        member.save(update_fields=assign(member, line.after["staff"]))
+        names = assign(member, line.after["staff"])
+        member.save(update_fields=names)
+        if (
+            "email" in names
+        ):  # what was sent to the old address works no longer; the next invitation goes to the new one
+            take_back(member)
         progress(done)

@@ -2,6 +2,7 @@
 
 from itertools import batched
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -158,13 +159,23 @@ def choose_needs(*, run: ImportRun, needs: dict[str, str | None], by) -> ImportR
 
 @transaction.atomic
 def decide(*, line: ImportLine, decision: str, by) -> ImportLine:
-    """Settle one line of the preview: ours or theirs, the same pupil or a new one. `by` acts."""
+    """Settle one line of the preview: ours or theirs, the same pupil or a new one.
+
+    Raises PermissionDenied where the decision lifts a court order and `by` may not give access in spite of one.
+    """
     held(line.run, ImportRun.State.READY)
     if line.kind != ImportLine.Kind.DECISION or decision not in allowed_for(line.field):
         raise NotReady(_("This line has nothing to decide in that way."))
+    if lifts_order(line, decision) and not by.may("register.share_pupil"):
+        raise PermissionDenied("register.share_pupil")
     line.decision = decision
     line.save(update_fields=["decision"])
     return line
+
+
+def lifts_order(line: ImportLine, decision: str) -> bool:
+    """Whether deciding a line in this way ends a court order: no question about a file, but one about access."""
+    return line.about_order and decision == ImportLine.Decision.TAKE_THEIRS
 
 
 @transaction.atomic

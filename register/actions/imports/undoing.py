@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from register.actions.access import derive_access
+from register.actions.invitations import readdress, take_back
 from register.models import (
     Contact,
     ContactAddress,
@@ -22,7 +23,7 @@ from register.models import (
     SenStatus,
     TeachingGroup,
 )
-from register.queries.import_undo import why_not
+from register.queries.import_undo import new_orders, why_not
 from senco.accounts.models import Membership, School
 
 from .applying import check_now
@@ -79,7 +80,10 @@ def put_back(run: ImportRun) -> None:
             restore_contact(Contact.objects.get(pk=contact_key(line)), line.before["contact"])
         elif "staff" in line.before:
             membership = Membership.objects.get(pk=line.field)
-            membership.save(update_fields=assign(membership, line.before["staff"]))
+            names = assign(membership, line.before["staff"])
+            membership.save(update_fields=names)
+            if "email" in names:
+                take_back(membership)
         elif run.kind == ImportRun.Kind.GROUPS:
             restore_group(line, run)
         else:
@@ -101,11 +105,15 @@ def restore_pupil(line: ImportLine, run: ImportRun) -> None:
 
 
 def restore_contact(contact: Contact, values: dict) -> None:
-    values = dict(values)
+    """The facts from before. An order that the import brought stays: nothing but a decision of its own lifts one."""
+    values = {name: value for name, value in values.items() if (name, value) != ("court_order", False)}
     address = values.pop("address", None)
     if address:
         ContactAddress.objects.filter(contact=contact).update(lines=address)
-    if names := assign(contact, values):
+    names = assign(contact, values)
+    if "email" in names and contact.membership:
+        readdress(membership=contact.membership, email=contact.email)
+    if names:
         contact.save(update_fields=names)
 
 
@@ -125,6 +133,7 @@ def remove_made(run: ImportRun) -> None:
     """Rows that exist only through this run, those that hang on others first. Staff whose access is on record are ended."""
     made = {"school": run.school, "origin_run": run.pk}
     pupils = Pupil.objects.filter(**made)
+    keep_orders(run)
     remove(PupilAccess.objects.filter(content_object__in=pupils))
     for model in MADE:
         remove(model.objects.filter(**made))
@@ -136,6 +145,13 @@ def remove_made(run: ImportRun) -> None:
     )
     people.filter(pk__in=known).update(ends=timezone.now())
     remove(people.exclude(pk__in=known))
+
+
+def keep_orders(run: ImportRun) -> None:
+    """A contact whom the import brought with a court order outlives it, where the pupil does: the row is now the school's own."""
+    kept = new_orders(run)
+    ContactAddress.objects.filter(contact__in=kept).update(origin_run=None)
+    kept.update(origin_run=None)
 
 
 def remove(rows) -> None:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from register.models import Contact, ImportLine
 
 from .contact_records import contact_after
-from .lines import differences, line, parked, plain
+from .lines import differences, line, parked, plain, warning
 from .matching import Roll
 from .pairing import Pairing
 from .pupils import problem_lines
@@ -38,7 +38,11 @@ def plan_contacts(*, run, parsed):
 def contacts_by_pupil(school) -> dict:
     """Contacts with their addresses, by pupil; those who were ended here too, so that a file does not bring them back."""
     found: dict = {}
-    contacts = Contact.objects.filter(school=school).select_related("address").order_by("priority", "pk")
+    contacts = (
+        Contact.objects.filter(school=school)
+        .select_related("address", "membership")
+        .order_by("priority", "pk")
+    )
     for contact in contacts.iterator(chunk_size=2000):
         found.setdefault(contact.pupil_id, []).append(contact)
     return found
@@ -97,8 +101,27 @@ def change_lines(run, record, pupil, contact: Contact, label: str):
             run, ImportLine.Kind.CHANGED, record.row_number, label, pupil=pupil, field=str(contact.pk),
             before={"contact": before}, after={"contact": after},
         )  # fmt: skip
+    if "email" in after and contact.membership and contact.membership.is_live:
+        yield invited_elsewhere(run, record, contact.membership, label)
     if contact.court_order and "court_order" in record.given and not record.court_order:
         yield order_no_longer_shown(run, record, pupil, contact, label)
+
+
+def invited_elsewhere(run, record, parent, label: str):
+    """The contact was invited, or signs in, under another address than the file's."""
+    if parent.user_id:
+        what = _(
+            "They go on signing in with %(email)s. Ask whose the new address is if that is not expected."
+        )
+    else:
+        what = _(
+            "An invitation to %(email)s stops working when this is applied. Ask whose the new address is, then invite again."
+        )
+    return warning(
+        run, record.row_number, label, field="email", value=record.email,
+        reason=_("This contact was invited under another email address."),
+        what_to_do=what % {"email": parent.email},
+    )  # fmt: skip
 
 
 def contact_differences(record, contact: Contact) -> tuple[dict, dict]:
@@ -116,7 +139,7 @@ def order_no_longer_shown(run, record, pupil, contact: Contact, label: str):
     return line(
         run, ImportLine.Kind.DECISION, record.row_number, label, pupil=pupil, field=f"court_order:{contact.pk}", value=_("none"),
         reason=_("We hold a court order for this contact; the file shows none."),
-        what_to_do=_("Check the papers. The order stays recorded until you say otherwise."),
+        what_to_do=_("Check the papers. The order stays until the SENCO or the head lifts it; that opens nothing by itself."),
         before={"contact": {"court_order": True}}, after={"contact": {"court_order": False}},
         decision=ImportLine.Decision.KEEP_OURS,
     )  # fmt: skip

@@ -77,11 +77,12 @@ def staff_label(record) -> str:
 
 
 def change_lines(run, record, member: Membership):
-    """Somebody with an account keeps the address they gave; a file must not send their messages elsewhere."""
+    """Somebody with an account keeps the address they gave, and so does who sees the whole school, invited or not: a file must
+    not send their messages, or the next invitation, elsewhere."""
     before, after = differences(record, member, STAFF_FIELDS)
-    if "email" in after and member.user_id:
+    if "email" in after and (member.user_id or member.sees_whole_school):
         before.pop("email")
-        yield kept_address(run, record, after.pop("email"))
+        yield kept_address(run, record, after.pop("email"), member)
     if after:
         yield line(
             run, ImportLine.Kind.CHANGED, record.row_number, staff_label(record), field=str(member.pk),
@@ -107,11 +108,15 @@ def role_of(words: str) -> Role | None:
     return next((role for word, role in ROLE_WORDS if word in text), None)
 
 
-def kept_address(run, record, email: str):
+def kept_address(run, record, email: str, member: Membership):
+    if member.user_id:
+        reason = _("This person signs in here with another e-mail address, which stays.")
+        what = _("Nothing, or ask the person to change the address of their account.")
+    else:
+        reason = _("A file does not change the address of somebody who sees the whole school; theirs stays.")
+        what = _("Correct it under People, and invite them again.")
     return warning(
-        run, record.row_number, staff_label(record), field="email", value=email,
-        reason=_("This person signs in here with another e-mail address, which stays."),
-        what_to_do=_("Nothing, or ask the person to change the address of their account."),
+        run, record.row_number, staff_label(record), field="email", value=email, reason=reason, what_to_do=what
     )  # fmt: skip
 
 

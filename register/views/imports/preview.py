@@ -13,8 +13,9 @@ from register.models import ImportLine, ImportRun
 from register.queries.import_preview import leaving, rows_of, sorts_to_decide, tabs_of
 from register.tasks import apply_import
 from register.views.imports.runs import IN_BACKGROUND_FROM, WORKING, run_or_404
+from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_listed
-from senco.core.permissions import READ, SUBMIT, requires
+from senco.core.permissions import READ, requires
 
 PAGE = 50
 
@@ -40,15 +41,19 @@ def preview(request, pk):
         "rows": rows_of(page),
         "sorts": sorts_to_decide(page) if tabs.current == ImportLine.Kind.DECISION else [],
         "leaving": leaving(run),
+        "may_lift": request.membership.may("register.share_pupil"),
         "words": run.options.get("words") or run.options.get("needs"),
         "form": ApplyForm(),
     }
     return render(request, "register/imports/preview.html", context)
 
 
-@requires("register.import_pupils", methods=SUBMIT)
+@requires("register.import_pupils")
+@recently_authenticated
 def apply(request, pk):
-    """Apply the whole file, or nothing of it."""
+    """Apply the whole file, or nothing of it. Opened rather than submitted, after the proof, it shows what was kept, or the preview."""
+    if request.method != "POST":
+        return redirect("register:import", pk)
     run, form = run_or_404(request, pk), ApplyForm(request.POST)
     form.is_valid()
     try:

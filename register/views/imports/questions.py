@@ -7,14 +7,21 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from register.actions.imports.staging import NotReady, choose_columns, choose_needs, decide, decide_all
+from register.actions.imports.staging import (
+    NotReady,
+    choose_columns,
+    choose_needs,
+    decide,
+    decide_all,
+    lifts_order,
+)
 from register.forms.imports import ColumnsForm, NeedsForm
 from register.imports.parsing import suggest_columns
 from register.imports.refusals import ImportRefused
 from register.models import ImportLine, ImportRun
 from register.queries.import_preview import field_label
 from register.views.imports.runs import run_or_404
-from senco.accounts.recent import recently_authenticated
+from senco.accounts.recent import ask_for_proof, proved_recently, recently_authenticated
 from senco.audit.actions import record_exported
 from senco.core.permissions import READ, SUBMIT, requires
 from senco.documents.downloads import download_sheet
@@ -23,11 +30,14 @@ from senco.documents.spreadsheets import Column, Sheet
 
 @requires("register.import_pupils", methods=SUBMIT)
 def settle(request, pk, line_pk):
-    """Decide one line of the preview."""
+    """Decide one line of the preview. Lifting a court order asks for proof first."""
     run = run_or_404(request, pk)
     line = get_object_or_404(ImportLine.objects.visible_to(request.membership), pk=line_pk, run=run)
+    decision = request.POST.get("decision", "")
+    if lifts_order(line, decision) and not proved_recently(request):
+        return ask_for_proof(request)
     try:
-        decide(line=line, decision=request.POST.get("decision", ""), by=request.membership)
+        decide(line=line, decision=decision, by=request.membership)
     except NotReady as problem:
         messages.error(request, str(problem))
     return redirect(preview_of(run, ImportLine.Kind.DECISION))

@@ -14,8 +14,9 @@ from register.actions.imports.uploading import discard, upload
 from register.forms.imports import UploadForm
 from register.imports.refusals import ImportRefused
 from register.models import ImportRun
-from register.queries.import_undo import why_not
+from register.queries.import_undo import orders_kept, why_not
 from register.tasks import stage_import
+from senco.accounts.recent import recently_authenticated
 from senco.core.permissions import READ, SUBMIT, requires
 
 IN_BACKGROUND_FROM = 50_000  # bytes; smaller files are read while the person waits
@@ -67,10 +68,11 @@ def progress(request, pk):
 
 
 @requires("register.import_pupils")
+@recently_authenticated
 def undo(request, pk):
     """Say what undoing means, then do it."""
     run = run_or_404(request, pk)
-    reason = why_not(run)
+    reason, orders = why_not(run), orders_kept(run)
     if request.method == "POST" and not reason:
         try:
             undo_run(run=run, by=request.membership)
@@ -78,8 +80,11 @@ def undo(request, pk):
             reason = str(problem)
         else:
             messages.success(request, _("The import of %(file)s was undone.") % {"file": run.file_name})
+            if orders:
+                messages.warning(request, _("Court orders that it brought stay recorded."))
             return redirect("register:imports")
-    return render(request, "register/imports/undo.html", {"run": run, "reason": reason})
+    context = {"run": run, "reason": reason, "orders": orders}
+    return render(request, "register/imports/undo.html", context)
 
 
 @requires("register.import_pupils", methods=SUBMIT)

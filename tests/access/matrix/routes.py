@@ -83,6 +83,7 @@ ROWS: tuple[Row, ...] = (
     *about("view_request", "register:give_view", "register:cancel_view", may_miss=True),
     *about("monitoring", "register:extend_monitoring", "register:end_monitoring"),
     *about("advice", "register:advice_thread", "register:reply_to_advice", "register:close_advice", "register:reopen_advice"),
+    Row("register:contact", "contact"),
     *about("contact", "register:invite_contact", "register:decide_contact", may_miss=True),
     *about(
         "colleague", "register:person", "register:edit_person", "register:invite", "register:revoke_invitation",

@@ -152,9 +152,20 @@ def test_neither_yes_nor_no_is_a_warning():
     assert fault.severity == WARNING
 
 
-@pytest.mark.parametrize(("text", "value"), [("T", True), ("F", False), ("No", False), ("unknown", False)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("T", True), ("Yes", True), ("F", False), ("No", False), ("N/A", False)]
+)
 def test_court_order_said_plainly(text, value):
     assert read_court_order(text) == (value, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["unknown", "Not known", "Refused", "U", "R", "not stated", "NOBT", "?", "pending", "no longer"]
+)
+def test_what_is_not_a_plain_no_counts_as_a_court_order(text):
+    value, fault = read_court_order(text)
+    assert value is True
+    assert fault.severity == WARNING
 
 
 def test_any_words_about_a_court_order_count_as_one():

@@ -30,8 +30,8 @@ def bring(client, text: str, name: str = "sims.csv"):
     return response.url
 
 
-def test_a_report_is_previewed_applied_and_undone(acting, senco):
-    client = acting(senco)
+def test_a_report_is_previewed_applied_and_undone(proved, senco):
+    client = proved(senco)
     page = bring(client, TWO_PUPILS)
     shown = client.get(page).content.decode()
     assert "Marlowe, Isla" in shown and "Apply this import" in shown
@@ -51,8 +51,8 @@ def test_a_report_is_previewed_applied_and_undone(acting, senco):
         assert not Pupil.objects.exists() and not SenStatus.objects.exists()
 
 
-def test_the_same_file_twice_changes_nothing(acting, senco):
-    client = acting(senco)
+def test_the_same_file_twice_changes_nothing(proved, senco):
+    client = proved(senco)
     for _turn in range(2):
         bring(client, TWO_PUPILS)
         with acting_as(senco):
@@ -64,8 +64,8 @@ def test_the_same_file_twice_changes_nothing(acting, senco):
         assert Pupil.objects.count() == 2
 
 
-def test_sen_facts_here_are_kept_until_somebody_decides(acting, senco):
-    client = acting(senco)
+def test_sen_facts_here_are_kept_until_somebody_decides(proved, senco):
+    client = proved(senco)
     bring(client, TWO_PUPILS)
     with acting_as(senco):
         first = ImportRun.objects.get()
@@ -82,12 +82,12 @@ def test_sen_facts_here_are_kept_until_somebody_decides(acting, senco):
         assert [s.provision for s in isla.statuses.order_by("starts")] == ["K", "E"]
 
 
-def test_a_court_order_ends_what_the_contact_could_see(acting, senco):
+def test_a_court_order_ends_what_the_contact_could_see(proved, senco):
     from register.actions.access import derive_access
 
     child = pupil(at=senco.school, upn="G999400125001")
     parent = person("parent", at=senco.school)
-    client = acting(senco)
+    client = proved(senco)
     text = "UPN,Priority,Forename,Surname,Relationship,Parental responsibility,Email,Court order\nG999400125001,1,Dana,Marlowe,MOT,T,dana@example.org,{}\n"
     bring(client, text.format(""), "contacts.csv")
     with acting_as(senco):
@@ -109,21 +109,21 @@ def test_a_court_order_ends_what_the_contact_could_see(acting, senco):
 
 
 @pytest.mark.parametrize("role", ["teacher", "parent", "governor", "head"])
-def test_other_roles_import_nothing(acting, role):
-    assert acting(person(role)).get(reverse("register:imports")).status_code == 403
+def test_other_roles_import_nothing(proved, role):
+    assert proved(person(role)).get(reverse("register:imports")).status_code == 403
 
 
-def test_another_schools_import_does_not_open(acting, senco):
-    bring(acting(senco), TWO_PUPILS)
+def test_another_schools_import_does_not_open(proved, senco):
+    bring(proved(senco), TWO_PUPILS)
     with acting_as(senco):
         run = ImportRun.objects.get()
-    stranger = acting(person("senco"))
+    stranger = proved(person("senco"))
     for name in ("import", "import_columns", "undo_import", "import_progress"):
         assert stranger.get(reverse(f"register:{name}", args=[run.pk])).status_code == 404
 
 
-def test_a_preview_that_is_out_of_date_is_shown_again(acting, senco):
-    client = acting(senco)
+def test_a_preview_that_is_out_of_date_is_shown_again(proved, senco):
+    client = proved(senco)
     page = bring(client, TWO_PUPILS)
     pupil(at=senco.school, upn="W999400125002", legal_forename="Jayden", legal_surname="Fenwick")
     with acting_as(senco):
@@ -137,8 +137,8 @@ def test_a_preview_that_is_out_of_date_is_shown_again(acting, senco):
         assert Pupil.objects.count() == 2
 
 
-def test_letters_lost_in_an_export_do_not_spoil_the_name_we_hold(acting, senco):
-    client = acting(senco)
+def test_letters_lost_in_an_export_do_not_spoil_the_name_we_hold(proved, senco):
+    client = proved(senco)
     for surname in ("Müller", "M?ller"):
         bring(client, TWO_PUPILS.replace("Marlowe", surname))
         with acting_as(senco):
@@ -169,7 +169,7 @@ def test_a_transfer_file_is_understood_by_our_own_reader(proved, senco):
     assert [need.code for need in read.records[0].needs] == ["SLCN"]
 
 
-def test_the_census_check_names_what_to_put_right(acting, senco):
+def test_the_census_check_names_what_to_put_right(proved, senco):
     from tests.factories import on_status
 
     bare = pupil(at=senco.school, legal_surname="Bare")
@@ -179,7 +179,7 @@ def test_the_census_check_names_what_to_put_right(acting, senco):
         at=senco.school, legal_surname="Fine", upn="W999400125002", joined_on=datetime.date(2025, 9, 1)
     )
     on_status(fine, "N")
-    text = acting(senco).get(reverse("register:census")).content.decode()
+    text = proved(senco).get(reverse("register:census")).content.decode()
     assert "No SEN status is recorded." in text and bare.legal_surname in text
     assert "On the register without a type of need." in text
     assert "Fine" not in text

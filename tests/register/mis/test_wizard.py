@@ -15,7 +15,7 @@ from .test_journey import bring as send
 pytestmark = pytest.mark.django_db
 ODD = "Kid,Fam,Code,Born,Y\nIsla,Marlowe,G999400125001,09/03/2014,7\n"
 CHOSEN = ("legal_forename", "legal_surname", "upn", "date_of_birth", "year_group")
-SUBMITTED = ("apply_import", "discard_import", "settle_all")
+SUBMITTED = ("discard_import", "settle_all")
 
 
 @pytest.fixture
@@ -32,8 +32,8 @@ def now(senco) -> ImportRun:
         return ImportRun.objects.order_by("started_at", "pk").last()
 
 
-def test_columns_are_named_once_and_remembered(acting, senco):
-    client = acting(senco)
+def test_columns_are_named_once_and_remembered(proved, senco):
+    client = proved(senco)
     assert client.get(send(client, ODD)).url == page("import_columns", now(senco))
     shown = client.get(page("import_columns", now(senco)))
     assert "Kid" in shown.content.decode() and "Marlowe" in shown.content.decode()
@@ -48,8 +48,8 @@ def test_columns_are_named_once_and_remembered(acting, senco):
     assert (now(senco).state, now(senco).source) == ("ready", "Our report")
 
 
-def test_words_for_needs_are_explained(acting, senco):
-    client = acting(senco)
+def test_words_for_needs_are_explained(proved, senco):
+    client = proved(senco)
     address = send(client, HEADER + ISLA.replace("SLCN", "BESD"))
     assert "Say what they mean" in client.get(address).content.decode()
     assert "BESD" in client.get(page("import_needs", now(senco))).content.decode()
@@ -59,14 +59,14 @@ def test_words_for_needs_are_explained(acting, senco):
         assert SenNeed.objects.get().need_type == "SEMH"
 
 
-def test_a_file_without_odd_words_has_no_such_page(acting, senco):
+def test_a_file_without_odd_words_has_no_such_page(proved, senco):
     run = bring(senco, HEADER + ISLA)
-    assert acting(senco).get(page("import_needs", run)).status_code == 404
+    assert proved(senco).get(page("import_needs", run)).status_code == 404
 
 
-def test_lines_of_one_sort_are_decided_together(acting, senco):
+def test_lines_of_one_sort_are_decided_together(proved, senco):
     take(senco, HEADER + ISLA + JAYDEN)
-    client = acting(senco)
+    client = proved(senco)
     address = send(client, HEADER + ISLA.replace(",K,SLCN", ",E,ASD") + JAYDEN.replace(",N,", ",K,MLD"))
     assert "all of them" in client.get(address).content.decode()
     client.post(page("settle_all", now(senco)), {"all": "sen_status:theirs"})
@@ -92,17 +92,17 @@ def test_parked_rows_come_as_a_file(proved, senco):
     assert "31/02/2014" in text and "There is no such date" in text
 
 
-def test_many_leavers_are_warned_of(acting, senco):
+def test_many_leavers_are_warned_of(proved, senco):
     take(senco, HEADER + ISLA + JAYDEN)
     run = bring(senco, HEADER + ISLA)
-    assert "1 of 2 pupils would be marked as left" in acting(senco).get(page("import", run)).content.decode()
+    assert "1 of 2 pupils would be marked as left" in proved(senco).get(page("import", run)).content.decode()
 
 
 @pytest.mark.parametrize("show", ["new", "parked", "decision"])
-def test_as_many_queries_for_fifty_lines_as_for_one(acting, senco, count_queries, show):
+def test_as_many_queries_for_fifty_lines_as_for_one(proved, senco, count_queries, show):
     take(senco, HEADER + ISLA + JAYDEN)
     run = bring(senco, HEADER + ISLA.replace(",K,SLCN", ",E,ASD") + JAYDEN)
-    client, address = acting(senco), f"{page('import', run)}?show={show}"
+    client, address = proved(senco), f"{page('import', run)}?show={show}"
     with as_owner():
         ImportLine.objects.create(
             school=senco.school, run=run, kind=show, row_number=9, label="x", field="sen_status"
@@ -119,10 +119,10 @@ def test_as_many_queries_for_fifty_lines_as_for_one(acting, senco, count_queries
     assert count_queries(client, address) == one
 
 
-def test_a_large_file_is_worked_on_in_the_background(acting, senco, monkeypatch):
+def test_a_large_file_is_worked_on_in_the_background(proved, senco, monkeypatch):
     monkeypatch.setattr("register.views.imports.runs.IN_BACKGROUND_FROM", 10)
     monkeypatch.setattr("register.views.imports.preview.IN_BACKGROUND_FROM", 10)
-    client = acting(senco)
+    client = proved(senco)
     address = send(client, HEADER + ISLA)
     run = now(senco)
     assert client.get(address).url == page("import_progress", run)
@@ -152,9 +152,9 @@ def test_work_that_fails_in_the_background_changes_nothing_and_says_so(senco, mo
 
 
 @pytest.mark.parametrize("name", SUBMITTED)
-def test_pages_that_only_submit_refuse_to_be_opened(acting, senco, name):
+def test_pages_that_only_submit_refuse_to_be_opened(proved, senco, name):
     run = bring(senco, HEADER + ISLA)
-    assert acting(senco).get(page(name, run)).status_code == 405
+    assert proved(senco).get(page(name, run)).status_code == 405
 
 
 @pytest.mark.parametrize(

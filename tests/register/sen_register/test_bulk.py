@@ -22,8 +22,8 @@ def senco():
 
 
 @pytest.fixture
-def office(acting, senco):
-    return acting(senco)
+def office(proved, senco):
+    return proved(senco)
 
 
 @pytest.fixture
@@ -91,9 +91,9 @@ def test_a_newer_choice_survives_an_undo(office, pupils, helper, senco):
     assert adults(pupils) == [senco.pk, None, None]
 
 
-def test_somebody_elses_change_cannot_be_undone(acting, office, pupils, helper, senco):
+def test_somebody_elses_change_cannot_be_undone(proved, office, pupils, helper, senco):
     undo = undo_of(office, send(office, ADULT, pupils[:1], {"adult": helper.pk}))
-    acting(person("senco", at=senco.school)).post(undo)
+    proved(person("senco", at=senco.school)).post(undo)
     assert adults(pupils)[0] == helper.pk
 
 
@@ -139,13 +139,13 @@ def test_with_nobody_concerned_the_page_says_so(office, pupils):
 
 
 @pytest.mark.parametrize("url", [ADULT, WATCH, STOP])
-def test_teachers_may_not(acting, url):
-    assert acting(person("teacher")).get(url).status_code == 403
+def test_teachers_may_not(proved, url):
+    assert proved(person("teacher")).get(url).status_code == 403
 
 
 @pytest.mark.parametrize("url", [WATCH, STOP])
-def test_watching_is_the_sencos_matter(acting, url):
-    assert acting(person("admin")).get(url).status_code == 403
+def test_watching_is_the_sencos_matter(proved, url):
+    assert proved(person("admin")).get(url).status_code == 403
 
 
 def test_an_undo_is_never_a_link(office):
