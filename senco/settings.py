@@ -37,8 +37,9 @@ def flag(name: str) -> bool:
 
 # What kind of installation this is ---------------------------------------------------------------------------------
 DEMO = flag("SENCO_DEMO")  # shows the demo sign-ins and the kept mail, and does not insist on a second factor
-DEBUG = flag("DEBUG")
+DEBUG = flag("SENCO_DEBUG")  # not DEBUG, which many a shell has set: its pages show settings and records
 SECRET_KEY = required("SECRET_KEY")
+SECRET_KEY_FALLBACKS = listed("SECRET_KEY_FALLBACKS")  # former keys: what they encrypted is still read
 SITE_URL = os.environ.get("SITE_URL", "http://127.0.0.1:8000")
 BEHIND_TLS = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = listed("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
@@ -78,8 +79,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "senco.core.error_pages.WordsForRefusals",
+    "senco.core.clean_requests.NoNulBytes",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -95,6 +98,7 @@ MIDDLEWARE = [
     "senco.access.middleware.PrivatePages",
     "senco.audit.middleware.RecordDenied",
     "senco.access.middleware.ActingAs",
+    "senco.access.same_role.SameRole",
 ]
 
 ROOT_URLCONF = "senco.urls"
@@ -114,6 +118,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "senco.core.navigation.context",
             ],
+            # {% csrf_token %} says besides for which role a form was drawn.
+            "builtins": ["senco.core.templatetags.role_key"],
         },
     }
 ]
@@ -155,6 +161,7 @@ CELERY_BEAT_SCHEDULE = {
     "relay-outbox": {"task": "senco.messages.tasks.relay_outbox", "schedule": 5.0, "options": {"expires": 5}},
     "clear-outbox": {"task": "senco.messages.tasks.clear_outbox", "schedule": crontab(hour=3, minute=10)},
     "clear-drafts": {"task": "senco.drafts.tasks.clear_drafts", "schedule": crontab(hour=3, minute=20)},
+    "clear-sessions": {"task": "senco.accounts.tasks.clear_sessions", "schedule": crontab(hour=3, minute=30)},
     "reconcile-access": {"task": "register.tasks.reconcile_access", "schedule": 3600.0},
 }
 
@@ -196,18 +203,31 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds; senco.accounts.recent asks by
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-# A school is one address: 300 right sign-ins in five minutes must pass; guesses are limited per account.
+# A school is one address, and a pupil's laptop has the same: guesses are counted per account and never per address, or one
+# pupil could shut the whole school out. What is counted per address only stops floods, at ten times a school's morning.
+FLOOD = "3000/5m/ip"
 ACCOUNT_RATE_LIMITS = {
-    "login": "300/5m/ip",
-    "login_failed": "120/5m/ip,5/5m/key",
-    "request_login_code": "120/5m/ip,3/5m/key",
+    "login": FLOOD,
+    "login_failed": "5/5m/key",
+    "request_login_code": f"{FLOOD},3/5m/key",
+    "reset_password": f"{FLOOD},3/5m/key",
+    "reset_password_from_key": FLOOD,
+    "signup": FLOOD,
 }
+MFA_RATE_LIMITS = {"webauthn_login": FLOOD}  # a passkey cannot be guessed
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXY_COUNT", "0"))
 MFA_ADAPTER = "senco.accounts.adapters.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
-MFA_FORMS = {"add_webauthn": "senco.accounts.forms.passkeys.PasskeyForm"}
+MFA_FORMS = {
+    "add_webauthn": "senco.accounts.forms.passkeys.PasskeyForm",
+    "login_webauthn": "senco.accounts.forms.passkeys.LoginWebAuthnForm",
+    "authenticate_webauthn": "senco.accounts.forms.passkeys.AuthenticateWebAuthnForm",
+    "reauthenticate_webauthn": "senco.accounts.forms.passkeys.ReauthenticateWebAuthnForm",
+    "authenticate": "senco.accounts.forms.second_step.AuthenticateForm",
+    "reauthenticate": "senco.accounts.forms.second_step.ReauthenticateForm",
+}
 MFA_TOTP_ISSUER = "SEN office"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_TLS
 SECOND_FACTOR_REQUIRED = not DEMO
@@ -218,6 +238,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+CSRF_FAILURE_VIEW = "senco.accounts.views.refused.stale_form"
 
 # Transport and content security ---------------------------------------------------------------------------------------
 SECURE_CSP = {
@@ -264,7 +285,7 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ["sen"]
 CRISPY_TEMPLATE_PACK = "sen"
 CRISPY_FAIL_SILENTLY = False
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", _("English")), ("cy", _("Welsh"))]
+LANGUAGES = [("en-gb", _("English"))]  # a language is offered once locale/<code>/ holds its words, not before
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/London"
 USE_TZ = True

@@ -16,4 +16,7 @@ urlpatterns = [
     path("figures/", include("senco.governance.urls")),
 ]
 
+handler400 = "senco.core.error_pages.bad_request"
+handler404 = "senco.core.error_pages.not_found"
+handler429 = "senco.core.error_pages.too_many_requests"  # allauth's limits ask for it by this name
 handler500 = "senco.core.error_pages.server_error"

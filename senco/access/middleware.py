@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.cache import add_never_cache_headers
 
 from senco.access.context import acting_as
-from senco.accounts.queries import membership_of
+from senco.accounts.queries import SENDER, SESSION_KEY, membership_of
 
 INVALID_FORM = 422  # a form shown again with its errors is a page like any other
 
@@ -21,9 +21,18 @@ class ActingAs:
     def __call__(self, request):
         request.membership = membership_of(request)
         request.acting = False
+        self.remember(request)
         if request.membership is None or request.path.startswith(ACCOUNT_PATHS):
             return self.get_response(request)
         return self.answer(request)
+
+    def remember(self, request) -> None:
+        """The role of a session is settled at its first request: if that role ends, nobody slides into another unawares."""
+        if request.membership is None or request.ended_role is not None:
+            return
+        if request.session.get(SESSION_KEY) != str(request.membership.pk):
+            request.session[SESSION_KEY] = str(request.membership.pk)
+            request.session.pop(SENDER, None)
 
     def answer(self, request):
         """The response, with everything undone where it is an error: a failed page leaves no rows behind."""

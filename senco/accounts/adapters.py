@@ -6,7 +6,7 @@ import hashlib
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -49,10 +49,21 @@ class MfaAdapter(DefaultMFAAdapter):
         return secret_box().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return secret_box().decrypt(encrypted_text.encode()).decode()
+        try:
+            return secret_box().decrypt(encrypted_text.encode()).decode()
+        except InvalidToken as unknown_key:
+            raise UnreadableSecret from unknown_key
 
 
-def secret_box() -> Fernet:
-    """Encryption under a key derived from SECRET_KEY; changing SECRET_KEY asks everybody to enrol again."""
-    digest = hashlib.sha256(b"second-factor:" + settings.SECRET_KEY.encode()).digest()
-    return Fernet(base64.urlsafe_b64encode(digest))
+class UnreadableSecret(Exception):
+    """A second-factor secret was encrypted under a key that is neither SECRET_KEY nor one of SECRET_KEY_FALLBACKS."""
+
+
+def secret_box() -> MultiFernet:
+    """Encrypts under a key derived from SECRET_KEY, and still reads what former keys (SECRET_KEY_FALLBACKS) encrypted.
+
+    `bin/manage reencrypt_second_factors` brings all of them under the present key.
+    """
+    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    digests = (hashlib.sha256(b"second-factor:" + key.encode()).digest() for key in keys)
+    return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])

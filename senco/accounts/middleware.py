@@ -6,14 +6,19 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 
-from senco.accounts.queries import memberships_of
+from senco.accounts.adapters import UnreadableSecret
+from senco.accounts.forms.second_step import NOT_READABLE
+from senco.accounts.late_forms import keep_late, sender_of
+from senco.accounts.queries import SENDER, memberships_of
 from senco.accounts.roles import SECOND_FACTOR
 from senco.core.htmx import redirect_after
 from senco.core.sign_in import to_sign_in
 
 STARTED, SEEN = "started_at", "seen_at"  # session keys, seconds since the epoch
+SIGN_IN = ("/accounts/", "/you/reading/")  # open to guests
 GRAIN = 60  # seconds: a session notes at most once a minute that it was used
 
 
@@ -32,7 +37,10 @@ class ClearAfterSignOut:
 
 
 class SessionLimits:
-    """Ends a session that has been idle too long or has lasted a working day; drafts wait behind the next sign-in."""
+    """Ends a session that has been idle too long or has lasted a working day.
+
+    Drafts wait behind the next sign-in, and so does a form that was sent too late (senco.accounts.late_forms).
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -40,10 +48,24 @@ class SessionLimits:
     def __call__(self, request):
         if request.user.is_authenticated:
             if self.is_over(request.session):
-                logout(request)
-                return to_sign_in(request)
-            self.note_use(request)
+                self.end(request)
+                if request.method != "POST":
+                    return to_sign_in(request)
+            else:
+                self.note_use(request)
         return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        """A submission of a session that has run out: kept only here, after the token in it was found to be ours."""
+        late = not request.user.is_authenticated and SENDER in request.session
+        if late and request.method == "POST" and not request.path.startswith(SIGN_IN):
+            return to_sign_in(request, back=keep_late(request))
+        return None
+
+    def end(self, request) -> None:
+        sender = sender_of(request)
+        logout(request)
+        request.session[SENDER] = sender
 
     def is_over(self, session) -> bool:
         now = time.time()
@@ -87,3 +109,10 @@ class SecondFactorGate:
         if not any(membership.role in SECOND_FACTOR for membership in request.memberships):
             return False
         return not is_mfa_enabled(request.user, [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN])
+
+    def process_exception(self, request, exception):
+        """Pages that would show a secret nobody can read any more; the forms that ask for a code answer by themselves."""
+        if not isinstance(exception, UnreadableSecret):
+            return None
+        messages.error(request, NOT_READABLE)
+        return redirect_after(request, "mfa_index")

@@ -6,6 +6,7 @@ from senco.accounts.models import Invitation, Membership, User
 from senco.accounts.roles import Role
 
 SESSION_KEY = "membership_id"
+SENDER = "session_ran_out_of"  # session key: user and membership of the session that ran out before this one
 WIDEST_SIGHT_FIRST = [role.value for role in Role]  # the order of the table in roles.py
 
 
@@ -16,18 +17,37 @@ def memberships_of(user):
 
 
 def membership_of(request) -> Membership | None:
-    """The membership this request acts in: the one chosen in the session while it lives, else the first live one.
+    """The membership this request acts in: the one chosen in the session; where none was chosen yet, the first live one.
 
     Leaves all of them in `request.memberships` for the switcher: inside a request no role can read those at other schools.
+    Where the chosen one has ended, that one is left in `request.ended_role`; the answer is then only a stand-in, with which
+    nothing is done before the person has been told (senco.access.same_role).
     """
+    request.ended_role = None
     if not request.user.is_authenticated:
         request.memberships = []
         return None
     if not hasattr(request, "memberships"):
         request.memberships = memberships_of(request.user)
+    mine, chosen = request.memberships, chosen_role(request)
+    found = next((m for m in mine if str(m.pk) == chosen), None)
+    if chosen and found is None:
+        request.ended_role = ended_role(request.user, chosen)
+    return found or (mine[0] if mine else None)
+
+
+def chosen_role(request) -> str:
+    """The key of the role chosen in this session, or of the one in which the session before it ran out."""
     chosen = request.session.get(SESSION_KEY)
-    mine = request.memberships
-    return next((m for m in mine if str(m.pk) == chosen), mine[0] if mine else None)
+    sender = request.session.get(SENDER, {})
+    if chosen or sender.get("user") != str(request.user.pk):
+        return chosen or ""
+    return sender["membership"] or ""
+
+
+def ended_role(user, key: str) -> Membership | None:
+    """A membership of this person that is over, to name it."""
+    return Membership.objects.filter(user=user, pk=key).select_related("school").first()
 
 
 def invitation_with(token: str) -> Invitation | None:

@@ -15,11 +15,11 @@ from django.shortcuts import render, resolve_url
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from senco.accounts.late_forms import fields_to_keep
 from senco.core.htmx import redirect_after, wants_part
 from senco.core.sign_in import answers_get, page_to_return_to
 
 WAITING = "form_waiting_for_proof"  # session key
-KEPT_AT_MOST = 100_000  # characters of a form that may wait in a session
 
 
 def proved_recently(request) -> bool:
@@ -48,6 +48,7 @@ def recently_authenticated(view):
 
 
 def ask_for_proof(request):
+    """Off to the proof, and back to this page after it: with its query, and with the form that waits where one was sent."""
     back = page_to_return_to(request)
     if request.method == "POST" and answers_get(request):
         keep_waiting(request)
@@ -57,18 +58,22 @@ def ask_for_proof(request):
 
 
 def keep_waiting(request) -> None:
-    fields = [(name, value) for name, values in request.POST.lists() for value in values]
-    fields = [(name, value) for name, value in fields if name != "csrfmiddlewaretoken"]
-    if sum(len(name) + len(value) for name, value in fields) > KEPT_AT_MOST or request.FILES:
+    fields = fields_to_keep(request)
+    if fields is None or request.FILES:
         messages.warning(request, _("This form was too large to keep. Please fill it in again."))
         return
-    request.session[WAITING] = {"path": request.get_full_path(), "fields": fields}
+    request.session[WAITING] = here(request) | {"fields": fields}
 
 
 def fields_waiting(request) -> list:
-    """What was sent to this path before the proof, once: (name, value) pairs in the order they were sent."""
+    """What was sent to this address before the proof, once: (name, value) pairs in the order they were sent."""
     waiting = request.session.get(WAITING)
-    if not waiting or waiting["path"] != request.get_full_path():
+    if not waiting or not here(request).items() <= waiting.items():
         return []
     del request.session[WAITING]
     return waiting["fields"]
+
+
+def here(request) -> dict:
+    """The address and the role a form waits for: what was written as one is never offered to another."""
+    return {"path": request.get_full_path(), "membership": str(request.membership.pk)}

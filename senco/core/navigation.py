@@ -15,6 +15,9 @@ from django.utils.functional import SimpleLazyObject
 
 from senco.core.reading.settings import reading_of
 
+# The key of the role that a page was drawn for: a field of every form (templatetags/role_key.py), a header of every htmx request.
+ROLE_FIELD, ROLE_HEADER = "acting_as", "X-Acting-As"
+
 OFFICE, CLASS, FAMILY, AGENCY, GOVERNOR, GUEST = "office", "class", "family", "agency", "governor", "guest"
 SHELLS = {
     "senco": OFFICE,
@@ -182,6 +185,7 @@ def context(request) -> dict:
     shell = shell_of(membership)
     return {
         "membership": membership,
+        "role_key": "" if membership is None else str(membership.pk),
         # read before the request began to act in one of them
         "memberships": getattr(request, "memberships", []),
         "shell": shell,

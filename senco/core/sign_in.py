@@ -8,9 +8,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from senco.core.htmx import redirect_after
 
 
-def to_sign_in(request):
-    """An answer that brings the browser to sign-in, also from within a fragment."""
-    return redirect_after(request, redirect_to_login(page_to_return_to(request)).url)
+def to_sign_in(request, *, back: str = ""):
+    """An answer that brings the browser to sign-in, also from within a fragment; after it to `back`, or to this page."""
+    return redirect_after(request, redirect_to_login(back or page_to_return_to(request)).url)
 
 
 def page_to_return_to(request) -> str:
@@ -36,4 +36,6 @@ def path_of_page(request) -> str:
     ):
         return "/"
     parts = urlsplit(address)
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path or "/"
+    page = f"{parts.path}?{parts.query}" if parts.query else parts.path or "/"
+    ours = url_has_allowed_host_and_scheme(page, allowed_hosts=None)  # "//elsewhere" is not
+    return page if ours else "/"

@@ -11,8 +11,15 @@ from senco.core.models import UuidModel
 
 class DraftQuerySet(models.QuerySet):
     def visible_to(self, membership):
-        """One's own, in the role it was written in."""
+        """One's own, in the role it was written in; those thrown away among them, as long as that can be undone."""
         return self.filter(membership_id=membership.pk)
+
+    def waiting(self):
+        """Without those thrown away."""
+        return self.filter(discarded_at__isnull=True)
+
+    def thrown_away(self):
+        return self.filter(discarded_at__isnull=False)
 
 
 class Draft(UuidModel):
@@ -29,12 +36,19 @@ class Draft(UuidModel):
     fields = models.JSONField(default=dict)  # field name → list of strings, as a form sends them
     page = models.CharField(max_length=500, blank=True)  # path of the page it was written on
     saved_at = models.DateTimeField(default=timezone.now)
+    discarded_at = models.DateTimeField(null=True, blank=True)  # thrown away; deleted for good a night later
 
     objects = DraftQuerySet.as_manager()
 
     class Meta:
         ordering = ["-saved_at"]
-        constraints = [models.UniqueConstraint(fields=["membership", "form"], name="draft_once_a_form")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["membership", "form"],
+                condition=models.Q(discarded_at__isnull=True),
+                name="draft_once_a_form",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.form

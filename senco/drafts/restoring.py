@@ -22,7 +22,7 @@ def draft_for(membership, form) -> dict:
 
 
 def find(membership, key: str) -> Draft | None:
-    return Draft.objects.visible_to(membership).filter(form=key).first()
+    return Draft.objects.visible_to(membership).waiting().filter(form=key).first()
 
 
 def values_of(draft: Draft, form) -> dict:

@@ -7,4 +7,5 @@ urlpatterns = [
     path("", views.keep, name="keep"),
     path("unsent/", views.unsent, name="unsent"),
     path("<uuid:pk>/discard/", views.discard, name="discard"),
+    path("<uuid:pk>/back/", views.bring_back, name="bring_back"),
 ]

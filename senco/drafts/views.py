@@ -4,12 +4,14 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from senco.core.permissions import READ, SUBMIT, requires
 from senco.core.sign_in import path_of_page
+from senco.core.undo import offer_undo
 from senco.drafts import actions
 from senco.drafts.models import Draft
 
@@ -33,14 +35,28 @@ def keep(request):
 
 @requires("drafts.keep_draft", READ)
 def unsent(request):
-    found = Draft.objects.visible_to(request.membership)
-    return render(request, "drafts/unsent.html", {"found": found})
+    mine = Draft.objects.visible_to(request.membership)
+    context = {"found": mine.waiting(), "thrown_away": mine.thrown_away().order_by("-discarded_at")}
+    return render(request, "drafts/unsent.html", context)
 
 
 @requires("drafts.keep_draft", SUBMIT)
 def discard(request, pk):
-    """Throw one draft away; pressed inside its own form, or in the list."""
-    draft = get_object_or_404(Draft.objects.visible_to(request.membership), pk=pk)
-    actions.discard(by=request.membership, form=draft.form)
-    messages.success(request, _("The draft is thrown away."))
+    """Throw one draft away; pressed inside its own form, or in the list. Undone by the message or, for a day, in the list."""
+    draft = get_object_or_404(Draft.objects.visible_to(request.membership).waiting(), pk=pk)
+    actions.throw_away(draft=draft, by=request.membership)
+    offer_undo(request, _("The draft is thrown away."), reverse("drafts:bring_back", args=[pk]))
     return redirect(path_of_page(request))
+
+
+@requires("drafts.keep_draft", SUBMIT)
+def bring_back(request, pk):
+    """Undo of `discard`: the draft is back in its form and in the list."""
+    draft = get_object_or_404(Draft.objects.visible_to(request.membership).thrown_away(), pk=pk)
+    try:
+        actions.bring_back(draft=draft, by=request.membership)
+    except ValidationError as error:
+        messages.warning(request, " ".join(error.messages))
+        return redirect("drafts:unsent")
+    messages.success(request, _("The draft is back."))
+    return redirect(draft.page or "drafts:unsent")

@@ -48,6 +48,10 @@
     const words = e.target.value.trim().toLowerCase();
     for (const item of list.children) item.hidden = !item.textContent.toLowerCase().includes(words);
   });
+  document.querySelector("#palette form[data-follow]")?.addEventListener("submit", (e) => {
+    e.preventDefault(); // an empty answer stays open: nothing fits
+    lines()[0]?.click();
+  });
   document.getElementById("palette")?.addEventListener("keydown", (e) => {
     if (e.key !== "ArrowDown" && e.key !== "ArrowUp") return;
     const found = lines();

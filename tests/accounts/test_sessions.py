@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from django.utils import timezone
 
 from senco.accounts.middleware import SEEN, STARTED
 from tests.factories import as_owner, person
@@ -126,3 +127,30 @@ def test_a_disabled_account_cannot_sign_in(client, account, sign_in):
         type(teacher.user).objects.filter(pk=teacher.user_id).update(is_active=False)
     sign_in(teacher)
     assert client.get("/you/").status_code == 302
+
+
+def test_at_night_sessions_that_are_over_are_deleted_with_their_lines_in_the_list(acting):
+    """They hold messages with names in them, and forms that waited."""
+    from allauth.usersessions.models import UserSession
+    from django.contrib.sessions.models import Session
+
+    from senco.accounts.tasks import clear_sessions
+
+    browser = acting(person("senco"))
+    browser.get("/you/")
+    over = browser.session.session_key
+    Session.objects.filter(pk=over).update(expire_date=timezone.now() - timezone.timedelta(seconds=1))
+    live = acting(person("head"))
+    live.get("/you/")
+    clear_sessions()
+    left = set(Session.objects.order_by("pk").values_list("pk", flat=True))
+    assert over not in left
+    assert live.session.session_key in left
+    assert over not in UserSession.objects.order_by("pk").values_list("session_key", flat=True)
+    assert live.get("/you/").status_code == 200
+
+
+def test_the_night_has_a_time_for_it(settings):
+    assert "senco.accounts.tasks.clear_sessions" in {
+        job["task"] for job in settings.CELERY_BEAT_SCHEDULE.values()
+    }

@@ -104,6 +104,24 @@ def test_lines_that_end_together_keep_their_labels_apart():
     assert ends[1] - ends[0] >= APART
 
 
+@pytest.mark.parametrize("last", [0, 20, 40, 39])
+def test_labels_stay_inside_the_drawing_wherever_the_lines_end(last):
+    four = tuple(Series(name, (40, last)) for name in "abcd")
+    root = parsed(LineChart("Register", "It fell", ("Aut 25", "Spr 26"), four))
+    ends = sorted(float(e.get("y")) for e in root.iter(f"{SVG}text") if e.get("font-weight"))
+    assert len(ends) == 4
+    assert ends[0] >= 13
+    assert ends[-1] <= float(root.get("height")) - 8
+    assert all(lower - upper >= APART for upper, lower in zip(ends, ends[1:], strict=False))
+
+
+@pytest.mark.parametrize("kind", [BarChart, LineChart])
+def test_more_series_than_can_be_told_apart_are_refused_in_words(kind):
+    with pytest.raises(ValueError, match="5 series, at most 4"):
+        kind("Needs", "x", ("a",), tuple(Series(name, (1,)) for name in "abcde"))
+    charts.render(kind("Needs", "x", ("a",), tuple(Series(name, (1,)) for name in "abcd")), width=320)
+
+
 def test_heat_is_darker_for_more():
     root = parsed(HeatMap("H", "F", ("a", "b", "c"), (Series("s", (0, 1, 100)),)))
     assert [e.get("class") for e in root.iter(f"{SVG}rect")] == ["h0", "h1", "h4"]

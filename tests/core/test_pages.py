@@ -21,7 +21,7 @@ PAGE = (
     "{% extends 'layout/page.html' %}{% block title %}Pieces{% endblock %}"
     "{% block heading %}Pieces{% endblock %}{% block content %}<p>Words</p>{% endblock %}"
 )
-STATIC_ERRORS = ["400.html", "403_csrf.html", "404.html", "500.html", "503.html"]
+STATIC_ERRORS = [f"{name}.html" for name in ("400", "403_csrf", "404", "405", "429", "500", "503")]
 PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
 
@@ -67,7 +67,7 @@ def test_refused_names_the_role_and_offers_the_others(request_of, membership):
     html = render_to_string("403.html", {"places": {"switch_role": "/you/role/"}}, request=request)
     assert "You are acting as <strong>Teacher</strong> at Larkfield Academy." in html
     assert f'name="membership" value="{other.pk}"' in html
-    assert f'value="{mine.pk}"' not in html
+    assert f'name="membership" value="{mine.pk}"' not in html
 
 
 def test_refused_without_any_role(render):

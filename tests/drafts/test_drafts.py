@@ -177,6 +177,69 @@ def test_unsent_writing_is_listed_and_thrown_away(acting, teacher):
     assert 'href="/people/shares/new/?pupil=1"' in page
     browser.post(f"/drafts/{draft.pk}/discard/")
     assert "Nothing is waiting" in browser.get("/drafts/unsent/").content.decode()
+    with acting_as(teacher):
+        assert draft_for(teacher, Letter()) == {}
+
+
+def test_throwing_away_can_be_undone(acting, teacher):
+    browser = acting(teacher)
+    keep(browser, **TYPED)
+    (draft,) = drafts()
+    page = browser.post(f"/drafts/{draft.pk}/discard/", follow=True).content.decode()
+    assert (
+        f'action="/drafts/{draft.pk}/back/" data-undo'
+        in browser.get("/drafts/unsent/").content.decode() + page
+    )
+    answer = browser.post(f"/drafts/{draft.pk}/back/")
+    assert answer.headers["Location"] == "/people/shares/new/?pupil=1"
+    with acting_as(teacher):
+        assert draft_for(teacher, Letter())["text"] == "Half a sen"
+    assert browser.post(f"/drafts/{draft.pk}/back/").status_code == 404  # it is not thrown away any more
+
+
+def test_for_a_day_the_list_brings_it_back_too(acting, teacher):
+    browser = acting(teacher)
+    keep(browser, **TYPED)
+    browser.post(f"/drafts/{drafts()[0].pk}/discard/")
+    browser.get("/drafts/unsent/")
+    page = browser.get("/drafts/unsent/").content.decode()
+    assert "Bring back" in page
+    assert "Half a sen" in page
+
+
+def test_bringing_back_overwrites_nothing_written_since(acting, teacher):
+    browser = acting(teacher)
+    keep(browser, text="The first text")
+    (first,) = drafts()
+    browser.post(f"/drafts/{first.pk}/discard/")
+    keep(browser, text="The second text")
+    page = browser.post(f"/drafts/{first.pk}/back/", follow=True).content.decode()
+    assert "You have begun this form anew" in page
+    assert sorted(draft.fields["text"][0] for draft in drafts()) == ["The first text", "The second text"]
+    with acting_as(teacher):
+        assert draft_for(teacher, Letter())["text"] == "The second text"
+
+
+def test_nobody_else_brings_it_back(acting, teacher):
+    keep(acting(teacher), **TYPED)
+    (draft,) = drafts()
+    acting(teacher).post(f"/drafts/{draft.pk}/discard/")
+    for somebody in (person("senco", at=teacher.school), person("parent", user=teacher.user)):
+        assert acting(somebody).post(f"/drafts/{draft.pk}/back/").status_code == 404
+    assert acting(teacher).get(f"/drafts/{draft.pk}/back/").status_code == 405
+
+
+def test_only_the_last_few_thrown_away_are_kept_and_only_for_a_day(acting, teacher):
+    browser = acting(teacher)
+    for number in range(12):
+        keep(browser, key=f"letter:{number}", text="x")
+        browser.post(f"/drafts/{next(d for d in drafts() if d.discarded_at is None).pk}/discard/")
+    assert sorted(draft.form for draft in drafts()) == sorted(f"letter:{number}" for number in range(2, 12))
+    with as_owner():
+        Draft.objects.filter(form="letter:5").update(discarded_at=days(-1.1))
+    clear_drafts()
+    assert "letter:5" not in {draft.form for draft in drafts()}
+    assert len(drafts()) == 9
 
 
 def test_keeping_and_throwing_away_are_submissions(acting, teacher):

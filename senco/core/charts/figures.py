@@ -3,6 +3,8 @@
 import datetime
 from dataclasses import dataclass, field
 
+from senco.core.charts.palette import SERIES
+
 Value = int | float | str
 
 
@@ -37,12 +39,24 @@ class Grid(Figure):
 
 
 @dataclass(frozen=True)
-class BarChart(Grid):
+class FewSeries(Grid):
+    """There are four ways to draw a series that can be told apart in colour, in grey and in print."""
+
+    def __post_init__(self):
+        super().__post_init__()
+        if len(self.series) > len(SERIES):
+            raise ValueError(
+                f"{self.title}: {len(self.series)} series, at most {len(SERIES)} can be told apart"
+            )
+
+
+@dataclass(frozen=True)
+class BarChart(FewSeries):
     """Lying bars, one for each column, the series stacked; at most four series."""
 
 
 @dataclass(frozen=True)
-class LineChart(Grid):
+class LineChart(FewSeries):
     """A line for each series over the columns, which stand in order of time; at most four series."""
 
 

@@ -6,12 +6,9 @@ from senco.core.charts.figures import LineChart, Series, size
 from senco.core.charts.palette import DASHES, PAPER, SERIES
 from senco.core.charts.scale import ticks
 
-HEIGHT, TOP, FOOT, APART = (
-    240,
-    14,
-    30,
-    17,
-)  # px; APART keeps the labels at the ends of the lines from touching
+HEIGHT, TOP, FOOT = 240, 14, 30  # px
+APART = 17  # px: keeps the labels at the ends of the lines from touching
+HALF = 4.5  # px: from the middle of a label down to its baseline
 
 
 def draw_lines(chart: LineChart, width: int) -> SafeString:
@@ -76,13 +73,24 @@ def end_words(series: Series) -> str:
 
 
 def end_labels(chart: LineChart, x: float, up: float) -> SafeString:
-    """Labels beside the last points, pushed apart from the top down where lines end close together."""
+    """Labels beside the last points, where lines end close together pushed apart."""
     by_height = sorted(
         (series for series in chart.series if series.values), key=lambda series: -size(series.values[-1])
     )
-    parts, lowest = [], 0.0
-    for series in by_height:
-        y = max(height_of(series.values[-1], up) + 4.5, lowest + APART)
-        parts.append(svg.text(x, y, end_words(series), bold=True))
-        lowest = y
-    return svg.join(parts)
+    places = apart([height_of(series.values[-1], up) + HALF for series in by_height])
+    return svg.join(
+        svg.text(x, y, end_words(series), bold=True) for series, y in zip(by_height, places, strict=True)
+    )
+
+
+def apart(wanted: list[float]) -> list[float]:
+    """Baselines from the top down that do not touch: first pushed down, then up again from the foot of the drawing."""
+    pushed, above = [], 0.0
+    for y in wanted:
+        above = max(y, above + APART)
+        pushed.append(above)
+    placed, below = [], HEIGHT - FOOT + HALF + APART
+    for y in reversed(pushed):
+        below = min(y, below - APART)
+        placed.append(below)
+    return placed[::-1]

@@ -66,4 +66,10 @@ def reading_of(request) -> ReadingSettings:
     user = getattr(request, "user", None)
     if user is not None and user.is_authenticated and user.reading:
         return settings_from(user.reading)
-    return settings_from(dict(parse_qsl(request.COOKIES.get(COOKIE, ""))))
+    return reading_in_cookie(request)
+
+
+def reading_in_cookie(request) -> ReadingSettings:
+    """The settings this browser keeps; asks neither database nor session, so that error pages can be drawn with it."""
+    kept = getattr(request, "COOKIES", {}).get(COOKIE, "")
+    return settings_from(dict(parse_qsl(kept[:500])))

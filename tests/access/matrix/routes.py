@@ -98,6 +98,7 @@ ROWS: tuple[Row, ...] = (
     Row("register:settle_line", "import", more=("@line",)),
     *about("view", "register:rename_view", "register:delete_view", may_miss=True),
     Row("drafts:discard", "draft"),
+    Row("drafts:bring_back", "draft"),
     *about("mail", "outbox:send_again", "outbox:let_go", may_miss=True),
     *about("release", "governance:release", "governance:take_back", may_miss=True),
     Row("governance:export_figures", "release", more=("csv",), may_miss=True),

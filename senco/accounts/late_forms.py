@@ -1,0 +1,71 @@
+"""A form sent after its session ran out is not lost: it waits, for its writer alone, behind the next sign-in.
+
+The session that ran out is deleted. In the new one, still nobody's, stand the account it belonged to and the form: whoever
+else signs in on this computer never sees it, and after an hour nobody does.
+"""
+
+import time
+
+from senco.accounts.queries import SENDER, SESSION_KEY
+from senco.core.navigation import ROLE_FIELD
+from senco.core.sign_in import answers_get, page_to_return_to
+
+LATE = "form_sent_too_late"  # session key
+TYPED = "typed:"  # stands before the name of a field that waits inside another form
+KEPT_FOR = 60 * 60  # seconds
+KEPT_AT_MOST = 100_000  # characters of a form that may wait in a session
+NEVER_KEPT = ("password", "csrfmiddlewaretoken", ROLE_FIELD)  # parts of field names
+LONG_TEXT = 20  # characters; shorter values are choices, dates and keys
+# What is sent there is not worth keeping, or must not be kept.
+NOT_WRITING = ("/accounts/", "/you/", "/drafts/")
+
+
+def fields_to_keep(request) -> list | None:
+    """(name, value) pairs of a submission in the order they were sent, secrets left out; None where they are too many."""
+    fields = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if not any(part in name for part in NEVER_KEPT)
+    ]
+    too_many = sum(len(name) + len(value) for name, value in fields) > KEPT_AT_MOST
+    return None if too_many else fields
+
+
+def sender_of(request) -> dict:
+    """Whose session this is, and in which role: what a late form is bound to."""
+    return {"user": str(request.user.pk), "membership": request.session.get(SESSION_KEY)}
+
+
+def keep_late(request) -> str:
+    """Keep what was just sent for the person whose session ran out before it arrived; returns the page it waits on."""
+    page = request.get_full_path() if answers_get(request) else page_to_return_to(request)
+    fields = fields_to_keep(request)
+    if fields and not request.path.startswith(NOT_WRITING):
+        request.session[LATE] = {
+            "sender": request.session[SENDER],
+            "page": page,
+            "path": request.get_full_path(),
+            "fields": fields,
+            "until": time.time() + KEPT_FOR,
+        }
+    return page
+
+
+def late_form(request) -> dict | None:
+    """The form that waits for this person on this page, once. Somebody else's, or an old one, is forgotten."""
+    late = request.session.get(LATE)
+    if late is None:
+        return None
+    mine = late["sender"]["user"] == str(request.user.pk) and late["until"] > time.time()
+    membership = late["sender"]["membership"]
+    here = late["page"] == request.get_full_path() and membership == request.session.get(SESSION_KEY)
+    if mine and not here:
+        return None
+    del request.session[LATE]
+    return late if mine else None
+
+
+def texts_in(request) -> list[str]:
+    """What somebody wrote in a submission that cannot be sent again: long texts alone, to be copied by hand."""
+    return [value for _name, value in fields_to_keep(request) or [] if len(value) >= LONG_TEXT]
