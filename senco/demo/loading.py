@@ -41,6 +41,14 @@ def load_schools(
         with transaction.atomic():
             load(world)
         tell(f"{number + 1} of {schools}: {world.school.name}")
+    count_rows()
+
+
+def count_rows() -> None:
+    """Statistics for the planner at once: the database's own housekeeping comes a minute later, and guesses until then."""
+    tables = sql.SQL(", ").join(map(sql.Identifier, connection.introspection.table_names()))
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SQL("analyze {}").format(tables).as_string(cursor.connection))
 
 
 def load(world: World) -> None:
@@ -96,7 +104,8 @@ def share_with_professional(world: World) -> None:
     if professional is None:
         return
     senco = next(each for each in world.made(Membership) if each.role == Role.SENCO)
-    with_plan, on_support = (first_with(world, provision) for provision in ("E", "K"))
+    with_plan = most_like(world, "E", but_not=None)
+    on_support = most_like(world, "K", but_not=with_plan)
     share(
         world, with_plan, professional, "Advice for the annual review", since=30, until=SHARED_FOR, by=senco
     )
@@ -105,16 +114,15 @@ def share_with_professional(world: World) -> None:
     )
 
 
-def first_with(world: World, provision: str) -> models.Model:
-    """A pupil on roll who has this status today."""
-    return next(
-        status.pupil
+def most_like(world: World, provision: str, *, but_not: models.Model | None) -> models.Model:
+    """The first pupil on roll who has this status today and stays another year; in a small school perhaps only nearly so."""
+    standing = [
+        status
         for status in world.made(register.SenStatus)
-        if status.provision == provision
-        and status.ends is None
-        and status.pupil.left_on is None
-        and status.pupil.year_group < 11
-    )
+        if status.ends is None and status.pupil.left_on is None and status.pupil is not but_not
+    ]
+    found = min(standing, key=lambda each: (each.provision != provision, each.pupil.year_group >= 11))
+    return found.pupil
 
 
 def share(

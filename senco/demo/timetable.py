@@ -1,6 +1,7 @@
 """Forms and subject groups of this school year, who teaches them and who sits in them."""
 
 import itertools
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ BY_FORM = tuple(code for code in SUBJECTS if code not in SETS)
 STATUS_WEIGHS = {"N": 0.0, "K": 0.35, "E": 0.5}  # how far SEN moves a pupil towards the last set
 GROUPS_AN_ASSISTANT = 6
 KEY_ADULT = {"N": 0.0, "K": 0.35, "E": 1.0}
-LETTERS = "ABCDEFGHIJ"
+LETTERS = string.ascii_uppercase
 
 
 @dataclass
@@ -46,7 +47,7 @@ def groups_of(world: World, children: list[Child], year: int, forms: int) -> Ite
     world.rng.shuffle(cohort)
     for number in range(forms):
         members = cohort[number::forms]
-        form = f"{year}{LETTERS[number]}"
+        form = f"{year}{form_letter(number)}"
         for child in members:
             child.pupil.form = form
         yield make_group(world, form, "", members)
@@ -54,6 +55,12 @@ def groups_of(world: World, children: list[Child], year: int, forms: int) -> Ite
             yield make_group(world, f"{form}/{subject}", subject, members)
     for subject in SETS:
         yield from sets_of(world, cohort, year, subject, forms)
+
+
+def form_letter(number: int) -> str:
+    """A to Z, then AA to ZZ, as large schools do."""
+    again, place = divmod(number, len(LETTERS))
+    return LETTERS[place] * (again + 1)
 
 
 def sets_of(world: World, cohort: list[Child], year: int, subject: str, count: int) -> Iterator[Group]:

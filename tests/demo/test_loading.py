@@ -8,7 +8,7 @@ from django.db import connection
 from django.urls import reverse
 
 from register.actions.access import derive_access
-from register.models import Pupil, PupilAccess, SenStatus
+from register.models import Concern, Pupil, PupilAccess, SenStatus
 from senco.accounts.models import Membership, School, User
 from senco.accounts.queries import memberships_of
 from senco.demo.accounts import PASSWORD, SIGN_INS
@@ -73,6 +73,21 @@ def test_one_share_with_the_professional_is_live_and_one_has_ended():
         )
         assert shares.count() == 2
         assert shares.live().count() == 1
+
+
+@pytest.mark.parametrize("seed", [15, 16])
+def test_a_small_school_without_the_right_pupils_shares_the_nearest(seed):
+    load(seed=seed)
+    with as_owner():
+        shared = PupilAccess.objects.filter(source="share").values_list("content_object", flat=True)
+        assert len(set(shared)) == 2
+
+
+def test_the_planner_knows_the_tables_at_once():
+    load()
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("select reltuples from pg_class where relname = 'register_concern'")
+        assert cursor.fetchone()[0] == Concern.objects.count() > 0
 
 
 def test_governors_have_something_to_read():
