@@ -5,8 +5,9 @@ import datetime
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import F, Q
-from django.utils.dateparse import parse_date
+from django.db.models import Case, DecimalField, F, Func, Q, Value, When
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, NullIf
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -17,15 +18,30 @@ from senco.core.forms import DateInput
 
 LOOK_AGAIN_WITHIN = datetime.timedelta(days=7)
 NAME_ORDER = ("shown_surname", "shown_forename", "pk")
-ORDERS = {
+FORM = NullIf("shown_form", Value(""))
+# The number in a form's name, as natural() of queries/sen_register.py has it; twenty digits are no integer.
+FORM_NUMBER = Cast(
+    NullIf(
+        Func(F("shown_form"), Value("[^0-9]"), Value(""), Value("g"), function="regexp_replace"), Value("")
+    ),
+    DecimalField(max_digits=20, decimal_places=0),
+)
+LISTED_SINCE = Case(When(provision__in=ON_REGISTER, then="status_since"))
+NEEDS = Case(When(~Q(need_codes__len=0), then="need_codes"))
+ORDERS = {  # an empty cell is null, so that it can come last
     "name": (),
-    "year": ("year_group", "form"),
-    "form": ("form",),
-    "status": ("provision",),
-    "since": ("status_since",),
-    "need": ("need_codes",),
-    "adult": ("key_adult__last_name", "key_adult__first_name"),
-    "concern": ("last_concern_on",),
+    "year": (F("shown_year"), FORM_NUMBER, FORM),
+    "form": (FORM_NUMBER, FORM),
+    "status": (F("provision"),),
+    "since": (LISTED_SINCE,),
+    "need": (NEEDS,),
+    "adult": (KeyTextTransform("last_name", "shown_adult"), KeyTextTransform("first_name", "shown_adult")),
+    "concern": (F("last_concern_on"),),
+}
+GONE = {
+    "year": _("On that day no pupil is in the year you chose (%(value)s)."),
+    "form_group": _("On that day there is no form “%(value)s”. It may have another name by now."),
+    "adult": _("On that day nobody here has the key adult you chose."),
 }
 STATUSES = [
     ("K", SenProvision.SUPPORT.label),
@@ -43,21 +59,27 @@ TO_DO = [
 
 
 class RegisterFilter(django_filters.FilterSet):
-    """Which pupils, in which order, as of which day. Without a status: those on the register on that day."""
+    """Which pupils, in which order, as of which day. Without a status: those on the register on that day.
 
-    name = django_filters.CharFilter(method="by_name", label=_("Name or number"))
+    Where one answer is wrong (a form that is gone, a day to come) nobody is found, and `problems` says why: a filter that
+    silently fell away would widen what is printed, exported or changed.
+    """
+
+    name = django_filters.CharFilter(method="by_name", label=_("Name or number"), max_length=100)
     status = django_filters.ChoiceFilter(
         method="keep", label=_("Status"), choices=STATUSES, empty_label=_("On the register")
     )
-    year = django_filters.ChoiceFilter(field_name="year_group", label=_("Year"), empty_label=_("All"))
-    form_group = django_filters.ChoiceFilter(field_name="form", label=_("Form"), empty_label=_("All"))
+    year = django_filters.ChoiceFilter(field_name="shown_year", label=_("Year"), empty_label=_("All"))
+    form_group = django_filters.ChoiceFilter(field_name="shown_form", label=_("Form"), empty_label=_("All"))
     need = django_filters.ChoiceFilter(
         method="by_need", label=_("Type of need"), choices=NeedType.choices, empty_label=_("All")
     )
     area = django_filters.ChoiceFilter(
         method="by_area", label=_("Broad area"), choices=BroadArea.choices, empty_label=_("All")
     )
-    adult = django_filters.ChoiceFilter(field_name="key_adult_id", label=_("Key adult"), empty_label=_("All"))
+    adult = django_filters.ChoiceFilter(
+        field_name="shown_adult_id", label=_("Key adult"), empty_label=_("All")
+    )
     due = django_filters.ChoiceFilter(method="by_due", label=_("To do"), choices=TO_DO, empty_label=_("All"))
     fact = django_filters.ChoiceFilter(
         method="by_fact", label=_("Characteristic"), choices=Characteristic.choices, empty_label=_("All")
@@ -70,16 +92,24 @@ class RegisterFilter(django_filters.FilterSet):
         fields: list[str] = []
 
     def __init__(self, data, *, membership):
-        self.day = day_of(data.get("on"))
+        asked = day_in(data.get("on"))
+        self.day = min(asked or localdate(), localdate())
+        if asked:
+            data = data.copy()
+            data["on"] = asked.isoformat()  # however it was written, the box reads this
         super().__init__(data, queryset=pupils_for(membership, self.day))
         choices = choices_for(membership, self.day)
         self.anybody = choices.anybody
         self.filters["year"].extra["choices"] = choices.years
         self.filters["form_group"].extra["choices"] = choices.forms
         self.filters["adult"].extra["choices"] = choices.adults
+        for name, words in GONE.items():
+            self.form.fields[name].error_messages["invalid_choice"] = words
         self.form.fields["on"].validators.append(not_in_the_future)
 
     def filter_queryset(self, queryset):
+        if self.form.errors:
+            return queryset.none()
         chosen = self.form.cleaned_data
         found = super().filter_queryset(queryset)
         return in_order(with_status(found, chosen.get("status") or ""), chosen.get("sort") or "")
@@ -109,9 +139,18 @@ class RegisterFilter(django_filters.FilterSet):
                 "look_again": Q(watched_until__lte=self.day + LOOK_AGAIN_WITHIN),
                 "tell_parent": Q(parent_to_tell=True),
                 "need": listed & Q(need_codes__len=0),
-                "adult": listed & Q(key_adult__isnull=True),
+                "adult": listed & Q(shown_adult_id__isnull=True, was_recorded=True),
             }[due]
         )
+
+    @property
+    def is_past(self) -> bool:
+        return self.day < localdate()
+
+    @property
+    def problems(self) -> list[str]:
+        """Why nobody is found, in words; empty where every answer can be followed."""
+        return [str(problem) for found in self.form.errors.values() for problem in found]
 
     @property
     def active(self) -> bool:
@@ -124,18 +163,17 @@ class RegisterFilter(django_filters.FilterSet):
         return any(self.data.get(name) for name in ("form_group", "area", "adult", "fact", "on"))
 
 
-def day_of(text) -> datetime.date:
-    """The day a list is asked for; today where none, a wrong one or a future one was given."""
+def day_in(text) -> datetime.date | None:
+    """The day that is meant, in any way its field reads; None where none or a wrong one was given."""
     try:
-        day = parse_date(text or "") or localdate()
-    except ValueError:
-        return localdate()
-    return min(day, localdate())
+        return forms.DateField(required=False).clean(text or "")
+    except ValidationError:
+        return None
 
 
 def not_in_the_future(day: datetime.date) -> None:
     if day > localdate():
-        raise ValidationError(_("Choose today or an earlier day. The list below is today's."))
+        raise ValidationError(_("Choose today or an earlier day."))
 
 
 def with_status(pupils, status: str):
@@ -154,9 +192,9 @@ def with_status(pupils, status: str):
 def in_order(pupils, sort: str):
     """Sorted by one column, then by name; an unknown column means by name. Empty cells come last either way."""
     column = sort.removeprefix("-")
-    names = ORDERS.get(column, ()) or NAME_ORDER[:2]
+    keys = ORDERS.get(column, ()) or [F(name) for name in NAME_ORDER[:2]]
     if sort.startswith("-"):
-        first = [F(name).desc(nulls_last=True) for name in names]
+        first = [key.desc(nulls_last=True) for key in keys]
     else:
-        first = [F(name).asc(nulls_last=True) for name in names]
+        first = [key.asc(nulls_last=True) for key in keys]
     return pupils.order_by(*first, *NAME_ORDER)

@@ -15,8 +15,11 @@ from django.db.models import (
     Value,
 )
 from django.db.models.functions import Coalesce, Lower, NullIf
+from django.utils.timezone import localdate
 
 from register.choices import ON_REGISTER, StatusReason
+
+from .register_history import as_first_said, place_now, place_on
 
 
 def in_force(on: datetime.date, prefix: str = "") -> Q:
@@ -25,14 +28,14 @@ def in_force(on: datetime.date, prefix: str = "") -> Q:
     return open_ended & Q(**{f"{prefix}starts__lte": on})
 
 
-def to_be_told(prefix: str = "") -> Q:
-    """Periods that began here on the register without the parent's having been told (Children and Families Act 2014, s. 68).
+def to_be_told(on: datetime.date, prefix: str = "") -> Q:
+    """Periods that began here on the register without the parent's having been told by a day (Children and Families Act 2014, s. 68).
 
     Periods taken over from elsewhere and corrections need no telling.
     """
     taken_over = [StatusReason.JOINED, StatusReason.FROM_MIS, StatusReason.CORRECTION]
-    listed = Q(**{f"{prefix}provision__in": ON_REGISTER, f"{prefix}parent_told_on__isnull": True})
-    return listed & ~Q(**{f"{prefix}reason__in": taken_over})
+    untold = Q(**{f"{prefix}parent_told_on__isnull": True}) | Q(**{f"{prefix}parent_told_on__gt": on})
+    return untold & Q(**{f"{prefix}provision__in": ON_REGISTER}) & ~Q(**{f"{prefix}reason__in": taken_over})
 
 
 class RegisterColumns(models.QuerySet):
@@ -40,13 +43,11 @@ class RegisterColumns(models.QuerySet):
 
     def for_register(self, on: datetime.date):
         """Annotates provision, status_since, start_known, parent_told_on, parent_to_tell, need_codes (by rank), facts, watched_until,
-        watch_label, last_concern_on, shown_surname and shown_forename.
+        watch_label, last_concern_on, shown_surname and shown_forename, and what `with_place` gives.
 
         Pupils without a recorded status have `provision` None: no SEN. `facts` are codes of Characteristic.
         """
-        return (
-            self.with_status(on).with_needs(on).with_watch(on).with_shown_name().select_related("key_adult")
-        )
+        return self.with_status(on).with_needs(on).with_place(on).with_watch(on).with_shown_name()
 
     def with_status(self, on: datetime.date):
         """Two periods of one status that follow each other count as one: it holds since the first began."""
@@ -59,7 +60,7 @@ class RegisterColumns(models.QuerySet):
             status_since=Subquery(first.values("starts")[:1]),
             start_known=Subquery(first.values("start_known")[:1]),
             parent_told_on=F("period__parent_told_on"),
-            parent_to_tell=ExpressionWrapper(to_be_told("period__"), BooleanField()),
+            parent_to_tell=ExpressionWrapper(to_be_told(on, "period__"), BooleanField()),
         )
 
     def with_needs(self, on: datetime.date):
@@ -73,20 +74,27 @@ class RegisterColumns(models.QuerySet):
             facts=ArraySubquery(facts.values("kind").distinct()),
         )
 
+    def with_place(self, on: datetime.date):
+        """Year, form and key adult of the day, as shown_year, shown_form, shown_adult_id and shown_adult; was_recorded."""
+        return place_now(self) if on >= localdate() else place_on(self, on)
+
     def with_watch(self, on: datetime.date):
         """Until when the pupil is being watched below SEN Support, and when somebody last raised a concern."""
-        from .concern import Concern, Monitoring
+        from . import Concern, Monitoring
 
         still = Q(ended_at__isnull=True) | Q(ended_at__date__gt=on)
         watch = Monitoring.objects.filter(still, pupil=OuterRef("pk"), starts__lte=on).order_by(
             "-starts", "-id"
         )
+        review_on, label = "review_on", "label"
+        if on < localdate():
+            watch, review_on, label = as_first_said(watch, on), "shown_review_on", "shown_label"
         concerns = Concern.objects.filter(pupil=OuterRef("pk"), raised_at__date__lte=on).order_by(
             "-raised_at"
         )
         return self.annotate(
-            watched_until=Subquery(watch.values("review_on")[:1]),
-            watch_label=Subquery(watch.values("label")[:1]),
+            watched_until=Subquery(watch.values(review_on)[:1]),
+            watch_label=Subquery(watch.values(label)[:1]),
             last_concern_on=Subquery(concerns.values("raised_at__date")[:1]),
         )
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from django.contrib.postgres.aggregates import ArrayAgg, JSONBAgg
 from django.db.models import Count, JSONField, Q, Value
-from django.db.models.functions import JSONObject
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -101,10 +100,6 @@ def pupils_for(membership, on: datetime.date):
     return Pupil.objects.visible_to(membership).registered(on).for_register(on)
 
 
-NAMED_BY = ("title", "first_name", "last_name", "role", "email")  # what Membership.name is made of
-KEY_ADULT = JSONObject(id="key_adult__pk", **{name: f"key_adult__{name}" for name in NAMED_BY})
-
-
 @dataclass(frozen=True)
 class Choices:
     """What occurs in a school on a day, as (value, words); `anybody` says whether it has pupils at all."""
@@ -120,29 +115,39 @@ def choices_for(membership, on: datetime.date) -> Choices:
     found = (
         Pupil.objects.visible_to(membership)
         .registered(on)
+        .with_place(on)
+        .order_by()
         .aggregate(
             total=Count("pk"),
-            years=ArrayAgg("year_group", distinct=True, default=Value([])),
-            forms=ArrayAgg("form", distinct=True, default=Value([])),
+            years=ArrayAgg("shown_year", distinct=True, default=Value([])),
+            forms=ArrayAgg("shown_form", distinct=True, default=Value([])),
             adults=JSONBAgg(
-                KEY_ADULT, distinct=True, filter=Q(key_adult__isnull=False), default=Value([], JSONField())
+                "shown_adult",
+                distinct=True,
+                filter=Q(shown_adult_id__isnull=False),
+                default=Value([], JSONField()),
             ),
         )
     )
     years = sorted({year for year in found["years"] if year is not None})
-    adults = sorted((Membership(**fields) for fields in found["adults"]), key=lambda adult: adult.last_name)
+    adults = sorted(map(adult_of, filter(None, found["adults"])), key=lambda adult: adult.last_name)
     return Choices(
         anybody=found["total"] > 0,
         years=[(str(year), short_year(year)) for year in years],
-        forms=[(form, form) for form in sorted(found["forms"], key=natural) if form],
+        forms=[(form, form) for form in sorted(filter(None, found["forms"]), key=natural)],
         adults=[(str(adult.pk), adult.name) for adult in adults],
     )
 
 
-def natural(form: str) -> tuple[int, str]:
-    """7B before 10A."""
-    digits = "".join(character for character in form if character.isdigit())
-    return (int(digits or 0), form)
+def adult_of(fields: dict | None) -> Membership | None:
+    """Somebody of whom only what their name is made of was asked; None where nobody is meant."""
+    return Membership(**fields) if fields and fields["pk"] else None
+
+
+def natural(form: str) -> tuple[bool, int, str]:
+    """7B before 10A, and forms without a number last; filters.in_order says the same to the database."""
+    digits = "".join(character for character in form if character in "0123456789")
+    return (not digits, int(digits or 0), form)
 
 
 def short_year(year: int | None) -> str:
@@ -161,6 +166,7 @@ def counts_of(pupils) -> dict[str, int]:
         support=Count("pk", filter=Q(provision=SenProvision.SUPPORT)),
         plans=Count("pk", filter=Q(provision__in=[SenProvision.EHC_PLAN, SenProvision.STATEMENT])),
         watched=Count("pk", filter=Q(watched_until__isnull=False)),
+        unrecorded=Count("pk", filter=Q(was_recorded=False)),
     )
 
 
@@ -175,14 +181,14 @@ def row_of(pupil: Pupil, on: datetime.date) -> RegisterRow:
     return RegisterRow(
         pupil=pupil,
         name=pupil.list_name,
-        year=pupil.year_group,
-        form=pupil.form,
+        year=pupil.shown_year,
+        form=pupil.shown_form or "",
         status=status,
         state=state,
         since=pupil.status_since if pupil.provision in ON_REGISTER else None,
         since_known=pupil.start_known is not False,
         needs=pupil.need_codes,
-        key_adult=pupil.key_adult.name if pupil.key_adult else "",
+        key_adult=adult.name if (adult := adult_of(pupil.shown_adult)) else "",
         facts=[badge_of(code) for code in pupil.facts],
         last_concern_on=pupil.last_concern_on,
         due=due_of(pupil, on),

@@ -1,5 +1,6 @@
 """Something for many pupils at once: ticked in the register, named on one page, then done, with an undo."""
 
+from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,12 +10,11 @@ from django.utils.translation import ngettext
 from register.actions.key_adults import restore_key_adults, set_key_adult
 from register.actions.monitoring import end, watch
 from register.choices import ON_REGISTER
-from register.filters import RegisterFilter
 from register.forms.pupils import KeyAdultForm
 from register.forms.sen_register import ConfirmForm, WatchForm
 from register.models import Monitoring
 from register.views.finding import accepted
-from register.views.selecting import carried_on, chosen_pupils
+from register.views.selecting import carried_on, for_many, list_url
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_listed
 from senco.core.permissions import SUBMIT, requires
@@ -23,11 +23,11 @@ from senco.core.undo import offer_undo
 
 @requires("register.edit_pupil")
 @recently_authenticated
-def set_key_adults(request):
+@for_many
+def set_key_adults(request, pupils):
     """One key adult for every ticked pupil."""
-    pupils = ticked(request)
     form = KeyAdultForm(request.POST or None, membership=request.membership, for_many=True)
-    if accepted(form, lambda form: write_adult(pupils, form, request.membership)):
+    if pupils and accepted(form, lambda form: write_adult(pupils, form, request.membership)):
         before, after = form.outcome
         told = {"name": form.cleaned_data["adult"].name, "count": len(pupils)}
         text = ngettext(
@@ -68,11 +68,12 @@ def undo_key_adults(request, before, after):
 
 
 @requires("register.triage_concern")
-def watch_pupils(request):
+@for_many
+def watch_pupils(request, pupils):
     """Watch every ticked pupil who is not on the register, until a date."""
-    pupils = [pupil for pupil in ticked(request) if pupil.provision not in ON_REGISTER]
+    pupils = [pupil for pupil in pupils if pupil.provision not in ON_REGISTER]
     form = WatchForm(request.POST or None)
-    if accepted(form, lambda form: watch_each(pupils, form.cleaned_data, request.membership)):
+    if pupils and accepted(form, lambda form: watch_each(pupils, form.cleaned_data, request.membership)):
         messages.success(request, _("%(count)d pupils are being watched.") % {"count": len(pupils)})
         return back_to_list(request)
     why = _(
@@ -87,12 +88,13 @@ def watch_each(pupils, answers: dict, by) -> None:
 
 
 @requires("register.triage_concern")
-def stop_watching(request):
+@for_many
+def stop_watching(request, pupils):
     """Stop watching every ticked pupil who is being watched."""
-    pupils = [pupil for pupil in ticked(request) if pupil.watched_until]
+    pupils = [pupil for pupil in pupils if pupil.watched_until]
     sent = request.POST if request.method == "POST" else None
     form = ConfirmForm(sent, submit_label=_("Stop watching"))
-    if accepted(form, lambda form: stop_each(pupils, request.membership)):
+    if pupils and accepted(form, lambda form: stop_each(pupils, request.membership)):
         messages.success(request, _("%(count)d pupils are no longer watched.") % {"count": len(pupils)})
         return back_to_list(request)
     return ask(request, form, pupils, _("Stop watching"), _("The dates stay in each pupil's chronology."))
@@ -104,23 +106,18 @@ def stop_each(pupils, by) -> None:
         end(monitoring=monitoring, by=by)
 
 
-def ticked(request) -> list:
-    """The chosen pupils; the address carries filters and ticks through the whole dialogue."""
-    return list(chosen_pupils(request, RegisterFilter(request.GET, membership=request.membership)))
-
-
 def ask(request, form, pupils, title: str, why: str):
-    """The page that says what will happen to whom before it happens."""
+    """The page that says what will happen to whom before it happens; its form carries exactly those."""
     record_listed(request.membership, what="register bulk", pupil_ids=[pupil.pk for pupil in pupils])
-    form.action = request.get_full_path()
+    form.fields["named"] = forms.CharField(widget=forms.HiddenInput, required=False)
+    form.initial["named"] = ",".join(pupil.pk.hex for pupil in pupils)
+    if form.is_bound:
+        form.data = form.data.copy()
+        form.data["named"] = form.initial["named"]
+    form.action = f"{request.path}?{carried_on(request.GET).urlencode()}"
     form.cancel_url = list_url(request)
     context = {"form": form, "pupils": pupils, "title": title, "why": why, "list_url": form.cancel_url}
     return render(request, "register/sen_register/bulk.html", context, status=422 if form.errors else 200)
-
-
-def list_url(request) -> str:
-    query = carried_on(request.GET).urlencode()
-    return f"{reverse('register:register')}?{query}"
 
 
 def back_to_list(request):

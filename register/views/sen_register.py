@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -15,7 +16,7 @@ from register.choices import Characteristic, NeedType
 from register.filters import RegisterFilter
 from register.models import SavedView
 from register.queries.sen_register import COLUMNS, counts_of, rows_of
-from register.views.selecting import carried_on, chosen_pupils
+from register.views.selecting import carried_on, chosen_pupils, refused
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_exported, record_listed
 from senco.core.htmx import render_page, wants_part
@@ -50,22 +51,25 @@ def surroundings(request, found) -> dict:
     return {
         "columns": COLUMNS,
         "codes": [*NeedType.choices, *Characteristic.choices],
-        "past": found.day if found.day != timezone.localdate() else None,
+        "past": found.day if found.is_past else None,
         "views": list(SavedView.objects.visible_to(request.membership)),
         "query": carried.urlencode(),
         "carried": list(carried.lists()),
-        "buttons": bulk_buttons(request.membership),
+        "buttons": bulk_buttons(request.membership, reading_only=found.is_past),
         "may_import": request.membership.may("register.import_pupils"),
         "fragment": wants_part(request),
     }
 
 
-def bulk_buttons(membership) -> list[dict]:
-    """What may be done with ticked pupils, as buttons that lead to one page each."""
-    offers = [
+def bulk_buttons(membership, *, reading_only: bool) -> list[dict]:
+    """What may be done with ticked pupils, as buttons that lead to one page each. A past day is for reading."""
+    changes = [
         (_("Set key adult"), "register.edit_pupil", reverse("register:set_key_adults")),
         (_("Watch"), "register.triage_concern", reverse("register:watch_pupils")),
         (_("Stop watching"), "register.triage_concern", reverse("register:stop_watching")),
+    ]
+    offers = [
+        *([] if reading_only else changes),
         (_("Print"), "register.view_register", reverse("register:print_register")),
         (_("Export"), "register.export_register", reverse("register:export_register", args=["xlsx"])),
     ]
@@ -76,9 +80,14 @@ def bulk_buttons(membership) -> list[dict]:
 def print_register(request):
     """The same rows without pages, for paper, with who printed them and when."""
     found = RegisterFilter(request.GET, membership=request.membership)
-    rows = rows_of(chosen_pupils(request, found), found.day)
+    try:
+        rows = rows_of(chosen_pupils(request, found, explicit=False), found.day)
+    except ValidationError as problem:
+        return refused(request, problem)
     record_listed(request.membership, what="register print", pupil_ids=[row.pupil.pk for row in rows])
     context = {"rows": rows, "columns": COLUMNS, "day": found.day, "now": timezone.now()}
+    context["unrecorded"] = sum(not row.pupil.was_recorded for row in rows) if found.is_past else 0
+    context["is_past"] = found.is_past
     return render(request, "register/sen_register/print.html", context)
 
 
@@ -89,7 +98,10 @@ def export(request, kind):
     if kind not in WRITERS:
         raise Http404(kind)
     found = RegisterFilter(request.GET, membership=request.membership)
-    rows = rows_of(chosen_pupils(request, found), found.day)
+    try:
+        rows = rows_of(chosen_pupils(request, found, explicit=False), found.day)
+    except ValidationError as problem:
+        return refused(request, problem)
     record_exported(request.membership, what=f"register {kind}", pupil_ids=[row.pupil.pk for row in rows])
     return file_of(sheet_of(rows, found.day, request.membership), kind)
 

@@ -103,9 +103,61 @@ def test_only_staff_can_be_a_key_adult(office, pupils, senco, role):
     assert answer.status_code == 422 and adults(pupils) == [None] * 3
 
 
+def named_on(page) -> dict:
+    """Whom the page names, as its form carries them."""
+    return {"named": re.search(r'name="named" value="([^"]*)"', page.content.decode())[1]}
+
+
 def test_all_pages_of_the_list_at_once(office, pupils, helper):
-    send(office, ADULT, pupils[:1], {"adult": helper.pk}, whole_list=1)
+    page = office.get(ADULT, {"whole_list": 1})
+    office.post(ADULT, {"adult": helper.pk} | named_on(page))
     assert adults(pupils) == [helper.pk] * 3
+
+
+def test_it_happens_to_those_who_were_named_whoever_has_come_to_the_list_since(office, pupils, helper, senco):
+    page = office.get(ADULT, {"whole_list": 1, "status": "K"})
+    newcomer = pupil(at=senco.school)
+    on_status(newcomer)
+    with as_owner():
+        pupils[0].statuses.update(provision="E")
+    office.post(f"{ADULT}?status=K", {"adult": helper.pk} | named_on(page))
+    assert adults([*pupils, newcomer]) == [helper.pk] * 3 + [None]
+
+
+def test_a_wrong_answer_keeps_those_who_were_named(office, pupils):
+    named = named_on(office.get(ADULT, {"whole_list": 1}))
+    again = office.post(ADULT, {"adult": ""} | named)
+    assert again.status_code == 422 and named_on(again) == named
+
+
+@pytest.mark.parametrize("url", [ADULT, WATCH, STOP])
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("", "ticked nobody"),
+        ("choosing=1", "ticked nobody"),
+        ("selected=nonsense", "ticked nobody"),
+        ("form_group=7Z&whole_list=1", "no form “7Z”"),
+        ("year=99&whole_list=1", "in the year you chose"),
+        ("need=GONE&whole_list=1", "valid choice"),
+        ("on=2026-03-02&whole_list=1", "of a past day"),
+        ("on=2999-01-01&whole_list=1", "today or an earlier day"),
+    ],
+)
+def test_nobody_named_is_nobody_and_never_everybody(office, pupils, helper, url, address, said):
+    for answer in (
+        office.get(f"{url}?{address}", follow=True),
+        office.post(f"{url}?{address}", {"adult": helper.pk, "review_on": LATER.isoformat()}, follow=True),
+    ):
+        text = answer.content.decode()
+        assert answer.redirect_chain and (said in text or "before you go on" in text)
+    assert adults(pupils) == [None] * 3
+
+
+def test_a_list_is_not_changed_before_its_names_were_seen(office, pupils, helper):
+    office.post(f"{ADULT}?whole_list=1", {"adult": helper.pk})
+    office.post(ADULT, {"adult": helper.pk, "named": ""})
+    assert adults(pupils) == [None] * 3
 
 
 def test_pupils_of_another_school_are_never_among_them(office, pupils, helper):

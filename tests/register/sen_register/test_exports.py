@@ -81,6 +81,28 @@ def test_ticked_pupils_alone_or_the_whole_list(office, senco):
     assert len(lines_of(office.get(CSV))) == 3
 
 
+@pytest.mark.parametrize(
+    "address", ["choosing=1", "selected=nonsense", "form_group=7Z", "year=99&whole_list=1"]
+)
+@pytest.mark.parametrize("url", [XLSX, CSV, reverse("register:print_register")])
+def test_nobody_ticked_or_a_form_that_is_gone_is_never_the_whole_register(office, senco, url, address):
+    listed("Able", senco)
+    answer = office.get(f"{url}?{address}", follow=True)
+    assert answer.redirect_chain and "text/html" in answer["Content-Type"]
+    with as_owner():
+        assert not ReadEvent.objects.filter(
+            what__in=["register csv", "register xlsx", "register print"]
+        ).exists()
+
+
+def test_a_start_that_stands_in_is_words_and_not_a_date(office, senco):
+    child = listed("Able", senco)
+    with as_owner():
+        child.statuses.update(start_known=False)
+    assert lines_of(office.get(CSV))[1][4] == "not known, on record since 1 Sep 2025"
+    assert "start not known" in office.get(reverse("register:register")).content.decode()
+
+
 def test_a_pupil_of_another_school_cannot_be_ticked_in(office, senco):
     stranger = listed("Stranger", person("senco"))
     listed("Able", senco)
