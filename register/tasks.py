@@ -1,13 +1,12 @@
 """Background work of the register. Tasks load by id and call one action."""
 
-from contextlib import contextmanager
-
 from celery import shared_task
-from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
 
 from register.actions.access import derive_access
 from register.actions.imports.applying import apply_run, give_up
-from register.actions.imports.staging import stage
+from register.actions.imports.background import DUE, PERMISSION, TO_READ, an_importer_of, claim
+from register.actions.imports.staging import NotReady, held, stage
 from register.models import ImportRun
 from senco.access.context import acting_as, acting_as_system
 from senco.accounts.models import Membership, School
@@ -22,35 +21,54 @@ def reconcile_access() -> None:
 
 
 @shared_task
-def stage_import(run_id: str, membership_id: str) -> None:
-    """Read a large file in the name of the person who brought it."""
+def take_up_imports(school_id: str | None = None) -> None:
+    """Every run that is due: at one school as soon as it is asked for, and at every school now and then in case nobody was woken."""
+    with acting_as_system(purpose="take_up_imports"):
+        schools = School.objects.order_by("pk").values_list("pk", flat=True)
+        tidiers = [an_importer_of(pk) for pk in ([school_id] if school_id else list(schools))]
+    for tidier in filter(None, tidiers):
+        with acting_as(tidier, purpose="take_up_imports"):
+            due = list(
+                ImportRun.objects.visible_to(tidier)
+                .filter(state__in=DUE)
+                .order_by("started_at", "pk")
+                .values_list("pk", flat=True)
+            )
+        for run_id in due:
+            take_up(run_id, tidier)
+
+
+def take_up(run_id, tidier: Membership) -> None:
+    """Read or apply one run in the name of whoever asked for it. A failure, or rights that ended since, changes nothing and says so.
+
+    `tidier` may import at the same school: in their name the attempt is counted and a failed run is put back.
+    """
+    with acting_as(tidier, purpose="take_up_imports"):
+        run = claim(run_id=run_id, by=tidier)
+    if run is None:
+        return
     try:
-        with acting_for(membership_id, "register.import_pupils", purpose="stage_import") as membership:
-            stage(run=ImportRun.objects.get(pk=run_id), by=membership)
-    except Exception:
-        with acting_for(membership_id, "register.import_pupils", purpose="give_up") as membership:
-            give_up(run=ImportRun.objects.get(pk=run_id), by=membership)
-        raise
+        asked_by = still_may(run.options.get("asked_by") or str(run.by_id))
+        with acting_as(asked_by, purpose="import"):
+            work_on(run, asked_by)
+    except Exception as problem:
+        with acting_as(tidier, purpose="give_up"):
+            give_up(run=run, by=tidier, why=str(problem) if isinstance(problem, NotReady) else "")
+        if not isinstance(problem, NotReady):
+            raise
 
 
-@shared_task
-def apply_import(run_id: str, membership_id: str) -> None:
-    """Apply a large file, whole or not at all. A failure leaves the run ready to be applied again, and says so there."""
-    try:
-        with acting_for(membership_id, "register.import_pupils", purpose="apply_import") as membership:
-            apply_run(run=ImportRun.objects.get(pk=run_id), by=membership)
-    except Exception:
-        with acting_for(membership_id, "register.import_pupils", purpose="give_up") as membership:
-            give_up(run=ImportRun.objects.get(pk=run_id), by=membership)
-        raise
+def work_on(run: ImportRun, by: Membership) -> None:
+    if run.state in TO_READ:
+        stage(run=held(run, *TO_READ), by=by)
+    else:
+        apply_run(run=run, by=by)
 
 
-@contextmanager
-def acting_for(membership_id: str, permission: str, *, purpose: str):
-    """Act in the name of a membership if it is still live and may still do this; rights may have ended since the click."""
-    with acting_as_system(purpose=purpose):
-        membership = Membership.objects.live().select_related("school").get(pk=membership_id)
-    if not membership.may(permission):
-        raise PermissionDenied(permission)
-    with acting_as(membership, purpose=purpose):
-        yield membership
+def still_may(membership_id: str) -> Membership:
+    """Whoever pressed the button, if they are still there and still may: rights may have ended since."""
+    with acting_as_system(purpose="import"):
+        membership = Membership.objects.live().select_related("school").filter(pk=membership_id).first()
+    if membership is None or not membership.may(PERMISSION):
+        raise NotReady(_("Whoever asked for this may no longer import. Nothing was changed."))
+    return membership

@@ -163,6 +163,11 @@ CELERY_BEAT_SCHEDULE = {
     "clear-drafts": {"task": "senco.drafts.tasks.clear_drafts", "schedule": crontab(hour=3, minute=20)},
     "clear-sessions": {"task": "senco.accounts.tasks.clear_sessions", "schedule": crontab(hour=3, minute=30)},
     "reconcile-access": {"task": "register.tasks.reconcile_access", "schedule": 3600.0},
+    "take-up-imports": {
+        "task": "register.tasks.take_up_imports",
+        "schedule": 120.0,
+        "options": {"expires": 100},
+    },
 }
 
 # People and sign-in ---------------------------------------------------------------------------------------------------
@@ -185,6 +190,7 @@ LOGIN_REDIRECT_URL = "/"
 MESSAGE_STORAGE = (
     "django.contrib.messages.storage.session.SessionStorage"  # a cookie would carry names to the browser
 )
+ACCOUNT_FORMS = {"request_login_code": "senco.accounts.forms.codes.RequestLoginCodeForm"}
 ACCOUNT_ADAPTER = "senco.accounts.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}

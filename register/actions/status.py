@@ -47,8 +47,10 @@ def change_status(
     concern=None,
     parent_told_on=None,
     parent_told_how="",
+    start_known=True,
+    origin_run=None,
 ) -> SenStatus:
-    """From `starts` on the pupil has this status. Returns the open period.
+    """From `starts` on the pupil has this status. Returns the open period. `origin_run` is the import that brings it.
 
     On the day the open period began, the change corrects that period. The first change of a pupil without a history
     writes "No SEN" from joining until `starts`. The same status from another day, as a correction, moves its start.
@@ -59,6 +61,7 @@ def change_status(
     period = SenStatus(
         school_id=pupil.school_id, pupil=pupil, provision=provision, starts=starts, reason=reason, criteria=criteria,
         decided_by=by, concern=concern, parent_told_on=parent_told_on, parent_told_how=parent_told_how,
+        start_known=start_known, origin_run=origin_run,
     )  # fmt: skip
     check_period(period)
     if moves_start(current, period):
@@ -188,6 +191,7 @@ def open_history(period: SenStatus) -> None:
             ends=period.starts,
             reason=StatusReason.JOINED,
             decided_by=period.decided_by,
+            origin_run=period.origin_run,
         )  # fmt: skip
     )
 

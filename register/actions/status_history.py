@@ -22,7 +22,7 @@ from register.models import SenStatus
 
 @transaction.atomic
 def insert_period(
-    *, pupil, provision, starts: datetime.date, ends: datetime.date, reason, criteria="", by
+    *, pupil, provision, starts: datetime.date, ends: datetime.date, reason, criteria="", by, origin_run=None
 ) -> SenStatus:
     """From `starts` up to, not including, `ends` the pupil had this status. Neighbours give way; none disappears.
 
@@ -33,7 +33,7 @@ def insert_period(
     pupil = locked(pupil)
     period = SenStatus(
         school_id=pupil.school_id, pupil=pupil, provision=provision, starts=starts, ends=ends, reason=reason,
-        criteria=criteria, decided_by=by,
+        criteria=criteria, decided_by=by, origin_run=origin_run,
     )  # fmt: skip
     check_dates(period)
     check_period(period)

@@ -1,5 +1,6 @@
 """Which column of a table holds which of our fields: suggested from the headings, or taken from a saved mapping."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -7,17 +8,22 @@ from itertools import islice
 from django.utils.translation import gettext_lazy as _
 
 from .headings import (
+    BARE_NAMES,
     FIELD_LABELS,
     FIRST_FILLED,
     HEADINGS,
     JOINED,
     NEVER_IN_STAFF,
     OTHER_SOURCE,
+    PUPIL_ONLY,
     REQUIRED,
     SHARED_FIELDS,
     SIGNATURES,
+    STRICTEST,
+    is_contact_name,
+    is_restriction,
 )
-from .records import PUPILS, STAFF
+from .records import CONTACTS, PUPILS, STAFF
 from .refusals import ImportRefused, said
 from .texts import cleaned, compact
 
@@ -26,6 +32,9 @@ HEADINGS_TRIED, LONGEST_HEADING = 300, 200
 SHOWN_HEADINGS = 12
 
 # For each kind of file: compact heading → its field, and the heading's place in that field's order of preference.
+# A choice of columns: heading → field, or (heading, field) of every column in order, so that a heading may come twice.
+Chosen = Mapping[str, str] | Sequence[Sequence[str]]
+
 _FIELD_OF = {
     kind: {word: (field, rank) for field, words in fields.items() for rank, word in enumerate(words)}
     for kind, fields in HEADINGS.items()
@@ -44,24 +53,26 @@ class Recognition:
     missing: tuple[tuple[str, ...], ...]
 
     @property
-    def columns(self) -> dict[str, str]:
-        """Heading → field, as it is shown and saved; "" stands for a column that is not read."""
-        return {
-            heading: self.mapping.get(index, "") for index, heading in enumerate(self.headings) if heading
-        }
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """(heading, field) of every column in order, as it is shown and saved; "" stands for one that is not read."""
+        return tuple((heading, self.mapping.get(index, "")) for index, heading in enumerate(self.headings))
 
 
-def recognise(
-    header: Sequence[str], *, saved: Mapping[str, str] | None = None, kind: str | None = None
-) -> Recognition:
-    """What the columns are. `saved` (heading → field, "" for not read) goes before the suggestion.
+def recognise(header: Sequence[str], *, saved: Chosen | None = None, kind: str | None = None) -> Recognition:
+    """What the columns are. `saved` ("" for a column that is not read) goes before the suggestion.
 
     Of all kinds of file the one whose required fields are there and which explains most columns is taken, unless
-    `kind` names it.
+    `kind` names it. A table with a relationship is about contacts, even where it also names the pupils: where it does not
+    say whose the names are, a person is asked.
     """
     headings = tuple(cleaned(cell) for cell in header)
-    kinds = [kind] if kind in HEADINGS else list(HEADINGS)
-    return max((_as_kind(each, headings, saved or {}) for each in kinds), key=_plausibility)
+    kinds = [kind] if kind in HEADINGS else [CONTACTS] if _is_about_contacts(headings) else list(HEADINGS)
+    return max((_as_kind(each, headings, saved or ()) for each in kinds), key=_plausibility)
+
+
+def _is_about_contacts(headings: tuple[str, ...]) -> bool:
+    words = {compact(heading) for heading in headings}
+    return any(word in words for word in HEADINGS[CONTACTS]["relationship"])
 
 
 def _plausibility(found: Recognition) -> tuple[bool, int]:
@@ -70,7 +81,7 @@ def _plausibility(found: Recognition) -> tuple[bool, int]:
     return not found.missing, len(fields) if not found.missing else len(set(fields) - SHARED_FIELDS)
 
 
-def _as_kind(kind: str, headings: tuple[str, ...], saved: Mapping[str, str]) -> Recognition:
+def _as_kind(kind: str, headings: tuple[str, ...], saved: Chosen) -> Recognition:
     mapping = _one_column_a_field(kind, headings, _fields(kind, headings, saved))
     unknown = tuple(heading for index, heading in enumerate(headings) if heading and index not in mapping)
     return Recognition(
@@ -78,18 +89,50 @@ def _as_kind(kind: str, headings: tuple[str, ...], saved: Mapping[str, str]) -> 
     )
 
 
-def _fields(kind: str, headings: tuple[str, ...], saved: Mapping[str, str]) -> dict[int, tuple[str, int]]:
-    """Column index → field and rank. A saved choice has rank -1, so it wins over any suggestion."""
-    chosen = {compact(heading): field for heading, field in saved.items()}
+def numbered(headings: Iterable[str]) -> list[tuple[str, int]]:
+    """Each heading in compact form with how often it stood before: what a column is known by, wherever it has moved."""
+    seen: Counter[str] = Counter()
+    found = []
+    for word in map(compact, headings):
+        found.append((word, seen[word]))
+        seen[word] += 1
+    return found
+
+
+def _choice_of(headings: tuple[str, ...], saved: Chosen) -> dict[int, str]:
+    """Column index → chosen field."""
+    if isinstance(saved, Mapping):
+        by_word = {compact(heading): field for heading, field in saved.items()}
+        return {index: by_word[word] for index, word in enumerate(map(compact, headings)) if word in by_word}
+    fields = dict(
+        zip(numbered(heading for heading, _field in saved), (field for _heading, field in saved), strict=True)
+    )
+    return {index: fields[key] for index, key in enumerate(numbered(headings)) if key in fields}
+
+
+def _fields(kind: str, headings: tuple[str, ...], saved: Chosen) -> dict[int, tuple[str, int]]:
+    """Column index → field and rank. A saved choice has rank -1, so it wins over any suggestion.
+
+    Two rules of contacts are no matter of choice or spelling: where a heading names the contact, a bare name is the pupil's;
+    and a column about restrictions is read as a court order, whether or not it was chosen.
+    """
+    chosen = _choice_of(headings, saved)
+    words = [compact(heading) for heading in headings]
+    pupils_name = kind == CONTACTS and _bare_names_are_the_pupils(words)
     found = {}
-    for index, heading in enumerate(headings):
-        word = compact(heading)
-        if word in chosen:
-            if chosen[word] in HEADINGS[kind]:
-                found[index] = (chosen[word], -1)
-        elif word in _FIELD_OF[kind]:
+    for index, word in enumerate(words):
+        if chosen.get(index) in HEADINGS[kind]:
+            found[index] = (chosen[index], -1)
+        elif kind == CONTACTS and is_restriction(word):
+            found[index] = ("court_order", 0)
+        elif index not in chosen and word in _FIELD_OF[kind] and not (pupils_name and word in BARE_NAMES):
             found[index] = _FIELD_OF[kind][word]
     return found
+
+
+def _bare_names_are_the_pupils(words: Sequence[str]) -> bool:
+    """Some other heading names the contact, or columns of a pupil leave open whose name it is."""
+    return any(map(is_contact_name, words)) or not PUPIL_ONLY.isdisjoint(words)
 
 
 def _one_column_a_field(
@@ -106,7 +149,7 @@ def _one_column_a_field(
     kept = {
         index: field
         for index, (field, rank) in ordered
-        if rank == best[field] or field in FIRST_FILLED | JOINED
+        if rank == best[field] or field in FIRST_FILLED | JOINED | STRICTEST
     }
     return _numbered_needs(kind, headings, kept)
 
@@ -135,17 +178,21 @@ def _source(headings: tuple[str, ...]) -> str:
     return best if spelled[best] >= 3 else OTHER_SOURCE
 
 
-def header_strength(row: Sequence[str], saved: Mapping[str, str] | None = None) -> int:
+def header_strength(row: Sequence[str], saved: Chosen | None = None) -> int:
     """How many cells of a row are headings we know; 0 or 1 means that it is no header."""
     words = {compact(cell) for cell in row[:HEADINGS_TRIED] if len(cell) <= LONGEST_HEADING}
-    chosen = {compact(heading) for heading in saved or {}}
+    named = saved or () if isinstance(saved, Mapping) else [heading for heading, _field in saved or ()]
+    chosen = {compact(heading) for heading in named} - {""}
     return max(len(words & (chosen | fields.keys())) for fields in _FIELD_OF.values())
 
 
 def find_header(
-    rows: Iterable[tuple[int, list[str]]], saved: Mapping[str, str] | None = None
+    rows: Iterable[tuple[int, list[str]]], saved: Chosen | None = None, chosen_row: int | None = None
 ) -> tuple[int, list[str]]:
-    """The header among the first filled rows: title lines above it are passed over. Row number and cells."""
+    """The header among the first filled rows: title lines above it are passed over. Row number and cells.
+
+    `chosen_row` is the row that a person said is the header.
+    """
     candidates = list(islice(rows, HEADER_WITHIN))
     if not candidates:
         raise ImportRefused(
@@ -153,7 +200,8 @@ def find_header(
             _("The file is empty."),
             _("Export it again and check that it has rows before you upload it."),
         )
-    return max(candidates, key=lambda row: (header_strength(row[1], saved), -row[0]))
+    chosen = [row for row in candidates if row[0] == chosen_row]
+    return chosen[0] if chosen else max(candidates, key=lambda row: (header_strength(row[1], saved), -row[0]))
 
 
 def check_required(found: Recognition) -> None:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .fields import Reader, Row, missing_value, plain_text
 from .names import read_name
+from .people import take_apart
 from .records import WARNING, ContactRecord, Fault, Reading
 from .texts import cleaned, compact
 from .values import (
@@ -15,6 +16,7 @@ from .values import (
     read_email,
     read_language,
     read_phone,
+    read_priority,
     read_upn,
 )
 
@@ -33,6 +35,7 @@ RELATIONSHIP_WORDS = {
                      "familyfriend", "friend", "neighbour", "childminder"), "OTH"),
 }  # fmt: skip
 LONGEST_ADDRESS = 500
+OPTIONAL = frozenset({"title", "address", "priority", "relationship", "language", "phone", "email"})
 
 
 def read_relationship(text: str) -> Reading:
@@ -52,20 +55,6 @@ def read_relationship(text: str) -> Reading:
         WARNING,
     )
     return Reading("OTH", fault)
-
-
-def read_priority(text: str) -> Reading:
-    """1 is the first person to call."""
-    digits = cleaned(text)
-    if digits.isascii() and digits.isdigit() and 1 <= int(digits[:4]) <= 99 and len(digits) <= 4:
-        return Reading(int(digits))
-    fault = Fault(
-        "not_a_priority",
-        _("This is not a priority from 1 to 99."),
-        _("Nothing is taken from this cell; correct it in the MIS if it matters here."),
-        WARNING,
-    )
-    return Reading(None, fault)
 
 
 CONTACT_READERS: dict[str, Reader] = {
@@ -95,7 +84,8 @@ def read_contact(row: Row) -> ContactRecord | None:
 
 def read_person(row: Row) -> ContactRecord | None:
     """The contact, whoever's it is: in a Common Transfer File it stands inside its pupil."""
-    values = row.read_all(CONTACT_READERS)
+    take_apart(row)
+    values = row.read_all(CONTACT_READERS, OPTIONAL)
     row.require("surname", missing_value())
     return (
         None if row.is_parked else ContactRecord(row_number=row.number, given=frozenset(row.given), **values)

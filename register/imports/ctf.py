@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from .ctf_pupils import CtfPupilReader
 from .encodings import Text
 from .identifiers import parse_laestab
+from .pupils import Choices
 from .records import WARNING, Fault, PupilRecord, RowProblem
 from .refusals import ImportRefused, Limits, said
 from .texts import cleaned
@@ -17,6 +17,7 @@ from .xml_nodes import Node, as_declared, is_other_encoding_than_declared, nodes
 
 HEADER = ("ctfile", "header")
 PUPIL = ("ctfile", "ctfpupildata", "pupil")
+PUPILS_REPORTED = 50
 OLDEST_VERSION = 17  # the first with start dates for SEN
 DESTINATION_UNKNOWN, DESTINATION_OUTSIDE = "XXXXXXX", "MMMMMMM"
 
@@ -35,23 +36,23 @@ class CtfDocument:
         self.problems.append(RowProblem.from_fault(None, name, value, fault))
 
 
-def read_ctf(
-    text: Text, *, our_laestab: str, today: datetime.date, need_choices: Mapping[str, str], limits: Limits
-) -> CtfDocument:
+def read_ctf(text: Text, *, our_laestab: str, choices: Choices, limits: Limits) -> CtfDocument:
     """Every pupil of the file. A file for another school, or one that is damaged anywhere, is refused as a whole."""
     document = CtfDocument(encoding=as_declared(text).name)
     if is_other_encoding_than_declared(text):
         document.remark(_other_encoding())
-    reader = CtfPupilReader(today, need_choices=need_choices)
+    reader = CtfPupilReader(choices)
     header_seen = False
     for node in nodes(text, frozenset({HEADER, PUPIL}), HEADER[0], limits):
         if node.name == "header":
             header_seen = True
-            _read_header(node, document, our_laestab, today)
+            _read_header(node, document, our_laestab, choices.today)
             continue
         if not header_seen:
             raise _no_header()
         _count(document, limits)
+        if document.pupil_count % PUPILS_REPORTED == 0:
+            choices.progress(document.pupil_count)
         pupil = reader.read(node, document.pupil_count, document.problems)
         if pupil is not None:
             document.pupils.append(pupil)

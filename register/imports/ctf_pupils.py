@@ -1,13 +1,13 @@
 """One Pupil element of a Common Transfer File to a pupil record with SEN history and contacts."""
 
-import datetime
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
 from .contacts import read_person
+from .ctf_attainment import read_results
 from .ctf_sen import CtfSenReader
 from .fields import Row
-from .pupils import PupilReader
+from .pupils import Choices, PupilReader
 from .records import WARNING, ContactRecord, PupilRecord, RowProblem
 from .xml_nodes import Node
 
@@ -44,10 +44,10 @@ NOT_ADDRESS_LINES = frozenset({"easting", "northing", "uprn", "addressaspupil", 
 class CtfPupilReader:
     """Reads the pupils of one file."""
 
-    def __init__(self, today: datetime.date, *, need_choices: Mapping[str, str]):
-        self.today = today
-        self.pupils = PupilReader(today, need_choices=need_choices)
-        self.sen = CtfSenReader(self.pupils.dates, self.pupils.need_reader)
+    def __init__(self, choices: Choices):
+        self.today = choices.today
+        self.pupils = PupilReader(choices)
+        self.sen = CtfSenReader(self.pupils.dates, self.pupils.status_reader, self.pupils.need_reader)
 
     def read(self, node: Node, number: int, problems: list[RowProblem]) -> PupilRecord | None:
         """The pupil, or None when something parks them. `number` is the pupil's place in the file."""
@@ -55,7 +55,7 @@ class CtfPupilReader:
         contacts = tuple(contact for each in _all_contacts(node) if (contact := _contact(each, node, row)))
         if node.first("contacts") is not None:
             row.given.add("contacts")
-        return self.pupils.read(row, self.sen.read(node, row), contacts)
+        return self.pupils.read(row, self.sen.read(node, row), contacts, read_results(node, row))
 
     def _cells(self, node: Node) -> dict[str, str]:
         cells = _found(node, PLACES)

@@ -10,7 +10,7 @@ from .dates import DateReader
 from .fields import Reader, Row
 from .pupils import SenFacts
 from .records import WARNING, Fault, Need, StatusPeriod
-from .sen import read_sen_status
+from .texts import is_blank
 from .xml_nodes import Node
 
 ONE_DAY = datetime.timedelta(days=1)
@@ -28,8 +28,9 @@ class _Entry(NamedTuple):
 class CtfSenReader:
     """Reads what one file says about SEN. A pupil without SENhistory is one of whom it says nothing."""
 
-    def __init__(self, dates: DateReader, need_reader: Reader):
+    def __init__(self, dates: DateReader, status_reader: Reader, need_reader: Reader):
         self.dates = dates
+        self.status_reader = status_reader
         self.need_reader = need_reader
 
     def read(self, pupil: Node, row: Row) -> SenFacts:
@@ -47,7 +48,7 @@ class CtfSenReader:
         return SenFacts(periods, _ended_with_status(needs, periods, row))
 
     def _entry(self, node: Node, row: Row) -> _Entry | None:
-        status = self._value(row, "sen_status", node.said("senprovision"), read_sen_status)
+        status = self._value(row, "sen_status", node.said("senprovision"), self.status_reader)
         since = self._value(row, "sen_status_since", node.said("startdate"), self.dates.read_past)
         last = self._value(row, "sen_history", node.said("enddate"), self.dates.read_or_leave_out)
         unusable = node.said("startdate") and since is None
@@ -77,7 +78,7 @@ class CtfSenReader:
         return [Need(code, number, since, last and last + ONE_DAY) for code in codes]
 
     def _value(self, row: Row, field: str, text: str | None, reader: Reader):
-        if not text:
+        if not text or is_blank(text):
             return None
         value, fault = reader(text)
         if fault:

@@ -147,7 +147,10 @@ def year_code(year_group: int | None) -> str:
 
 
 def _add_sen_history(node: Element, pupil: PupilRecord) -> None:
-    """Every period; a first period without SEN says nothing and is left out."""
+    """Every period; a first period without SEN says nothing and is left out.
+
+    A start that is not known (a day stands in for it here) is not written: it would be taken for a fact.
+    """
     periods = pupil.sen_history
     if periods and periods[0].status == "N":
         periods = periods[1:]
@@ -165,10 +168,13 @@ def _add_sen_history(node: Element, pupil: PupilRecord) -> None:
 
 
 def _add_need(needs: Element, need: Need) -> None:
-    """The end date is the last day on which the need was recorded."""
+    """The end date is the last day on which the need was recorded, never one before it began."""
+    last = need.until and need.until - ONE_DAY
+    if last and need.since:
+        last = max(last, need.since)
     node = SubElement(needs, "SENneed")
     _put(node, "NeedStartDate", need.since)
-    _put(node, "NeedEndDate", need.until and need.until - ONE_DAY)
+    _put(node, "NeedEndDate", last)
     _put(node, "SENtypeRank", need.rank)
     _put(node, "SENtype", need.code)
 

@@ -3,6 +3,8 @@
 A heading in compact form has only letters and digits, in lower case: “Date of birth”, DateOfBirth and “date_of_birth” are one.
 """
 
+import re
+
 from django.utils.translation import gettext_lazy as _
 
 from .records import CONTACTS, GROUPS, PUPILS, STAFF
@@ -55,6 +57,9 @@ PUPIL_HEADINGS = {
     "sen_status": ("senstatus", "senprovision", "sendstatus", "senstatuscode", "sencategory", "sencode", "senstage",
                    "currentsenstatus", "senprovisioncode", "senprovisiontype", "sen", "send"),
     "sen_status_since": ("senstartdate", "senstatusstartdate", "senstatussince", "senprovisionstartdate", "senstatusdate", "sensince"),
+    "full_name": ("fullname", "pupilname", "studentname", "pupilfullname", "studentfullname", "childname", "childsname", "nameofpupil",
+                  "surnameforename", "surnameandforename", "surnamefirstname", "lastnamefirstname", "legalname", "legalfullname",
+                  "name"),
     "needs": ("senneeds", "senneed", "senneedtypes", "senneedtype", "sentype", "sentypes", "needs", "needtype", "typeofneed",
               "senneeddescriptions", "sentypeofneed", "typesofneed"),
     "need_1": ("senneedtype1", "senneed1", "sentype1", "needtype1", "senprimaryneed", "primaryneed", "primarysenneed",
@@ -62,6 +67,8 @@ PUPIL_HEADINGS = {
     "need_2": ("senneedtype2", "senneed2", "sentype2", "needtype2", "sensecondaryneed", "secondaryneed", "secondarysenneed",
                "secondarysenneedtype", "sensecondaryneedtype", "secondarysentype", "need2"),
     "need_3": ("senneedtype3", "senneed3", "sentype3", "needtype3", "sentertiaryneed", "tertiaryneed", "need3"),
+    "need_rank": ("needrank", "senneedrank", "sentyperank", "needtyperank", "senneedtyperank", "senrank", "rank", "ranking", "needranking",
+                  "senneedranking"),
     "FSM": ("fsm", "freeschoolmeals", "freeschoolmeal", "fsmeligible", "eligibleforfsm", "fsmeligibility",
             "eligibleforfreeschoolmeals", "fsmstatus", "isfsm"),
     "PP": ("pupilpremium", "pp", "pupilpremiumindicator", "pupilpremiumeligible", "pupilpremiumrecipient", "fsm6", "ever6",
@@ -74,9 +81,10 @@ PUPIL_HEADINGS = {
     "first_language": ("firstlanguage", "homelanguage", "language", "mothertongue", "languagecode", "firstlanguagecode"),
     "attendance_percent": ("attendance", "attendancepercent", "attendancepercentage", "percentattendance", "presentpercent",
                            "percentagepresent", "percentageattendance", "present", "attendanceytd", "attendancethisyear"),
-    "admission_date": ("admissiondate", "dateofadmission", "dateofentry", "entrydate", "joined", "startdate",
+    # “Start date”, “End date” and “Left” alone may be about SEN, a need or anything else: a person says which.
+    "admission_date": ("admissiondate", "dateofadmission", "dateofentry", "entrydate", "joined", "joiningdate",
                        "enrolmentdate", "schoolstartdate", "dateadmitted"),
-    "left_on": ("leavingdate", "dateofleaving", "left", "lefton", "leaverdate", "leavedate", "enddate", "dateleft"),
+    "left_on": ("leavingdate", "dateofleaving", "lefton", "leaverdate", "leavedate", "schoolleavingdate", "dateleft"),
 }  # fmt: skip
 
 CONTACT_HEADINGS = {
@@ -85,7 +93,9 @@ CONTACT_HEADINGS = {
     "priority": ("priority", "contactpriority", "order", "contactorder", "priorityorder"),
     "title": ("title", "contacttitle", "salutation"),
     "forename": ("contactforename", "contactfirstname", "parentforename", "parentfirstname", "forename", "firstname"),
-    "surname": ("contactsurname", "contactlastname", "parentsurname", "parentlastname", "surname", "lastname", "contactname"),
+    "surname": ("contactsurname", "contactlastname", "parentsurname", "parentlastname", "surname", "lastname"),
+    "full_name": ("contactname", "contactfullname", "parentname", "parentfullname", "parentcarername", "carername", "guardianname",
+                  "parentguardianname", "fullname", "name"),
     "relationship": ("relationship", "relationshiptopupil", "relationshiptostudent", "relationshiptype", "contactrelationship", "relation"),
     "parental_responsibility": ("parentalresponsibility", "hasparentalresponsibility", "pr", "responsibility", "legalguardian"),
     "lives_with_pupil": ("liveswithpupil", "liveswithstudent", "liveswith", "sharedaddress", "sameaddress", "liveswithchild",
@@ -96,7 +106,7 @@ CONTACT_HEADINGS = {
               "worktelephone"),
     "address": ("address", "homeaddress", "addressline1", "address1", "addressline2", "address2", "addressline3", "address3",
                 "town", "city", "county", "postcode"),
-    "court_order": ("courtorder", "hascourtorder", "courtorderinplace", "courtorders"),
+    "court_order": ("courtorder", "hascourtorder", "courtorderinplace", "courtorders", "courtorderdetails"),
     "language": ("language", "preferredlanguage", "firstlanguage", "homelanguage", "contactlanguage"),
 }  # fmt: skip
 
@@ -121,6 +131,7 @@ STAFF_HEADINGS = {
         "staffsurname",
         "stafflastname",
     ),
+    "full_name": ("fullname", "staffname", "teachername", "stafffullname", "employeename", "name"),
     "email": ("workemail", "workemailaddress", "staffemail", "schoolemail", *_EMAIL),
     "role": ("role", "jobtitle", "staffrole", "post", "position", "job", "contractrole", "businessrole"),
 }
@@ -140,31 +151,87 @@ GROUP_HEADINGS = {
     "subject": ("subject", "subjectname", "course", "coursename"),
     "upn": _UPN,
     "admission_number": _ADMISSION_NUMBER,
-    "staff_code": (*_STAFF_CODE, "maintteacher", "mainteacher", "leadteacher", "supervisor"),
+    "staff_code": (
+        *_STAFF_CODE,
+        "maintteacher",
+        "mainteacher",
+        "leadteacher",
+        "supervisor",
+        "teachers",
+        "staffcodes",
+        "staffname",
+        "teachername",
+        "teachernames",
+        "supervisors",
+    ),
 }
 
 HEADINGS = {PUPILS: PUPIL_HEADINGS, CONTACTS: CONTACT_HEADINGS, STAFF: STAFF_HEADINGS, GROUPS: GROUP_HEADINGS}
 
 # Each inner tuple is a choice: one of its fields must be there. The first choices tell the kinds of file apart.
 REQUIRED = {
-    PUPILS: (("legal_surname",), ("legal_forename",), ("date_of_birth",)),
-    CONTACTS: (("upn", "admission_number"), ("surname",),
+    PUPILS: (("legal_surname", "full_name"), ("legal_forename", "full_name"), ("date_of_birth",)),
+    CONTACTS: (("upn", "admission_number"), ("surname", "full_name"),
                ("relationship", "parental_responsibility", "priority", "lives_with_pupil", "court_order")),
-    STAFF: (("surname",), ("email", "staff_code")),
+    STAFF: (("surname", "full_name"), ("email", "staff_code")),
     GROUPS: (("group",), ("upn", "admission_number")),
 }  # fmt: skip
 
 # Fields that say nothing about what kind of table it is.
 SHARED_FIELDS = frozenset(
-    {"upn", "admission_number", "title", "forename", "surname", "email", "phone", "address", "language"}
+    {
+        "upn",
+        "admission_number",
+        "title",
+        "forename",
+        "surname",
+        "full_name",
+        "email",
+        "phone",
+        "address",
+        "language",
+    }
 )
 
 # A table of staff has no column for a pupil.
 NEVER_IN_STAFF = frozenset({*_UPN, *_ADMISSION_NUMBER})
 
 # Several columns may hold one value: of telephone numbers and e-mail addresses the first filled one counts, address lines are joined.
+# Of columns about court orders and restrictions one that says so is enough.
 FIRST_FILLED = frozenset({"phone", "email"})
 JOINED = frozenset({"address"})
+STRICTEST = frozenset({"court_order"})
+
+# “Contact surname”, “Parent/carer first name”, “Contact 1 Name”: where a table has one, a bare “Surname” is the pupil's.
+CONTACT_NAME = re.compile(
+    r"(?:emergency|primary|main|first|1st)?(?:parentcarer|parentguardian|contact|parent|carer|guardian|nextofkin|nok)s?[0-9]?"
+    r"(?:legal|preferred)?(?:surname|lastname|familyname|forename|firstname|givenname|fullname|name)s?"
+)
+BARE_NAMES = frozenset(
+    {"title", "salutation", "forename", "firstname", "surname", "lastname", "fullname", "name"}
+)
+# Columns of a pupil: beside them a bare name in a table of contacts is anybody's guess.
+PUPIL_ONLY = frozenset(
+    word for name in ("date_of_birth", "year_group", "form", "sen_status") for word in PUPIL_HEADINGS[name]
+)
+# Headings that speak of a court order, whatever else they say. “Contact order” and the like count contacts.
+RESTRICTION = re.compile(
+    r"court|restrict|nocontact|donotcontact|injunct|molest|prohibit|barred|banned|specificissue|childarrangement|order"
+)
+ONLY_A_SEQUENCE = re.compile(
+    r"(?:sort|call|calling|contact|display|print|priority|emergency|list|rank|mailing|phone|parent|pupil|student)*order(?:no|number|by|of[a-z]*)?"
+)
+
+
+def is_contact_name(word: str) -> bool:
+    """Whether a heading in compact form names a contact, not the pupil."""
+    return CONTACT_NAME.fullmatch(word) is not None
+
+
+def is_restriction(word: str) -> bool:
+    """Whether a heading in compact form is about a court order or another restriction on a contact."""
+    return RESTRICTION.search(word) is not None and ONLY_A_SEQUENCE.fullmatch(word) is None
+
 
 # Headings that give a product's standard report away, spelled as that product spells them.
 SIGNATURES = {
@@ -203,5 +270,9 @@ FIELD_LABELS = {
     "lives_with_pupil": _("Lives with pupil"), "email": _("E-mail address"), "phone": _("Telephone"),
     "address": _("Address"), "court_order": _("Court order"), "language": _("Language"), "staff_code": _("Staff code"),
     "role": _("Role"), "group": _("Teaching group"), "subject": _("Subject"), "contacts": _("Contacts"),
-    "sen_history": _("SEN history"), "characteristics": _("Characteristics"),
+    "attainment": _("Results of key stages"),
+    "sen_history": _("SEN history"), "characteristics": _("Characteristics"), "full_name": _("Full name"),
+    "need_rank": _("Rank of the need"), "sen_needs": _("Types of need"), "sen_since": _("SEN status since"),
+    "match": _("Who this is"), "joined_on": _("Admission date"), "first_name": _("Forename"), "last_name": _("Surname"),
+    "ended_on": _("Contact until"),
 }  # fmt: skip

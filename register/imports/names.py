@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +27,48 @@ def read_name(text: str, longest: int = LONGEST_NAME) -> Reading:
     if not any(character.isalpha() for character in name):
         return Reading(None, _no_letter())
     return Reading(name, _doubt(name))
+
+
+TITLES = frozenset(
+    {"mr", "mrs", "ms", "miss", "mx", "dr", "rev", "revd", "sir", "lady", "prof", "professor", "master"}
+)
+PARTICLES = frozenset(
+    {"van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "bin", "ibn", "al", "el", "st", "st.", "ten", "ter"}
+)  # fmt: skip
+
+
+class NameParts(NamedTuple):
+    """A full name taken apart. `guessed`: no comma said where the surname begins."""
+
+    title: str
+    forename: str
+    surname: str
+    guessed: bool
+
+
+def name_parts(text: str) -> NameParts:
+    """“Surname, Forename”, or words of which the last, with its “van” or “de”, is the surname; a title goes apart."""
+    before, comma, after = cleaned(text).partition(",")
+    words = (after if comma else before).split()
+    titles = [word for word in words if word.rstrip(".").casefold() in TITLES]
+    title = titles[0] if titles and titles[0] in (words[0], words[-1]) and (comma or len(words) > 1) else ""
+    words = [word for word in words if word != title]
+    if comma:
+        return NameParts(title, " ".join(words), before.strip(), guessed=False)
+    place = max(len(words) - 1, 0)
+    while place > 1 and words[place - 1].casefold() in PARTICLES:
+        place -= 1
+    return NameParts(title, " ".join(words[:place]), " ".join(words[place:]), guessed=place > 0)
+
+
+def split_name() -> Fault:
+    """A name without a comma was taken apart at its last word."""
+    return Fault(
+        "name_split",
+        _("The name is in one column without a comma. Its last word is taken as the surname."),
+        _("Check the name, or export surname and forename in columns of their own."),
+        WARNING,
+    )
 
 
 def same_but_for_lost_letters(kept: str, incoming: str) -> bool:

@@ -3,11 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from .fields import Reader, Row, missing_value, plain_text
-from .names import read_name
+from .names import name_parts, read_name, split_name
 from .records import Fault, GroupRecord, StaffRecord
 from .values import read_admission_number, read_email, read_upn
 
 LONGEST_STAFF_CODE = 20
+LONGEST_STAFF_LIST = 200  # codes or names of all who teach a group
 
 STAFF_READERS: dict[str, Reader] = {
     "staff_code": plain_text(LONGEST_STAFF_CODE),
@@ -23,13 +24,30 @@ GROUP_READERS: dict[str, Reader] = {
     "subject": plain_text(60),
     "upn": read_upn,
     "admission_number": read_admission_number,
-    "staff_code": plain_text(LONGEST_STAFF_CODE),
+    "staff_code": plain_text(LONGEST_STAFF_LIST),
 }
+
+
+def take_apart(row: Row, surname: str = "surname", forename: str = "forename") -> None:
+    """Fill surname and forename from a full name, where the row has no surname of its own."""
+    if not row.has("full_name") or row.has(surname):
+        row.given.discard("full_name")
+        return
+    parts = name_parts(row.cells["full_name"])
+    if parts.guessed:
+        row.note("full_name", row.cells["full_name"], split_name())
+    row.put(surname, parts.surname)
+    if parts.forename and not row.has(forename):
+        row.put(forename, parts.forename)
+    if parts.title and surname == "surname" and not row.has("title"):
+        row.put("title", parts.title)
+    row.given.discard("full_name")
 
 
 def read_staff(row: Row) -> StaffRecord | None:
     """The member of staff, or None when the row was parked."""
-    values = row.read_all(STAFF_READERS)
+    take_apart(row)
+    values = row.read_all(STAFF_READERS, frozenset({"title", "forename"}))
     row.require("surname", missing_value())
     if not values.get("staff_code") and not values.get("email"):
         row.note("email", row.cells.get("email", ""), _nothing_to_know_by())
@@ -38,7 +56,7 @@ def read_staff(row: Row) -> StaffRecord | None:
 
 def read_group(row: Row) -> GroupRecord | None:
     """One pupil's place in a group, or None when the row was parked."""
-    values = row.read_all(GROUP_READERS)
+    values = row.read_all(GROUP_READERS, frozenset({"subject", "staff_code"}))
     row.require("group", missing_value())
     if not row.has("upn") and not row.has("admission_number"):
         row.note("upn", "", _whose_place())

@@ -1,7 +1,8 @@
 """A row's fields to a pupil, with the checks that need more than one field."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -11,14 +12,18 @@ from .dates import DateReader
 from .fields import Reader, Row, missing_value, plain_text
 from .headings import PUPIL_HEADINGS
 from .names import read_name
-from .records import WARNING, ContactRecord, Fault, Need, PupilRecord, StatusPeriod
-from .sen import need_without_sen, read_needs, read_sen_status, unassessed_with_plan
+from .people import take_apart
+from .records import WARNING, ContactRecord, Fault, Need, PupilRecord, Reading, Result, StatusPeriod
+from .sen import need_without_sen, read_needs, unassessed_with_plan
+from .statuses import read_sen_status
+from .texts import compact
 from .values import (
     read_admission_number,
     read_boolean,
     read_ethnicity,
     read_language,
     read_percent,
+    read_priority,
     read_sex,
     read_uln,
     read_upn,
@@ -26,10 +31,13 @@ from .values import (
     read_year_group,
 )
 
+# What is wrong with these leaves only the cell out; the pupil matters more.
+OPTIONAL = frozenset({"middle_names", "preferred_surname", "preferred_forename", "year_group", "form"})
 NEED_FIELDS = ("needs", "need_1", "need_2", "need_3")
 CHARACTERISTICS = ("FSM", "PP", "EAL", "LAC", "SERVICE")
 OWN_WORDS = {code: frozenset(PUPIL_HEADINGS[code]) for code in CHARACTERISTICS}
 LONGEST_MIDDLE_NAMES = 200
+RANK_WORDS = {"primary": 1, "main": 1, "first": 1, "secondary": 2, "second": 2, "tertiary": 3, "third": 3}
 
 
 class SenFacts(NamedTuple):
@@ -43,22 +51,38 @@ class SenFacts(NamedTuple):
         return self.history[-1] if self.history else StatusPeriod("", None)
 
 
-class PupilReader:
-    """Reads the rows of one file as pupils. `need_choices` holds a person's decisions about words for needs."""
+@dataclass(frozen=True)
+class Choices:
+    """What a person decided about the words of a file (word → code), what day it is, and who is told how far the reading is."""
 
-    def __init__(self, today: datetime.date, *, need_choices: Mapping[str, str], month_first: bool = False):
-        self.dates = DateReader(today, month_first=month_first)
+    today: datetime.date
+    needs: Mapping[str, str]
+    statuses: Mapping[str, str]
+    progress: Callable[[int], None]
+
+
+class PupilReader:
+    """Reads the rows of one file as pupils."""
+
+    def __init__(self, choices: Choices, *, month_first: bool = False):
+        self.dates = DateReader(choices.today, month_first=month_first)
         self.readers = _readers(self.dates)
-        self.need_reader: Reader = partial(read_needs, choices=need_choices)
+        self.need_reader: Reader = partial(read_needs, choices=choices.needs)
+        self.status_reader: Reader = partial(read_sen_status, choices=choices.statuses)
 
     def read(
-        self, row: Row, sen: SenFacts | None = None, contacts: tuple[ContactRecord, ...] = ()
+        self,
+        row: Row,
+        sen: SenFacts | None = None,
+        contacts: tuple[ContactRecord, ...] = (),
+        attainment: tuple[Result, ...] = (),
     ) -> PupilRecord | None:
         """The pupil, or None when the row was parked; what is wrong is noted on the row.
 
-        `sen` and `contacts` come from a Common Transfer File; a table's SEN columns are read from the row itself.
+        `sen`, `contacts` and `attainment` come from a Common Transfer File; a table's SEN columns are read from the row itself.
         """
-        values = row.read_all(self.readers)
+        take_apart(row, "legal_surname", "legal_forename")
+        values = row.read_all(self.readers, OPTIONAL)
         characteristics = {
             code: value for code in CHARACTERISTICS if (value := _characteristic(row, code)) is not None
         }
@@ -77,11 +101,12 @@ class PupilReader:
             needs=sen.needs,
             characteristics=characteristics,
             contacts=contacts,
+            attainment=attainment,
         )
 
     def _sen_in(self, row: Row) -> SenFacts:
         """A table says only what is true today, and perhaps since when."""
-        status = row.read("sen_status", read_sen_status)
+        status = row.read("sen_status", self.status_reader)
         since = row.read("sen_status_since", self.dates.read_past)
         if _before_birth(row, since, self.dates):
             row.note("sen_status_since", since.isoformat(), _since_before_birth())
@@ -96,7 +121,9 @@ class PupilReader:
         if row.given.intersection(NEED_FIELDS):
             row.given.difference_update(NEED_FIELDS)
             row.given.add("needs")
-        return tuple(Need(code, rank) for rank, code in enumerate(codes, start=1))
+        first = row.read("need_rank", _read_rank, optional=True) or 1
+        row.given.discard("need_rank")
+        return tuple(Need(code, rank) for rank, code in enumerate(codes, start=first))
 
     def _check_person(self, row: Row) -> None:
         """Without a name and a date of birth nobody can be found or added; a UPN may be missing but is missed."""
@@ -104,6 +131,12 @@ class PupilReader:
             row.require(field, missing_value())
         if "upn" in row.cells and not row.has("upn"):
             row.note("upn", "", _no_upn() if row.has("admission_number") else _no_number())
+
+
+def _read_rank(text: str) -> Reading:
+    """1 is the primary need."""
+    place = RANK_WORDS.get(compact(text))
+    return Reading(place) if place else read_priority(text)
 
 
 def _characteristic(row: Row, code: str) -> bool | None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from .texts import cleaned
+
 PARKED = "parked"  # the row is set aside and changes nothing until a person has decided or corrected it
 WARNING = "warning"  # the row is taken, and a person should look at it
 
@@ -20,12 +22,16 @@ LONGEST_VALUE_SHOWN = 120  # characters of a faulty value that are repeated back
 
 
 class Fault(NamedTuple):
-    """Why a value was not taken as it stands. The sentences are lazily translated."""
+    """Why a value was not taken as it stands. The sentences are lazily translated.
+
+    `words` are those parts of the value of which a person can say what they mean.
+    """
 
     code: str
     reason: Any
     what_to_do: Any
     severity: str = PARKED
+    words: tuple[str, ...] = ()
 
 
 class Reading(NamedTuple):
@@ -50,11 +56,26 @@ class RowProblem:
     what_to_do: Any
     severity: str
     code: str
+    words: tuple[str, ...] = ()
+    label: str = ""  # who or what the row is about, as far as it could be read
 
     @classmethod
-    def from_fault(cls, row_number: int | None, field_name: str, value: str, fault: Fault) -> "RowProblem":
-        shown = value if len(value) <= LONGEST_VALUE_SHOWN else value[:LONGEST_VALUE_SHOWN] + "…"
-        return cls(row_number, field_name, shown, fault.reason, fault.what_to_do, fault.severity, fault.code)
+    def from_fault(
+        cls, row_number: int | None, field_name: str, value: str, fault: Fault, label: str = ""
+    ) -> "RowProblem":
+        shown = cleaned(value)
+        shown = shown if len(shown) <= LONGEST_VALUE_SHOWN else shown[:LONGEST_VALUE_SHOWN] + "…"
+        return cls(
+            row_number,
+            field_name,
+            shown,
+            fault.reason,
+            fault.what_to_do,
+            fault.severity,
+            fault.code,
+            fault.words,
+            label,
+        )
 
 
 class StatusPeriod(NamedTuple):
@@ -72,6 +93,19 @@ class Need(NamedTuple):
     rank: int
     since: datetime.date | None = None
     until: datetime.date | None = None
+
+
+class Result(NamedTuple):
+    """One result of one stage, in the codes of the Common Basic Data Set."""
+
+    stage: str
+    subject: str
+    component: str
+    method: str
+    year: int
+    qualifier: str
+    result: str
+    result_status: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +165,7 @@ class PupilRecord:
     admission_date: datetime.date | None = None
     left_on: datetime.date | None = None
     contacts: tuple[ContactRecord, ...] = ()
+    attainment: tuple[Result, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +182,7 @@ class StaffRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupRecord:
-    """One pupil in one teaching group, with one member of staff where the file names one."""
+    """One pupil in one teaching group, with the staff whom the file names, as written: codes or names."""
 
     row_number: int
     given: frozenset[str]
@@ -160,7 +195,7 @@ class GroupRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedFile:
-    """A file understood. `row_count` counts rows with content; `mapping` is heading → field as it was read."""
+    """A file understood. `row_count` counts rows with content; `mapping` has (heading, field) of every column in order."""
 
     kind: str
     source: str
@@ -171,7 +206,7 @@ class ParsedFile:
     row_count: int
     records: list
     problems: list[RowProblem]
-    mapping: Mapping[str, str] = field(default_factory=dict)
+    mapping: tuple[tuple[str, str], ...] = ()
     unknown_columns: tuple[str, ...] = ()
     parked_numbers: frozenset[str] = (
         frozenset()
@@ -183,3 +218,12 @@ class ParsedFile:
         return frozenset(
             each.row_number for each in self.problems if each.severity == PARKED and each.row_number
         )
+
+
+def name_of(record) -> str:
+    """Who or what any record of a file is about."""
+    if isinstance(record, PupilRecord):
+        return f"{record.legal_surname}, {record.legal_forename}"
+    if isinstance(record, GroupRecord):
+        return record.group
+    return " ".join(filter(None, (record.title, record.forename, record.surname)))

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from django.utils.translation import gettext_lazy as _
 
 from .headings import FIELD_LABELS
 from .identifiers import admission_number_key
-from .records import PARKED, WARNING, Fault, PupilRecord, RowProblem
+from .records import PARKED, WARNING, Fault, Need, PupilRecord, RowProblem, name_of
 from .refusals import said
 from .texts import compact
 
@@ -62,7 +62,7 @@ class Repeats[Record]:
     def _drop(self, record: Record, field: str, fault: Fault) -> None:
         del self.kept[record.row_number]
         value = str(getattr(record, field, ""))
-        self.problems.append(RowProblem.from_fault(record.row_number, field, value, fault))
+        self.problems.append(RowProblem.from_fault(record.row_number, field, value, fault, name_of(record)))
 
 
 def differences(one, other) -> set[str]:
@@ -78,14 +78,14 @@ def differences(one, other) -> set[str]:
 def _spoken_of(name: str, one, other) -> bool:
     if name in NUMBERS:
         return bool(getattr(one, name) and getattr(other, name))
-    if name in {"characteristics", "sen_history", "contacts"}:
+    if name in {"characteristics", "sen_history", "contacts", "attainment"}:
         return bool(getattr(one, name)) and bool(getattr(other, name))
     return name in one.given and name in other.given
 
 
 def settle_pupils(records: list[PupilRecord], problems: list[RowProblem]) -> list[PupilRecord]:
     """By UPN, then by admission number; a pupil without either who looks like another one is parked."""
-    repeats = Repeats(records, problems)
+    repeats = Repeats(one_row_a_need(records), problems)
     repeats.by("upn", lambda pupil: pupil.upn).by(
         "admission_number", lambda pupil: admission_number_key(pupil.admission_number)
     )
@@ -94,6 +94,26 @@ def settle_pupils(records: list[PupilRecord], problems: list[RowProblem]) -> lis
         people.setdefault(_person(pupil), pupil)
     repeats.park_lookalikes(lambda pupil: _someone_else(pupil, people), "legal_surname")
     return list(repeats.kept.values())
+
+
+def one_row_a_need(records: list[PupilRecord]) -> list[PupilRecord]:
+    """Reports that list each need of a pupil in a row of its own: rows that differ in nothing else are one pupil."""
+    by_pupil: dict[tuple, list[PupilRecord]] = defaultdict(list)
+    for record in records:
+        number = record.upn or admission_number_key(record.admission_number)
+        by_pupil[(number,) if number else ("", record.row_number)].append(record)
+    return [merged for rows in by_pupil.values() for merged in _with_all_needs(rows)]
+
+
+def _with_all_needs(rows: list[PupilRecord]) -> list[PupilRecord]:
+    """The rows as one pupil, the needs by rank and then in the order of the rows; as they are where they differ otherwise."""
+    first = rows[0]
+    if len(rows) == 1 or any(differences(first, other) != {"needs"} for other in rows[1:]):
+        return rows
+    ranked = sorted((need for row in rows for need in row.needs), key=lambda need: need.rank)
+    codes = dict.fromkeys(need.code for need in ranked)
+    needs = tuple(Need(code, rank) for rank, code in enumerate(codes, start=1))
+    return [replace(first, needs=needs)] if all(need.since is None for need in ranked) else rows
 
 
 def _someone_else(pupil: PupilRecord, people: dict) -> PupilRecord | None:

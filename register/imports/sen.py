@@ -1,31 +1,13 @@
-"""SEN status and types of need: code words of every MIS and the older codes, read as today's codes (domain notes 5.1)."""
+"""Types of need: code words of every MIS and the older codes, read as today's codes (domain notes 5.1)."""
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
 from .records import WARNING, Fault, Reading
-from .refusals import said
-from .texts import cleaned, compact
-
-STATUS_WORDS = {
-    **dict.fromkeys(
-        ("n", "none", "no", "nosen", "nosend", "notsen", "nosenneed", "nospecialneed", "nospecialeducationalneed",
-         "nospecialeducationneed", "nospecialprovision", "nosenprovision", "nospecialeducationalprovision",
-         "nospecialeducationalneedordisability"), "N"),
-    **dict.fromkeys(
-        ("k", "sensupport", "sendsupport", "schoolsensupport", "senschoolsupport", "specialeducationalneedsupport",
-         "specialeducationneedsupport"), "K"),
-    **dict.fromkeys(
-        ("e", "ehc", "ehcp", "ehcplan", "ehcneedsplan", "educationhealthandcareplan", "educationhealthcareplan",
-         "educationhealthandcare", "educationhealthcare"), "E"),
-    **dict.fromkeys(("a", "schoolaction", "earlyyearsaction"), "A"),
-    **dict.fromkeys(("p", "schoolactionplus", "earlyyearsactionplus"), "P"),
-    **dict.fromkeys(("s", "statement", "statemented", "statementofsen", "statementofspecialeducationalneed"), "S"),
-}  # fmt: skip
-LEGACY_STATUS = {"A": "K", "P": "K", "S": "E"}
+from .statuses import singular
+from .texts import cleaned
 
 NEED_WORDS = {
     "SPLD": ("spld", "specificlearningdifficulty", "specificlearningdisability"),
@@ -50,91 +32,64 @@ NEED_BY_WORD = {word: code for code, words in NEED_WORDS.items() for word in wor
 RETIRED_NEEDS = frozenset({"besd", "bes", "ebd", "behaviouremotionalandsocialdifficulty", "behaviouralemotionalandsocialdifficulty",
                            "behaviouremotionalsocialdifficulty", "emotionalandbehaviouraldifficulty"})  # fmt: skip
 NO_NEED = frozenset({"none", "na", "n", "nosen", "noneed", "notapplicable"})
-PLURALS = (
-    ("difficulties", "difficulty"),
-    ("disabilities", "disability"),
-    ("needs", "need"),
-    ("impairments", "impairment"),
-)
 MOST_COMMAS = 3  # within the name of one need
-RANK = re.compile(r"^\s*[0-9]{1,2}\s*[.):\-]\s*|\s*\(\s*(?:rank )?[0-9]{1,2}\s*\)\s*$", re.IGNORECASE)
+LONGEST_WORDING = 120
+RANK = re.compile(
+    r"^\s*(?:rank )?([0-9]{1,2})\s*[.):\-]\s*|\s*\(\s*(?:rank )?([0-9]{1,2})\s*\)\s*$", re.IGNORECASE
+)
+# Beside the name of a need these words say that it is not one, or not yet: a person decides then.
+DOUBT = re.compile(
+    r"\?|\b(?:no|not|never|query|quer(?:y|ied)|possible|possibly|suspected|awaiting|waiting|pathway|undiagnosed|referred|referral|"
+    r"pending|requested|refused|ruled|previous(?:ly)?|historic(?:al)?|ended|ceased|removed|traits|under assessment)\b",
+    re.IGNORECASE,
+)
+BETWEEN_NEEDS = re.compile(r"\s+(?:and|&|\+|-|–)\s+|\s*[&+]\s*|\s+", re.IGNORECASE)
 
 
-def _word(text: str) -> str:
-    word = compact(text)
-    for plural, single in PLURALS:
-        word = word.replace(plural, single)
-    return word
-
-
-def _ways_to_read(text: str) -> Iterator[str]:
-    """The text, and its parts where code and name stand together: K - SEN Support, SEN support (K), SLCN: Speech…"""
-    yield text
-    if found := re.fullmatch(r"(.*)[(\[]([^()\[\]]*)[)\]]", text):
-        yield from found.groups()
-    for separator in (" - ", " – ", ":", "-"):
-        if separator in text:
-            yield from text.split(separator, 1)
-
-
-@lru_cache(maxsize=1024)
-def read_sen_status(text: str) -> Reading:
-    """N, K or E. School Action (A), School Action Plus (P) and a statement (S) are read as K, K and E, and said so."""
-    found = {STATUS_WORDS.get(_word(part)) for part in _ways_to_read(cleaned(text))} - {None}
-    if len(found) != 1:
-        return Reading(None, _no_such_status())
-    code = found.pop()
-    if code not in LEGACY_STATUS:
-        return Reading(code)
-    return Reading(LEGACY_STATUS[code], _legacy_status(LEGACY_STATUS[code]))
-
-
-def _no_such_status() -> Fault:
-    return Fault(
-        "no_such_status",
-        _("This is not an SEN status that we know. N, K and E are, and their names."),
-        _("Correct the SEN status in the MIS and export again."),
-    )
-
-
-def _legacy_status(code: str) -> Fault:
-    return Fault(
-        "legacy_status",
-        said(_("This is an old SEN status. It is read as {code}."), code=code),
-        _("Check that it is right today, and bring the MIS up to date."),
-        WARNING,
-    )
+def need_key(text: str) -> str:
+    """What a person's decision about a word is kept and found by: without its rank and in one spelling."""
+    return singular(RANK.sub("", cleaned(text)))
 
 
 def read_needs(text: str, choices: Mapping[str, str] | None = None) -> Reading:
-    """The types of need in one cell, as a tuple of codes in the order written.
+    """The types of need in one cell, as a tuple of codes: by the ranks written beside them, else in the order written.
 
-    `choices` holds a person's earlier decisions: words of the file (compact form) → code, or "" to leave them out.
+    `choices` holds a person's earlier decisions: words of the file (as need_key has them) → code, or "" to leave them out.
     """
-    codes: list[str] = []
-    for part in _need_parts(cleaned(text), choices or {}):
-        code, fault = _read_need(part, choices or {})
-        if fault:
-            return Reading(None, fault)
-        if code and code not in codes:
-            codes.append(code)
-    return Reading(tuple(codes))
+    choices = choices or {}
+    parts = list(_need_parts(text, choices))
+    readings = [_read_need(part, choices) for part in parts]
+    faults = [reading.fault for reading in readings if reading.fault]
+    if faults:
+        words = [part for part, reading in zip(parts, readings, strict=True) if reading.fault]
+        return Reading(None, faults[0]._replace(words=tuple(word[:LONGEST_WORDING] for word in words)))
+    codes = [
+        reading.value for _rank, reading in sorted(zip(_ranks(parts), readings, strict=True), key=_by_rank)
+    ]
+    return Reading(tuple(dict.fromkeys(filter(None, codes))))
 
 
-def words_not_understood(text: str) -> list[str]:
-    """The parts of one cell that stand for no type of need of today; a person can say what they mean."""
-    return [part.strip() for part in _need_parts(cleaned(text), {}) if _read_need(part, {}).fault]
+def _by_rank(ranked: tuple[int, Reading]) -> int:
+    return ranked[0]
+
+
+def _ranks(parts: list[str]) -> list[int]:
+    """The rank written beside each part; the places they stand in unless every part has one."""
+    found = [
+        next((int(rank) for rank in match.groups() if rank), None)
+        for part in parts
+        if (match := RANK.search(part))
+    ]
+    return found if len(found) == len(parts) else list(range(len(parts)))
 
 
 def _need_parts(text: str, choices: Mapping[str, str]) -> Iterator[str]:
-    """The cell split into needs. Names of needs contain commas and slashes, so these split only where they must."""
-    for piece in re.split(r"[;|\n]", text):
-        if not piece.strip():
+    """The cell split into needs. Names of needs contain commas, slashes and “and”, so these split only where they must."""
+    for piece in re.split(r"[;|\r\n\v\f\x85\u2028\u2029]|_x000D_", text):
+        piece = cleaned(piece)
+        if not piece.strip(" ,/"):
             continue
-        if _is_known(piece, choices):
-            yield piece
-        else:
-            yield from _split_by_comma(piece, choices)
+        yield from _two_in_one(piece, choices) or _split_by_comma(piece, choices)
 
 
 def _split_by_comma(piece: str, choices: Mapping[str, str]) -> Iterator[str]:
@@ -149,8 +104,20 @@ def _split_by_comma(piece: str, choices: Mapping[str, str]) -> Iterator[str]:
             ),
             1,
         )
-        yield ",".join(parts[:size])
+        part = ",".join(parts[:size]).strip()
+        yield from _two_in_one(part, choices) or [part]
         parts = parts[size:]
+
+
+def _two_in_one(part: str, choices: Mapping[str, str]) -> list[str]:
+    """“SLCN & SEMH”, “SLCN and SEMH”, “SLCN + ASD”, “SLCN ASD” as their needs; empty unless every piece is one."""
+    if _is_known(part, choices):
+        return [part]
+    for found in BETWEEN_NEEDS.finditer(part) if len(part) <= LONGEST_WORDING else ():
+        left, right = part[: found.start()], part[found.end() :]
+        if left and right and _is_known(left, choices) and (rest := _two_in_one(right, choices)):
+            return [left, *rest]
+    return []
 
 
 def _is_known(text: str, choices: Mapping[str, str]) -> bool:
@@ -159,21 +126,35 @@ def _is_known(text: str, choices: Mapping[str, str]) -> bool:
     return fault is None or fault.code == "retired_need"
 
 
+def _ways_to_read(text: str) -> Iterator[str]:
+    """The text, and its parts where code and name stand together: SLCN: Speech…, Autism (ASD)."""
+    yield text
+    if found := re.fullmatch(r"(.*)[(\[]([^()\[\]]*)[)\]]", text):
+        yield from found.groups()
+    for separator in (" - ", " – ", ":", "-"):
+        if separator in text:
+            yield from text.split(separator, 1)
+
+
 def _read_need(text: str, choices: Mapping[str, str]) -> Reading:
     """One need: its code, "" where a person chose to leave it out, or the fault that parks the row."""
-    words = [word for word in (_word(part) for part in _ways_to_read(RANK.sub("", text))) if word]
+    bare = RANK.sub("", text)
+    ways = [(singular(way), way) for way in _ways_to_read(bare)]
+    words = [word for word, _way in ways if word]
     chosen = next((choices[word] for word in words if word in choices), None)
     if chosen is not None:
         return Reading(chosen)
-    found = {
-        NEED_BY_WORD.get(word.removesuffix("need")) or NEED_BY_WORD.get(word.removesuffix("ofneed"))
-        for word in words
-    } - {None}
-    if len(found) == 1:
+    found = {_code(word) for word in words} - {None}
+    doubtful = any(DOUBT.search(way) for word, way in ways[1:] if not _code(word))
+    if len(found) == 1 and (_code(words[0]) or not doubtful):
         return Reading(found.pop())
     if NO_NEED.intersection(words):
         return Reading("")
     return Reading(None, _retired_need() if RETIRED_NEEDS.intersection(words) else _no_such_need())
+
+
+def _code(word: str) -> str | None:
+    return NEED_BY_WORD.get(word.removesuffix("need")) or NEED_BY_WORD.get(word.removesuffix("ofneed"))
 
 
 def _retired_need() -> Fault:

@@ -1,25 +1,27 @@
 """The rows of a table to records: header, columns, rows, repeats."""
 
-import datetime
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 
 from django.utils.translation import gettext_lazy as _
+from openpyxl.utils import get_column_letter
 
-from .columns import Recognition, check_required, find_header, recognise
+from .columns import Chosen, Recognition, check_required, find_header, recognise
 from .contacts import read_contact
 from .fields import Row, gather, not_a_row, too_many_cells, twin_columns
 from .people import read_group, read_staff
-from .pupils import PupilReader
+from .pupils import Choices, PupilReader
 from .reading import Table, without_empty_end
 from .records import CONTACTS, GROUPS, PUPILS, STAFF, WARNING, Fault, RowProblem
 from .refusals import ImportRefused, said
 from .repeats import settle_pupils, settle_staff, settle_whole_rows
+from .texts import cleaned
+from .workbooks import UNANSWERED, not_worked_out
 
-ROWS_SAMPLED = 25
+ROWS_SAMPLED, ROWS_REPORTED = 25, 200
 SETTLE = {
     PUPILS: settle_pupils,
     CONTACTS: partial(settle_whole_rows, field="surname"),
@@ -42,22 +44,29 @@ class TableReading:
 class TableReader:
     """Reads a table once its header has been found and its columns are known."""
 
-    def __init__(self, table: Table, *, mapping: Mapping[str, str] | None = None, kind: str | None = None):
+    def __init__(
+        self,
+        table: Table,
+        *,
+        mapping: Chosen | None = None,
+        kind: str | None = None,
+        header_row: int | None = None,
+    ):
         self.table = table
-        self.header_row, header = find_header(iter(table), mapping)
+        self.header_row, header = find_header(iter(table), mapping, header_row)
         self.header = without_empty_end(header)
         self.columns = recognise(self.header, saved=mapping, kind=kind)
         self.width = self._expected_width()
 
-    def read(self, *, today: datetime.date, need_choices: Mapping[str, str]) -> TableReading:
+    def read(self, choices: Choices) -> TableReading:
         """All rows, read a second time with the month first if their dates prove to be written so."""
         check_required(self.columns)
-        pupils = PupilReader(today, need_choices=need_choices)
-        found = self._pass(_row_reader(self.columns.kind, pupils))
+        pupils = PupilReader(choices)
+        found = self._pass(_row_reader(self.columns.kind, pupils), choices.progress)
         if pupils.dates.file_is_month_first:
             evidence = pupils.dates.month_came_first
-            pupils = PupilReader(today, need_choices=need_choices, month_first=True)
-            found = self._pass(_row_reader(self.columns.kind, pupils))
+            pupils = PupilReader(choices, month_first=True)
+            found = self._pass(_row_reader(self.columns.kind, pupils), choices.progress)
             found.problems.append(_about_file(_month_first(evidence)))
         if not found.row_count:
             raise _no_rows()
@@ -69,12 +78,16 @@ class TableReader:
 
     def first_rows(self, count: int = 3) -> list[list[str]]:
         """The first rows below the header, as they stand."""
-        return [cells for _number, cells in islice(self._below_header(), count)]
+        return [[cleaned(cell) for cell in cells] for _number, cells in islice(self._below_header(), count)]
 
-    def _pass(self, read_row: Callable[[Row], object | None]) -> TableReading:
+    def _pass(
+        self, read_row: Callable[[Row], object | None], progress: Callable[[int], None]
+    ) -> TableReading:
         found = TableReading(self.columns)
         for number, cells in self._below_header():
             found.row_count += 1
+            if found.row_count % ROWS_REPORTED == 0:
+                progress(found.row_count)
             record = self._record(number, cells, read_row, found)
             if record is not None:
                 found.records.append(record)
@@ -90,6 +103,7 @@ class TableReader:
         twins: list[tuple[str, str]] = []
         if not self.table.rows_may_be_short:
             cells = cells + [""] * (self.width - len(cells))
+        self._refuse_unanswered(number, cells)
         row = Row(number, gather(self.columns.mapping, cells, lambda *twin: twins.append(twin)), problems)
         for name, values in twins:
             row.note(name, values, twin_columns())
@@ -97,6 +111,12 @@ class TableReader:
         if record is None:
             found.parked_numbers.update(row.numbers())
         return record
+
+    def _refuse_unanswered(self, number: int, cells: list[str]) -> None:
+        """A formula whose answer is not in the file spoils only the columns that are read."""
+        for index in self.columns.mapping:
+            if index < len(cells) and cells[index] == UNANSWERED:
+                raise not_worked_out(f"{get_column_letter(index + 1)}{number}")
 
     def _shape_fault(self, cells: list[str]) -> Fault | None:
         if len(without_empty_end(cells)) > self.width:

@@ -12,6 +12,14 @@ EXCEL_ERRORS = frozenset(
     {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
 )
 
+# What systems write into a cell that has nothing to say.
+NOTHING = re.compile(r"[-–—.·_\s\u00a0]*|n\s*/\s*a\.?|n\.\s*a\.", re.IGNORECASE)
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell says nothing: empty, “-”, “.” or “N/A”."""
+    return NOTHING.fullmatch(text) is not None
+
 
 def cleaned(text: str) -> str:
     """One line without control or invisible characters, single spaces, composed accents. What it says is kept."""

@@ -17,10 +17,16 @@ YEAR_WORDS = {
     ),
     **dict.fromkeys(("n2", "nursery2", "nurseryyear2", "nursery", "f1", "fs1", "ey1", "preschool"), -1),
     **dict.fromkeys(("n1", "nursery1", "nurseryyear1"), -2),
+    **dict.fromkeys(("foundationstage2", "foundation2", "earlyyears2", "eyfs2"), 0),
+    **dict.fromkeys(("foundationstage1", "foundation1", "earlyyears1", "eyfs1"), -1),
+    **dict.fromkeys(("lowersixth", "lowersixthform", "lower6th", "lower6", "l6", "sixthformyear1"), 12),
+    **dict.fromkeys(("uppersixth", "uppersixthform", "upper6th", "upper6", "u6", "sixthformyear2"), 13),
 }
 YEAR_NUMBER = re.compile(
-    r"(?:national curriculum |nc )?(?:year ?group|years?|yr\.?|y)?\.? ?0?([0-9]{1,2})(?:\.0)?", re.IGNORECASE
+    r"(?:national curriculum |curriculum |nc )?(?:year ?group|years?|yr\.?|y)?[.:]? ?0?([0-9]{1,2})(?:\.0)?",
+    re.IGNORECASE,
 )
+SCHOOL_YEAR = re.compile(r"[ ,-]*[(\[]? ?20[0-9]{2} ?[/–-] ?(?:20)?[0-9]{2} ?[)\]]?$")
 NO_CURRICULUM_YEAR = frozenset({"x", "yearx", "notapplicable", "na", "none", "mixed"})
 LAST_YEAR = 14
 
@@ -51,7 +57,7 @@ _LEFT_OUT = _("Nothing is taken from this cell; correct it in the MIS if it matt
 
 def read_year_group(text: str) -> Reading:
     """Nursery as -2 and -1, Reception as 0, years as 1 to 14; X (curriculum not followed) has no year group."""
-    shown = cleaned(text)
+    shown = SCHOOL_YEAR.sub("", cleaned(text))
     word = compact(shown)
     if word in YEAR_WORDS:
         return Reading(YEAR_WORDS[word])
@@ -174,6 +180,20 @@ def read_admission_number(text: str) -> Reading:
     if len(number) > LONGEST_ADMISSION_NUMBER:
         return Reading(None, Fault("too_long", _("This is too long for an admission number."), _CORRECT))
     return Reading(number or None)
+
+
+def read_priority(text: str) -> Reading:
+    """1 is the first person to call."""
+    digits = cleaned(text)
+    if digits.isascii() and digits.isdigit() and 1 <= int(digits[:4]) <= 99 and len(digits) <= 4:
+        return Reading(int(digits))
+    fault = Fault(
+        "not_a_priority",
+        _("This is not a priority from 1 to 99."),
+        _("Nothing is taken from this cell; correct it in the MIS if it matters here."),
+        WARNING,
+    )
+    return Reading(None, fault)
 
 
 def read_upn(text: str) -> Reading:

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 import openpyxl
+from defusedxml.ElementTree import iterparse
 from django.utils.translation import gettext_lazy as _
+from openpyxl.utils import column_index_from_string
 
 from .refusals import ImportRefused, Limits, said
 
@@ -20,6 +22,7 @@ FORMULA = re.compile(rb"<(?:[A-Za-z0-9]+:)?f[\s>/]")
 HIDDEN_ROW = re.compile(rb"<(?:[A-Za-z0-9]+:)?row\b[^>]{0,400}\bhidden=[\"'](?:1|true)")
 SCAN = 1 << 16
 OVERLAP = 512
+UNANSWERED = "\x00=?"  # stands in a cell whose formula has no answer in the file; no person can type it
 SHEETS, SHARED_TEXT = "xl/worksheets/", "xl/sharedstrings.xml"
 
 
@@ -30,23 +33,25 @@ class WorkbookRows:
         self.data = data
         self.limits = limits
         self.has_formulas, self.has_hidden_rows = _survey(data, limits)
+        self._open_cells: dict[int, set[int]] | None = None
         self.sheet, self.other_sheets = self._best_sheet(header_strength)
 
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:
-        rows = self._rows(self.sheet, values=True)
-        if not self.has_formulas:
-            return ((number, _texts(row)) for number, row in rows)
-        return self._worked_out(rows)
+        open_cells = self._unanswered() if self.has_formulas else {}
+        for number, row in self._rows(self.sheet, values=True):
+            texts = _texts(row)
+            for column in sorted(open_cells.get(number, ())):
+                texts += [""] * (column - len(texts))
+                texts[column - 1] = UNANSWERED
+            yield number, texts
 
-    def _worked_out(self, rows) -> Iterator[tuple[int, list[str]]]:
-        """The rows of a sheet with formulas: each formula's answer must be in the file."""
-        for (number, row), (_number, formulas) in zip(
-            rows, self._rows(self.sheet, values=False), strict=False
-        ):
-            for cell, formula in zip(row, formulas, strict=False):
-                if formula.data_type == "f" and cell.value is None:
-                    raise _not_worked_out(formula.coordinate)
-            yield number, _texts(row)
+    def _unanswered(self) -> dict[int, set[int]]:
+        """Row → columns of the formulas without an answer. An empty answer (<v></v>, as Excel writes for "") is one."""
+        if self._open_cells is None:
+            sheet = _opened(self.data, values=True)[self.sheet]
+            with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
+                self._open_cells = _formulas_without_answer(archive, sheet._worksheet_path, self.limits)
+        return self._open_cells
 
     def _best_sheet(self, header_strength: Callable[[list[str]], int]) -> tuple[str, list[str]]:
         """The title of the visible sheet with the best header, and the titles of the others that have one."""
@@ -78,6 +83,49 @@ class WorkbookRows:
             if number > self.limits.rows + ROWS_TRIED:
                 raise _too_far_down(number)
             yield number, row
+
+
+def _formulas_without_answer(archive: zipfile.ZipFile, part: str, limits: Limits) -> dict[int, set[int]]:
+    """Looked for in the sheet's own XML: openpyxl does not tell an empty answer from none."""
+    found: dict[int, set[int]] = {}
+    row = 0
+    with archive.open(part.lstrip("/")) as stream:
+        for cell in _guarded(_cells(stream)):
+            if isinstance(cell, int):
+                row = cell
+                continue
+            place, is_open = cell
+            if is_open and place <= limits.columns:
+                found.setdefault(row, set()).add(place)
+    return found
+
+
+def _is_open(cell) -> bool:
+    """A formula whose answer is not there. Excel writes the empty text that a formula gave as an empty <v> of type str."""
+    held = {child.tag.rpartition("}")[2]: child.text for child in cell}
+    answered = held.get("v") or ("v" in held and cell.get("t") == "str") or "is" in held
+    return "f" in held and not answered
+
+
+def _cells(stream) -> Iterator[int | tuple[int, bool]]:
+    """The number of each row, then (column, whether it is an open formula) of each of its cells."""
+    number = column = 0
+    parents = []
+    for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
+        name = element.tag.rpartition("}")[2]
+        if event == "start":
+            parents.append(element)
+            if name == "row":
+                number, column = int(element.get("r") or number + 1), 0
+                yield number
+            continue
+        parents.pop()
+        if name == "c":
+            letters = (element.get("r") or "").rstrip("0123456789")
+            column = column_index_from_string(letters) if letters else column + 1
+            yield column, _is_open(element)
+        if name in {"c", "row"} and parents:
+            parents[-1].remove(element)
 
 
 def _opened(data: bytes, *, values: bool):
@@ -226,7 +274,7 @@ def _unpacks_too_large() -> ImportRefused:
     )
 
 
-def _not_worked_out(cell: str) -> ImportRefused:
+def not_worked_out(cell: str) -> ImportRefused:
     return ImportRefused(
         "formula_without_answer",
         said(_("Cell {cell} holds a formula whose answer is not in the file."), cell=cell),

@@ -18,9 +18,9 @@ UNICODE = re.compile(
     r"utf-?8|us-ascii|ascii|utf-?16(-?[bl]e)?|utf-?32(-?[bl]e)?|iso-10646-ucs-[24]", re.IGNORECASE
 )
 LATIN_1 = re.compile(r"iso-?8859-?1|iso_8859-1|latin-?1|(windows|cp)-?1252", re.IGNORECASE)
-OTHER_SINGLE_BYTE = re.compile(
-    r"iso-8859-(?:[2-9]|1[0134-6])|windows-125[0-8]|cp125[0-8]|ibm850|cp850", re.IGNORECASE
-)
+# Codecs of Python that are no encodings of a file's letters.
+NOT_LETTERS = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "unicode-escape", "raw-unicode-escape", "undefined"})  # fmt: skip
+BEFORE_XML = "\ufeff \t\r\n\x00"  # some systems leave a blank line, which XML itself does not allow
 CUT_SHORT = (3, 5, 6)  # expat: no element found, unclosed token, partial character
 
 
@@ -111,7 +111,10 @@ def nodes(text: Text, wanted: frozenset[tuple[str, ...]], root: str, limits: Lim
     parser = DefusedXMLParser(target=builder, encoding="utf-8", forbid_dtd=True)
     try:
         with as_declared(text).open() as stream:
+            begun = False
             while characters := stream.read(CHUNK):
+                characters = characters if begun else characters.lstrip(BEFORE_XML)
+                begun = True
                 parser.feed(characters.encode("utf-8", "replace"))
                 yield from _taken(builder)
         parser.close()
@@ -141,8 +144,21 @@ def as_declared(text: Text) -> Text:
         return text
     if LATIN_1.fullmatch(name):
         return as_windows(text.data)
-    if OTHER_SINGLE_BYTE.fullmatch(name):
-        return Text(text.data, name.lower(), "replace", name.lower())
+    codec = _codec_called(name)
+    if codec.startswith("utf"):
+        return text
+    return Text(text.data, codec, "replace", name.lower())
+
+
+def _codec_called(name: str) -> str:
+    """Python's name of an encoding, whatever the file calls it."""
+    for spelling in (name, re.sub("^x-", "", name, flags=re.IGNORECASE)):
+        try:
+            found = codecs.lookup(spelling)
+        except LookupError:
+            continue
+        if found._is_text_encoding and found.name not in NOT_LETTERS:
+            return found.name
     raise _unknown_encoding(name)
 
 

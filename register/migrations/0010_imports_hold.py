@@ -1,8 +1,14 @@
-"""Imports say what they do not know: whether the start of an SEN status is a fact or stands in for one."""
+"""Imports say what they do not know (whether the start of an SEN status is a fact or stands in for one), and keep what the MIS said."""
 
+import django.db.models.deletion
+import pghistory.utils
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
+
+import senco.core.models
+from senco.access.belonging import Belongs
+from senco.access.protect import OF_SCHOOL, Allow, Protect
 
 # What the register could tell until now: an import took the day itself, or the day of admission, where a file gave none.
 STOOD_IN = """
@@ -82,5 +88,179 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        migrations.CreateModel(
+            name="SenInMis",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "provision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("N", "No SEN"),
+                            ("K", "SEN Support"),
+                            ("E", "EHC plan"),
+                            ("S", "Statement (before 2018)"),
+                        ],
+                        max_length=1,
+                        verbose_name="SEN status",
+                    ),
+                ),
+                ("needs", models.JSONField(blank=True, null=True, verbose_name="types of need")),
+                ("said_on", models.DateField(verbose_name="said on")),
+                ("source", models.CharField(blank=True, max_length=40, verbose_name="source")),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="in_mis",
+                        to="register.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.school"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["said_on", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SenInMisEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
+                (
+                    "provision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("N", "No SEN"),
+                            ("K", "SEN Support"),
+                            ("E", "EHC plan"),
+                            ("S", "Statement (before 2018)"),
+                        ],
+                        max_length=1,
+                        verbose_name="SEN status",
+                    ),
+                ),
+                ("needs", models.JSONField(blank=True, null=True, verbose_name="types of need")),
+                ("said_on", models.DateField(verbose_name="said on")),
+                ("source", models.CharField(blank=True, max_length=40, verbose_name="source")),
+                ("origin_run", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="register.seninmis",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.school",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddConstraint(
+            model_name="seninmis",
+            constraint=models.UniqueConstraint(fields=("pupil", "origin_run"), name="in_mis_once_a_run"),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="seninmis",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_seninmisevent" ("id", "needs", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision", "pupil_id", "said_on", "school_id", "source") VALUES (NEW."id", NEW."needs", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."provision", NEW."pupil_id", NEW."said_on", NEW."school_id", NEW."source"); RETURN NULL;',
+                    hash="778f947043d73b30fd0e59ec857cf9ebe6f8ab80",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_900d6",
+                    table="register_seninmis",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="seninmis",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "register_seninmisevent" ("id", "needs", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision", "pupil_id", "said_on", "school_id", "source") VALUES (NEW."id", NEW."needs", NEW."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."provision", NEW."pupil_id", NEW."said_on", NEW."school_id", NEW."source"); RETURN NULL;',
+                    hash="71552d95eaad4a055d1f59782439c512f14da272",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_5bb53",
+                    table="register_seninmis",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="seninmis",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "register_seninmisevent" ("id", "needs", "origin_run", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision", "pupil_id", "said_on", "school_id", "source") VALUES (OLD."id", OLD."needs", OLD."origin_run", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."provision", OLD."pupil_id", OLD."said_on", OLD."school_id", OLD."source"); RETURN NULL;',
+                    hash="36afdd6537fa6d172b4aa8bbbfa726d71941dee8",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_f6ee1",
+                    table="register_seninmis",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="seninmisevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="93b0056d457a23e676563c72b1464250279f4f6a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_36204",
+                    table="register_seninmisevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        Protect(
+            "seninmis",
+            school=Allow("SID", OF_SCHOOL, deletable=f"{OF_SCHOOL} and origin_run is not null"),
+        ),
+        Protect("seninmisevent", school=Allow("S", OF_SCHOOL)),
+        Belongs("seninmis"),
         migrations.RunSQL(STOOD_IN, migrations.RunSQL.noop),
     ]

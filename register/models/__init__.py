@@ -2,21 +2,17 @@ from .access import PupilAccess
 from .advice import AdviceMessage, AdviceThread
 from .attainment import Attainment
 from .base import PupilBound, PupilBoundQuerySet
-from .concern import (
-    Concern,
-    ConcernNote,
-    ConcernNotice,
-    ConcernStep,
-    Monitoring,
-    ReferenceCounter,
-    ViewRequest,
-)
+from .concern import Concern, ConcernNote, ConcernStep, ReferenceCounter
 from .contact import Contact, ContactAddress
 from .groups import GroupPupil, GroupTeacher, TeachingGroup
 from .imports import ColumnMapping, ImportLine, ImportRun
+from .in_mis import SenInMis
+from .monitoring import Monitoring
+from .notice import ConcernNotice
 from .pupil import Pupil, PupilCharacteristic
 from .saved_view import SavedView
 from .status import SenNeed, SenStatus
+from .view_request import ViewRequest
 
 __all__ = [
     "AdviceMessage",
@@ -41,6 +37,7 @@ __all__ = [
     "PupilCharacteristic",
     "ReferenceCounter",
     "SavedView",
+    "SenInMis",
     "SenNeed",
     "SenStatus",
     "TeachingGroup",

@@ -114,6 +114,11 @@ class ImportLine(UuidModel):
         """Whether the line asks about a court order that the file does not show (`field` holds the contact's key after this)."""
         return self.field.startswith("court_order:")
 
+    @property
+    def about_resemblance(self) -> bool:
+        """Whether the line asks about somebody who may be a contact with a court order under another spelling."""
+        return self.field.startswith("resembles:")
+
 
 class ColumnMapping(UuidModel):
     """Which column of a source's file holds which of our fields, remembered for the next file of that source."""

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from register.choices import ON_REGISTER, NeedType, SenProvision, StatusReason
+from register.choices import ON_REGISTER, NeedType, SenProvision
+from register.imports.headings import OTHER_SOURCE
 from register.imports.identifiers import is_temporary_upn, is_valid_upn
-from register.models import ImportLine, ImportRun, Pupil, SenNeed, SenStatus
+from register.models import Pupil, SenNeed, SenStatus
+from register.queries.in_mis import Statement, last_statements
 
 LONG_STANDING = datetime.timedelta(
     days=120
@@ -37,12 +38,12 @@ def census_problems(membership, *, today: datetime.date) -> list[CensusProblem]:
             Prefetch("needs", SenNeed.objects.current().order_by("rank", "pk"), to_attr="current_needs"),
         )
     )
-    differing = differences_from_mis(membership)
+    differing = last_statements(membership.school)
     return [problem for pupil in pupils for problem in problems_of(pupil, differing, today)]
 
 
 def problems_of(pupil: Pupil, differing: dict, today: datetime.date) -> Iterator[CensusProblem]:
-    """Everything to put right for one pupil; `differing` is what differences_from_mis found."""
+    """Everything to put right for one pupil; `differing` is the last word of the MIS by pupil."""
     status = next(iter(pupil.current_statuses), None)
     for code, problem, what_to_do in (
         *status_problems(status, pupil.current_needs),
@@ -51,14 +52,28 @@ def problems_of(pupil: Pupil, differing: dict, today: datetime.date) -> Iterator
         *date_problems(pupil, status),
     ):
         yield CensusProblem(pupil, code, problem, what_to_do)
-    theirs = differing.get(pupil.pk)
-    if status is not None and theirs and theirs != status.provision:
-        yield CensusProblem(
-            pupil,
-            "differs_from_mis",
-            _("The MIS said “%(theirs)s”, we hold “%(ours)s”.")
-            % {"theirs": SenProvision(theirs).label, "ours": status},
-            _("Decide which is right and correct the other; the census is sent from the MIS."),
+    for code, problem in mis_differences(status, pupil.current_needs, differing.get(str(pupil.pk))):
+        what_to_do = _("Decide which is right and correct the other; the census is sent from the MIS.")
+        yield CensusProblem(pupil, code, problem, what_to_do)
+
+
+def mis_differences(
+    status: SenStatus | None, needs: list[SenNeed], theirs: Statement | None
+) -> Iterator[tuple[str, str]]:
+    """(code, problem) where the last word of the MIS, for status and needs each, is another than ours."""
+    if theirs is None:
+        return
+    source = "" if theirs.source in ("", OTHER_SOURCE) else f"{theirs.source}, "
+    told = {"when": source + theirs.said_on.strftime("%d/%m/%Y")}
+    if status is not None and theirs.provision and theirs.provision != status.provision:
+        told |= {"theirs": SenProvision(theirs.provision).label, "ours": status}
+        yield "differs_from_mis", _("The MIS said “%(theirs)s” (%(when)s), we hold “%(ours)s”.") % told
+    ours = [need.need_type for need in needs]
+    if theirs.needs is not None and sorted(theirs.needs) != sorted(ours):
+        told |= {"theirs": ", ".join(theirs.needs) or _("none"), "ours": ", ".join(ours) or _("none")}
+        yield (
+            "needs_differ_from_mis",
+            _("The MIS gave the needs %(theirs)s (%(when)s), we hold %(ours)s.") % told,
         )
 
 
@@ -134,19 +149,10 @@ def date_problems(pupil: Pupil, status: SenStatus | None) -> Iterator[tuple]:
             _("No admission date is recorded."),
             _("Add the admission date to the pupil report and import it again."),
         )
-    taken = status is not None and status.provision in ON_REGISTER and status.reason == StatusReason.FROM_MIS
-    if taken and status.starts == timezone.localdate(status.created_at):
+    if status is not None and status.provision in ON_REGISTER and not status.start_known:
         yield (
             "no_start_date",
-            _("The day of the import stands in for the unknown start of this SEN status."),
-            _("Correct the start in the status history."),
+            _("Another day (%(day)s) stands in for the unknown start of this SEN status.")
+            % {"day": status.starts.strftime("%d/%m/%Y")},
+            _("Ask the last school and correct the start of the status."),
         )
-
-
-def differences_from_mis(membership) -> dict:
-    """Status (N, K or E) as the last pupil report said it, for pupils whose line in it spoke of one."""
-    runs = ImportRun.objects.visible_to(membership).filter(state=ImportRun.State.APPLIED)
-    last = runs.filter(kind=ImportRun.Kind.PUPILS).order_by("-applied_at").values("pk")[:1]
-    lines = ImportLine.objects.visible_to(membership).filter(run__in=last, pupil__isnull=False)
-    told = lines.filter(after__sen__status__in=SenProvision.values)
-    return dict(told.values_list("pupil_id", "after__sen__status"))

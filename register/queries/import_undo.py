@@ -19,7 +19,7 @@ from register.models import (
     SenNeed,
     SenStatus,
 )
-from register.queries.history import events_of
+from register.queries.history import events_of, mark_of
 from senco.accounts.models import Membership
 
 WITH_HISTORY = (
@@ -33,7 +33,7 @@ WITH_HISTORY = (
     GroupTeacher,
     Membership,
 )
-SEN_LINES = ("sen_status", "sen_needs")
+SEN = {"status": SenStatus, "needs": SenNeed}
 
 
 def why_not(run: ImportRun) -> str:
@@ -45,9 +45,6 @@ def why_not(run: ImportRun) -> str:
     ).exclude(pk=run.pk)
     if later.exists():
         return _("A later import was applied. Undo that one first.")
-    decided = run.lines.filter(kind=ImportLine.Kind.DECISION, decision=ImportLine.Decision.TAKE_THEIRS)
-    if decided.filter(field__in=SEN_LINES).exists():
-        return _("SEN facts were decided in this import. Change those on the pupil's page instead.")
     return what_was_built_on(run)
 
 
@@ -60,7 +57,7 @@ def what_was_built_on(run: ImportRun) -> str:
     facts = (SenStatus, SenNeed, Contact)
     if any(model.objects.filter(about_made).exclude(origin_run=run.pk).exists() for model in facts):
         return _("Records were added for pupils that this import added.")
-    if status_follows(run):
+    if sen_changed_since(run) or status_follows(run):
         return _("The SEN status of a pupil was changed after this import gave the first one.")
     if PupilAccess.objects.filter(content_object__in=made, source="share").exists():
         return _("Pupils that this import added were shared with somebody.")
@@ -84,15 +81,42 @@ def new_orders(run: ImportRun):
     return found.exclude(pupil__in=made)
 
 
+def sen_marks(lines) -> dict[Pupil, dict[str, tuple[int, int]]]:
+    """Between which marks of the history the SEN facts lie that were taken from the file, by pupil: from the first to the last."""
+    found: dict[Pupil, dict[str, tuple[int, int]]] = {}
+    for line in lines:
+        for name, (before, after) in line.after.get("marks", {}).items():
+            first, last = found.setdefault(line.pupil, {}).get(name, (before, after))
+            found[line.pupil][name] = (min(first, before), max(last, after))
+    return found
+
+
+def sen_changed_since(run: ImportRun) -> bool:
+    """Whether SEN facts that were taken from the file were changed again."""
+    lines = run.lines.filter(after__has_key="marks").select_related("pupil")
+    return any(
+        mark_of(SEN[name], pupil) != after
+        for pupil, marks in sen_marks(lines).items()
+        for name, (_before, after) in marks.items()
+    )
+
+
 def status_follows(run: ImportRun) -> bool:
     """Whether a pupil whose first status came with this run has another one now."""
-    given = SenStatus.objects.filter(school=run.school, origin_run=run.pk).values("pupil")
+    decided = run.lines.filter(after__has_key="marks").values("pupil")
+    given = (
+        SenStatus.objects.filter(school=run.school, origin_run=run.pk)
+        .exclude(pupil__in=decided)
+        .values("pupil")
+    )
     return SenStatus.objects.filter(pupil__in=given).exclude(origin_run=run.pk).exists()
 
 
 def changed_since_made(model, run: ImportRun) -> bool:
     """Whether a row that the run added differs from how it was added."""
     events = events_of(model).objects.filter(origin_run=run.pk)
+    if model in SEN.values():  # looked at by their marks
+        events = events.exclude(pupil__in=run.lines.filter(after__has_key="marks").values("pupil"))
     again = events.filter(pgh_label="update").values("pgh_obj_id")
     first: dict = {}
     last: dict = {}
@@ -108,15 +132,28 @@ def facts_of(event) -> dict:
     return {name: getattr(event, name) for name in names if not name.startswith("pgh_") and name != "version"}
 
 
+def taken_lines(run: ImportRun) -> list[ImportLine]:
+    """The lines that changed something that was here before."""
+    changing = (ImportLine.Kind.CHANGED, ImportLine.Kind.DECISION, ImportLine.Kind.LEAVER)
+    lines = list(run.lines.filter(kind__in=changing).select_related("pupil"))
+    same = {line.row_number for line in lines if line.decision == ImportLine.Decision.SAME_PERSON}
+    return [line for line in lines if was_taken(line, same, leavers=bool(run.options.get("leavers")))]
+
+
+def was_taken(line: ImportLine, same: set, *, leavers: bool) -> bool:
+    """Whether applying the run did what the line says; `same` are the rows that a person said are a pupil of ours."""
+    if line.kind == ImportLine.Kind.LEAVER:
+        return leavers
+    if line.kind == ImportLine.Kind.CHANGED:
+        return True
+    if line.about_resemblance or (line.after.get("if_same") and line.row_number not in same):
+        return False
+    return line.decision in (ImportLine.Decision.SAME_PERSON, ImportLine.Decision.TAKE_THEIRS)
+
+
 def untouched_since(run: ImportRun) -> bool:
     """Whether every field that the run changed still holds what it wrote."""
-    lines = [
-        line
-        for line in run.lines.filter(Q(kind=ImportLine.Kind.CHANGED) | ~Q(decision="")).select_related(
-            "pupil"
-        )
-        if line.kind == ImportLine.Kind.CHANGED or line.decision in ("same", "theirs")
-    ]
+    lines = [line for line in taken_lines(run) if line.kind != ImportLine.Kind.LEAVER]
     return all(
         holds(row, values)
         for model, part in PARTS

@@ -1,6 +1,6 @@
 """Pupils as a Common Transfer File describes them, for leavers: who they are, their SEN history and their contacts."""
 
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
 
 from register.imports.records import ContactRecord, Need, PupilRecord, StatusPeriod
 from register.models import Contact, Pupil, SenNeed, SenStatus
@@ -20,11 +20,22 @@ def transfer_records(pupils) -> list[PupilRecord]:
     told = Contact.objects.filter(Q(ended_on__isnull=True), court_order=False).order_by("priority", "pk")
     pupils = pupils.prefetch_related(
         Prefetch("statuses", SenStatus.objects.order_by("starts")),
-        Prefetch("needs", SenNeed.objects.order_by("rank", "starts", "pk")),
+        Prefetch("needs", lasting_needs()),
         Prefetch("contacts", told, to_attr="told_contacts"),
         "characteristics",
     )
     return [record_of(pupil, number) for number, pupil in enumerate(pupils, 1)]
+
+
+def lasting_needs():
+    """Needs as they were recorded; one that ended on the day it began was taken back, and nobody is told of it."""
+    taken_back = Q(ends__isnull=False) & Q(ends__lte=F("starts"))
+    return SenNeed.objects.exclude(taken_back).order_by("rank", "starts", "pk")
+
+
+def incomplete(pupils) -> list[Pupil]:
+    """Pupils whom the next school may not find or take: without a UPN or a sex."""
+    return [pupil for pupil in pupils if not pupil.upn or not pupil.sex]
 
 
 def record_of(pupil: Pupil, number: int) -> PupilRecord:
@@ -33,7 +44,10 @@ def record_of(pupil: Pupil, number: int) -> PupilRecord:
     return PupilRecord(
         row_number=number,
         given=frozenset(PLAIN),
-        sen_history=tuple(StatusPeriod(s.provision, s.starts, s.ends) for s in pupil.statuses.all()),
+        sen_history=tuple(
+            StatusPeriod(s.provision, s.starts if s.start_known else None, s.ends)
+            for s in pupil.statuses.all()
+        ),
         needs=tuple(Need(n.need_type, n.rank, n.starts, n.ends) for n in pupil.needs.all()),
         characteristics={kind: kind in held for kind in ("FSM", "LAC", "SERVICE")},
         contacts=tuple(contact_of(contact, number) for contact in pupil.told_contacts),

@@ -8,7 +8,7 @@ from django.urls import get_resolver
 from django.urls.resolvers import URLPattern
 
 from register.actions import access
-from register.tasks import apply_import
+from register.tasks import work_on
 from register.views import key_adult, pupils
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_exported
@@ -92,7 +92,7 @@ def test_control_the_question_sees_a_view_without_the_question_and_one_that_need
     bare = inspect.unwrap(key_adult.key_adult)
     assert leads_to(bare) and not steps_up(bare)
     assert steps_up(recently_authenticated(bare))
-    assert leads_to(apply_import)
+    assert leads_to(work_on)
     assert not leads_to(pupils.pupil)
 
 

@@ -1,8 +1,5 @@
 """Apply a staged import: all of it in one transaction, or nothing."""
 
-from collections.abc import Callable
-
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.utils import IntegrityError
@@ -16,6 +13,8 @@ from senco.accounts.models import School
 
 from .contacts import apply_contacts
 from .groups import apply_groups
+from .mis_statements import keep_statements
+from .progress import progress_of
 from .pupils import apply_pupils
 from .staff import apply_staff
 from .staging import NotReady, held, stage
@@ -30,8 +29,8 @@ APPLY = {
 AFTER_FAILURE = {
     ImportRun.State.APPLYING: ImportRun.State.READY,
     ImportRun.State.UPLOADED: ImportRun.State.REFUSED,
+    ImportRun.State.READING: ImportRun.State.REFUSED,
 }
-Progress = Callable[[int], None]
 
 
 @transaction.atomic
@@ -45,7 +44,9 @@ def begin_applying(*, run: ImportRun, leavers: bool, by) -> ImportRun:
     if out_of_date(run):
         return stage(run=run, by=by)
     run.state, run.refusal = ImportRun.State.APPLYING, ""
-    run.options = run.options | {"leavers": leavers}
+    run.options = run.options | {
+        "leavers": leavers, "since": timezone.now().isoformat(), "asked_by": str(by.pk), "attempts": 0,
+    }  # fmt: skip
     run.save(update_fields=["state", "refusal", "options"])
     return run
 
@@ -64,6 +65,7 @@ def apply_run(*, run: ImportRun, by) -> ImportRun:
     try:
         with transaction.atomic():
             APPLY[run.kind](run=run, by=by, progress=progress_of(run))
+            keep_statements(run)
             derive_access(school=run.school, by=by)
             check_now()
     except ValidationError as problem:
@@ -74,7 +76,7 @@ def apply_run(*, run: ImportRun, by) -> ImportRun:
         ) from problem
     run.state, run.applied_at, run.content = ImportRun.State.APPLIED, timezone.now(), None
     run.rows_done = run.row_count
-    run.save(update_fields=["state", "applied_at", "content", "rows_done"])
+    run.save(update_fields=["state", "applied_at", "content", "rows_done", "options"])
     return run
 
 
@@ -89,28 +91,17 @@ def check_now() -> None:
 
 
 @transaction.atomic
-def give_up(*, run: ImportRun, by) -> None:
+def give_up(*, run: ImportRun, by, why: str = "") -> None:
     """Work in the background failed and changed nothing: the file waits to be applied again, or to be brought again.
-    `by` acts."""
+    `by` acts; `why` is for the person who looks."""
     run = ImportRun.objects.select_for_update().get(pk=run.pk)
     if run.state not in AFTER_FAILURE:
         return
     run.state = AFTER_FAILURE[run.state]
-    run.refusal = _(
+    if run.state == ImportRun.State.REFUSED:
+        run.content = None
+    run.options = {name: value for name, value in run.options.items() if name != "attempts"}
+    run.refusal = why or _(
         "The work on this file failed and nothing was changed. Try again; if it fails again, tell whoever runs the system."
     )
-    run.save(update_fields=["state", "refusal"])
-
-
-def progress_of(run: ImportRun) -> Progress:
-    """Tells a watching page how many lines are done. Kept outside the database, whose transaction nobody can look into."""
-
-    def report(done: int) -> None:
-        if done % 50 == 0:
-            cache.set(progress_key(run.pk), done, timeout=3600)
-
-    return report
-
-
-def progress_key(run_id) -> str:
-    return f"import-progress:{run_id}"
+    run.save(update_fields=["state", "refusal", "content", "options"])

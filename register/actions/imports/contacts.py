@@ -14,13 +14,16 @@ BATCH = 1000
 
 
 def apply_contacts(*, run: ImportRun, by, progress) -> None:
-    """New contacts in batches, changes and decided lines one by one. `by` acts."""
-    lines = list(run.lines.filter(kind=ImportLine.Kind.NEW))
+    """New contacts in batches, changes and decided lines one by one; contacts that the file lacks end if the importer said so."""
+    about_contacts = run.lines.filter(after__has_key="contact")
+    decided = Q(kind=ImportLine.Kind.DECISION, decision=ImportLine.Decision.TAKE_THEIRS)
+    somebody_else = decided & Q(field__startswith="resembles:")
+    lines = list(about_contacts.filter(Q(kind=ImportLine.Kind.NEW) | somebody_else))
     for start in range(0, len(lines), BATCH):
         add_contacts(run, lines[start : start + BATCH])
         progress(start + BATCH)
-    decided = Q(kind=ImportLine.Kind.DECISION, decision=ImportLine.Decision.TAKE_THEIRS)
-    changing = list(run.lines.filter(Q(kind=ImportLine.Kind.CHANGED) | decided))
+    gone = Q(kind=ImportLine.Kind.LEAVER) if run.options.get("leavers") else Q(pk=None)
+    changing = list(about_contacts.filter(Q(kind=ImportLine.Kind.CHANGED) | decided & ~somebody_else | gone))
     held = Contact.objects.select_related("address", "membership").in_bulk(
         [contact_key(line) for line in changing]
     )

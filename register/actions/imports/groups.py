@@ -9,7 +9,10 @@ def apply_groups(*, run: ImportRun, by, progress) -> None:
     """Every group of the file in one pass. `by` acts."""
     now = timezone.now()
     sits, teaches = [], []
-    lines = list(run.lines.filter(kind__in=(ImportLine.Kind.NEW, ImportLine.Kind.CHANGED)))
+    taken = [ImportLine.Kind.NEW, ImportLine.Kind.CHANGED]
+    lines = list(
+        run.lines.filter(kind__in=[*taken, ImportLine.Kind.LEAVER] if run.options.get("leavers") else taken)
+    )
     groups = groups_of(run, lines)
     for done, line in enumerate(lines, 1):
         group = groups[line.field]

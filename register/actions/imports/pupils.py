@@ -4,6 +4,8 @@ from django.utils.timezone import localdate
 
 from register.models import Contact, ContactAddress, ImportLine, ImportRun, Pupil, PupilCharacteristic
 
+from .attainment import new_results
+from .contacts import apply_contacts
 from .sen import new_needs, new_statuses, take_sen
 from .values import assign, restored
 
@@ -11,16 +13,22 @@ BATCH = 1000
 
 
 def apply_pupils(*, run: ImportRun, by, progress) -> None:
-    """New pupils in batches, then changes, decisions and leavers one by one."""
+    """New pupils in batches, then changes, decisions and leavers one by one, and the contacts that a transfer file brings."""
     add_pupils(run, by, progress)
-    for done, line in enumerate(run.lines.filter(kind=ImportLine.Kind.CHANGED).select_related("pupil"), 1):
-        change_pupil(run, line, by)
+    about_pupils = run.lines.exclude(after__has_key="contact").select_related("pupil")
+    for done, line in enumerate(about_pupils.filter(kind=ImportLine.Kind.CHANGED), 1):
+        take(run, line, line.after, by)
         progress(done)
-    for line in run.lines.filter(kind=ImportLine.Kind.DECISION).select_related("pupil"):
-        settle(run, line, by)
+    decisions = list(about_pupils.filter(kind=ImportLine.Kind.DECISION))
+    same = {line.row_number for line in decisions if line.decision == ImportLine.Decision.SAME_PERSON}
+    for line in decisions:
+        if line.row_number in same or not line.after.get("if_same"):
+            settle(run, line, by)
     if run.options.get("leavers"):
-        for line in run.lines.filter(kind=ImportLine.Kind.LEAVER).select_related("pupil"):
-            mark_left(line)
+        for line in about_pupils.filter(kind=ImportLine.Kind.LEAVER):
+            change_fields(line.pupil, line.after["pupil"])
+    if run.kind == ImportRun.Kind.CTF:
+        apply_contacts(run=run, by=by, progress=progress)
 
 
 def add_pupils(run: ImportRun, by, progress) -> None:
@@ -33,7 +41,7 @@ def add_pupils(run: ImportRun, by, progress) -> None:
 
 
 def new_line_ids(run: ImportRun) -> list:
-    new = run.lines.filter(kind=ImportLine.Kind.NEW).values_list("pk", flat=True)
+    new = run.lines.filter(kind=ImportLine.Kind.NEW, after__has_key="pupil").values_list("pk", flat=True)
     said_new = run.lines.filter(kind=ImportLine.Kind.DECISION, decision=ImportLine.Decision.NEW_PERSON)
     return [*new, *said_new.values_list("pk", flat=True)]
 
@@ -48,6 +56,7 @@ def write_batch(run: ImportRun, by, lines: list[ImportLine]) -> None:
     facts = [(pupil, line.after) for pupil, line in pairs]
     new_statuses(run, by, facts)
     new_needs(run, by, facts)
+    new_results(run, facts)
     write_contacts(run, pairs)
     for pupil, line in pairs:
         line.pupil = pupil
@@ -91,17 +100,14 @@ def write_contacts(run: ImportRun, pairs) -> None:
     ContactAddress.objects.bulk_create(addresses)
 
 
-def change_pupil(run: ImportRun, line: ImportLine, by) -> None:
-    """The plain fields and characteristics of one line, and SEN facts where we hold none."""
-    take(run, line, line.after, by)
-
-
 def take(run: ImportRun, line: ImportLine, after: dict, by) -> None:
+    """The plain fields and characteristics of one line, results, and SEN facts where we hold none."""
     change_fields(line.pupil, after.get("pupil", {}))
     change_characteristics(run, line.pupil, after.get("characteristics", {}))
     if "sen" in after:
         new_statuses(run, by, [(line.pupil, after)])
         new_needs(run, by, [(line.pupil, after)])
+    new_results(run, [(line.pupil, after)])
 
 
 def change_fields(pupil: Pupil, values: dict) -> None:
@@ -133,10 +139,6 @@ def settle(run: ImportRun, line: ImportLine, by) -> None:
     if line.decision == ImportLine.Decision.SAME_PERSON:
         take(run, line, line.after["changes"], by)
     elif line.decision == ImportLine.Decision.TAKE_THEIRS and "sen" in line.after:
-        take_sen(line, by)
+        take_sen(run, line, by)
     elif line.decision == ImportLine.Decision.TAKE_THEIRS:
         change_fields(line.pupil, line.after["pupil"])
-
-
-def mark_left(line: ImportLine) -> None:
-    change_fields(line.pupil, {"left_on": localdate().isoformat()})

@@ -1,6 +1,7 @@
 """SEN facts that a file brings: whole histories for pupils who have none here, a decided change for those who have."""
 
 import datetime
+from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
@@ -8,10 +9,14 @@ from django.utils.translation import gettext as _
 
 from register.actions.needs import set_needs
 from register.actions.status import change_status
+from register.actions.status_history import insert_period
 from register.choices import NeedSource, SenProvision, StatusReason
 from register.models import ImportLine, ImportRun, Pupil, SenNeed, SenStatus
+from register.queries.history import mark_of
 
 from .values import day
+
+ONE_DAY = datetime.timedelta(days=1)
 
 
 def new_statuses(run: ImportRun, by, pairs) -> None:
@@ -28,18 +33,18 @@ def periods(run: ImportRun, pupil: Pupil, sen: dict, by) -> list[SenStatus]:
     for place, (status, since, _until) in reversed(list(enumerate(history))):
         start = start_of(pupil, since, first=place == 0)
         if following is None or start < following:
-            made.append(period(run, pupil, status, start, following, by))
+            made.append(period(run, pupil, status, start, following, by, start_known=bool(since)))
             following = start
     return made
 
 
 def start_of(pupil: Pupil, since: str | None, *, first: bool) -> datetime.date:
-    """A period without a date begins when the pupil joined, else today."""
+    """A period without a date begins when the pupil joined, else today; `start_known` says that this only stands in."""
     known = pupil.joined_on if first and pupil.joined_on and pupil.joined_on <= localdate() else localdate()
     return day(since, otherwise=known)
 
 
-def period(run: ImportRun, pupil: Pupil, status: str, starts, ends, by) -> SenStatus:
+def period(run: ImportRun, pupil: Pupil, status: str, starts, ends, by, *, start_known: bool) -> SenStatus:
     """One unsaved period of status as this run brings it."""
     return SenStatus(
         school_id=run.school_id,
@@ -47,6 +52,7 @@ def period(run: ImportRun, pupil: Pupil, status: str, starts, ends, by) -> SenSt
         provision=status,
         starts=starts,
         ends=ends,
+        start_known=start_known,
         reason=StatusReason.FROM_MIS,
         decided_by=by,
         origin_run=run.pk,
@@ -65,7 +71,8 @@ def new_needs(run: ImportRun, by, pairs) -> None:
 
 
 def need_of(run: ImportRun, pupil: Pupil, sen: dict, facts: list, by) -> SenNeed:
-    """One need; where the file gives it no date it begins with the present status, at the latest on the day it ends."""
+    """One need; where the file gives it no date it begins with the status of its time. It lasts a day at least: a need that
+    ends on the day it began is one that was taken back."""
     code, rank, since, until = facts
     starts = day(since, otherwise=day(sen.get("since"), otherwise=localdate()))
     ends = day(until, otherwise=starts) if until else None
@@ -74,7 +81,7 @@ def need_of(run: ImportRun, pupil: Pupil, sen: dict, facts: list, by) -> SenNeed
         pupil=pupil,
         need_type=code,
         rank=rank,
-        starts=min(starts, ends or starts),
+        starts=min(starts, ends - ONE_DAY) if ends else starts,
         ends=ends,
         source=NeedSource.MIS,
         decided_by=by,
@@ -82,11 +89,11 @@ def need_of(run: ImportRun, pupil: Pupil, sen: dict, facts: list, by) -> SenNeed
     )
 
 
-def take_sen(line: ImportLine, by) -> None:
-    """The file's word is taken for one pupil, from today; what stood here stays in the history."""
-    sen, today = line.after["sen"], localdate()
+def take_sen(run: ImportRun, line: ImportLine, by) -> None:
+    """The file's word is taken for one pupil; what stood here stays in the history. The line remembers what to take back."""
     try:
-        take_facts(line, sen, today, by)
+        with marked(line):
+            TAKE[line.field](line.pupil, line.after["sen"], by, run)
     except ValidationError as problem:
         told = {"name": line.label, "why": " ".join(problem.messages)}
         raise ValidationError(
@@ -94,18 +101,82 @@ def take_sen(line: ImportLine, by) -> None:
         ) from problem
 
 
-def take_facts(line: ImportLine, sen: dict, today: datetime.date, by) -> None:
-    """Status and open needs of the file, each from today on."""
-    if line.field == "sen_status":
-        change_status(
-            pupil=line.pupil,
-            provision=sen["status"],
-            starts=today,
-            reason=StatusReason.FROM_MIS,
-            criteria="",
-            by=by,
-        )
+@contextmanager
+def marked(line: ImportLine):
+    """Keeps with the line between which marks of the history its change lies, so that undoing the import finds it."""
+    before = {name: mark_of(model, line.pupil) for name, model in MARKED.items()}
+    yield
+    after = {name: mark_of(model, line.pupil) for name, model in MARKED.items()}
+    line.after["marks"] = {
+        name: [before[name], after[name]] for name in MARKED if before[name] != after[name]
+    }
+    line.save(update_fields=["after"])
+
+
+MARKED = {"status": SenStatus, "needs": SenNeed}
+
+
+def take_status(pupil: Pupil, sen: dict, by, run: ImportRun) -> None:
+    """From the day the file gives, if that lies after ours, else from today; its earlier history and its needs come with it."""
+    current, today = pupil.statuses.current().get(), localdate()
+    told = sen["history"][-1][1] if sen.get("history") else sen.get("since")
+    since = day(told, otherwise=today)
+    fits = current.starts < since <= today
+    change_status(
+        pupil=pupil,
+        provision=sen["status"],
+        starts=since if fits else today,
+        start_known=bool(told) and fits,
+        reason=StatusReason.FROM_MIS,
+        criteria="",
+        by=by,
+        origin_run=run.pk,
+    )
+    take_history(pupil, sen, by, run)
+    take_needs(pupil, sen, by, run)
+
+
+def take_since(pupil: Pupil, sen: dict, by, run: ImportRun) -> None:
+    """The present status is right, its first day is the file's."""
+    change_status(
+        pupil=pupil,
+        provision=sen["status"],
+        starts=day(sen["history"][-1][1], otherwise=localdate()),
+        reason=StatusReason.CORRECTION,
+        criteria="",
+        by=by,
+        origin_run=run.pk,
+    )
+
+
+def take_history(pupil: Pupil, sen: dict, by, run: ImportRun) -> None:
+    """What the file knows of the time before our own record begins. Ours is not touched by it."""
+    first = pupil.statuses.order_by("starts").first()
+    earlier = [
+        each
+        for each in sen.get("history", ())
+        if each[1] and day(each[1], otherwise=first.starts) < first.starts
+    ]
+    ends = first.starts
+    for status, since, _until in reversed(earlier):
+        insert_period(
+            pupil=pupil, provision=status, starts=day(since, otherwise=ends), ends=ends, reason=StatusReason.FROM_MIS, by=by,
+            origin_run=run.pk,
+        )  # fmt: skip
+        ends = day(since, otherwise=ends)
+
+
+def take_needs(pupil: Pupil, sen: dict, by, _run: ImportRun) -> None:
+    """The file's open needs in its order, from today."""
     open_needs = [code for code, _rank, _since, until in sen["needs"] if not until]
     needs = [(code, rank, NeedSource.MIS, "") for rank, code in enumerate(open_needs, 1)]
     if needs:
-        set_needs(pupil=line.pupil, needs=needs, on=today, by=by)
+        set_needs(pupil=pupil, needs=needs, on=localdate(), by=by)
+
+
+TAKE = {
+    "sen_status": take_status,
+    "sen_since": take_since,
+    "sen_history": take_history,
+    "sen_needs": take_needs,
+}

@@ -2,23 +2,32 @@
 
 from itertools import batched
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from register.imports.parsing import parse, suggest_columns
-from register.imports.records import GROUPS, ParsedFile
+from register.imports.parsing import parse
+from register.imports.records import GROUPS, STAFF, ParsedFile
 from register.imports.refusals import ImportRefused
-from register.imports.sen import words_not_understood
-from register.models import ColumnMapping, ImportLine, ImportRun, Pupil
+from register.models import ColumnMapping, ImportLine, ImportRun
 from register.queries.history import register_mark
+from register.queries.import_columns import mapping_kept_for
 from register.queries.import_plans import plan
+from register.queries.import_plans.leavers import held_here
+from register.queries.import_plans.pupils import tells_of_our_mis
+from register.queries.import_plans.staff import wordings_to_ask
+
+from .progress import progress_of
 
 BATCH = 1000
-NEEDS_DECIDED_FOR = {"retired_need", "no_such_need"}  # words for needs of which a person says what they mean
-MOST_WORDS = 30
+ASKED_ABOUT = {
+    "retired_need": "needs",
+    "no_such_need": "needs",
+    "no_such_status": "statuses",
+}  # problem → topic
+MOST_WORDS = 60
 WAITING = (ImportRun.State.READY, ImportRun.State.MAPPING)
+UNFINISHED = (*WAITING, ImportRun.State.UPLOADED, ImportRun.State.READING, ImportRun.State.APPLYING)
 
 
 class NotReady(Exception):
@@ -35,21 +44,30 @@ def held(run: ImportRun, *states: str) -> ImportRun:
 
 @transaction.atomic
 def stage(*, run: ImportRun, by) -> ImportRun:
-    """Leaves the run READY with its lines, MAPPING when a person must name columns, or REFUSED with a reason. `by` acts."""
+    """Leaves the run READY with its lines, MAPPING when a person must name columns, or REFUSED with a reason. `by` acts.
+
+    The row stays locked meanwhile, so a worker that dies leaves the run as it was, and nobody takes it while one works.
+    """
+    run = held(run, *UNFINISHED)
     decided = decisions_so_far(run)
     run.lines.all().delete()
     try:
-        parsed, source = read(run)
+        parsed, kept = read(run)
     except ImportRefused as refused:
         return set_aside(run, refused)
-    run.kind, run.source, run.mapping = parsed.kind, source[:40], dict(parsed.mapping)
+    run.kind, run.mapping = parsed.kind, [list(pair) for pair in parsed.mapping]
+    run.source = (kept.source if kept else run.options.get("source") or parsed.source)[:40]
     run.row_count = parsed.row_count
-    run.counts = write_lines(run, parsed, decided)
+    stated: dict[str, list] = {}
+    run.counts = write_lines(run, parsed, decided, stated)
     run.state, run.refusal = ImportRun.State.READY, ""
     run.options = run.options | {
         "mark": register_mark(run.school),
-        "words": words_to_decide(parsed),
-        "on_roll": Pupil.objects.filter(school=run.school).on_roll(localdate()).count(),
+        "words": words_to_decide(run, parsed),
+        "held": held_here(run.school, parsed.kind),
+        "kept": str(kept.pk) if kept else "",
+        "own_mis": tells_of_our_mis(run.school, parsed),
+        "stated": stated,
     }
     run.save(
         update_fields=["kind", "source", "mapping", "row_count", "counts", "state", "refusal", "options"]
@@ -57,32 +75,23 @@ def stage(*, run: ImportRun, by) -> ImportRun:
     return run
 
 
-def read(run: ImportRun) -> tuple[ParsedFile, str]:
-    """The file's records and the name of its source, with the columns a person chose for it or for one like it before."""
-    content = bytes(run.content)
-    saved = None if run.options.get("mapping") else mapping_kept_for(run, content)
+def read(run: ImportRun) -> tuple[ParsedFile, ColumnMapping | None]:
+    """The file's records, with the columns a person chose for it or for one like it before; and those kept columns."""
+    content, said = bytes(run.content), run.options.get("said", {})
+    kept, header_row = (None, None) if "mapping" in run.options else mapping_kept_for(run, content)
     parsed = parse(
         content,
         run.file_name,
         our_laestab=run.school.laestab,
         today=localdate(),
-        mapping=saved.columns if saved else run.options.get("mapping"),
-        kind=saved.kind if saved else run.options.get("kind") or None,
-        need_choices=run.options.get("needs"),
+        mapping=kept.columns if kept else run.options.get("mapping"),
+        kind=kept.kind if kept else run.options.get("kind") or None,
+        header_row=header_row if kept else run.options.get("header_row"),
+        need_choices=said.get("needs"),
+        status_choices=said.get("statuses"),
+        progress=progress_of(run),
     )
-    return parsed, saved.source if saved else run.options.get("source") or parsed.source
-
-
-def mapping_kept_for(run: ImportRun, content: bytes) -> ColumnMapping | None:
-    """The columns that were saved for a file with the same headings, the latest if there are several."""
-    kept = list(ColumnMapping.objects.filter(school=run.school).order_by("-saved_at", "-pk"))
-    if not kept:
-        return None
-    try:
-        headings = set(suggest_columns(content)[0].headings)
-    except ImportRefused:
-        return None
-    return next((mapping for mapping in kept if set(mapping.columns) == headings), None)
+    return parsed, kept
 
 
 def set_aside(run: ImportRun, refused: ImportRefused) -> ImportRun:
@@ -101,18 +110,24 @@ def decisions_so_far(run: ImportRun) -> dict[tuple, str]:
     return {(line.row_number, line.field, line.pupil_id): line.decision for line in lines}
 
 
-def words_to_decide(parsed: ParsedFile) -> list[str]:
-    """Words for needs that stand for nothing we know, each once."""
-    cells = (problem.value for problem in parsed.problems if problem.code in NEEDS_DECIDED_FOR)
-    words = (word for cell in cells for word in words_not_understood(cell))
-    return list(dict.fromkeys(words))[:MOST_WORDS]
+def words_to_decide(run: ImportRun, parsed: ParsedFile) -> dict[str, list[str]]:
+    """By topic, the wordings that stand for nothing we know, each once."""
+    found: dict[str, dict[str, None]] = {"needs": {}, "statuses": {}, "roles": {}}
+    for problem in parsed.problems:
+        if topic := ASKED_ABOUT.get(problem.code):
+            found[topic].update(dict.fromkeys(problem.words))
+    if parsed.kind == STAFF:
+        found["roles"].update(dict.fromkeys(wordings_to_ask(run, parsed)))
+    return {topic: list(words)[:MOST_WORDS] for topic, words in found.items()}
 
 
-def write_lines(run: ImportRun, parsed: ParsedFile, decided: dict[tuple, str]) -> dict[str, int]:
-    """The lines of the preview in batches; returns how many there are of each kind."""
+def write_lines(
+    run: ImportRun, parsed: ParsedFile, decided: dict[tuple, str], stated: dict[str, list]
+) -> dict[str, int]:
+    """The lines of the preview in batches; returns how many there are of each kind. `stated` is filled, see `plan`."""
     counts = dict.fromkeys(ImportLine.Kind.values, 0)
     touched: set = set()
-    for lines in batched(plan(run=run, parsed=parsed), BATCH, strict=False):
+    for lines in batched(plan(run=run, parsed=parsed, stated=stated), BATCH, strict=False):
         for line in lines:
             line.decision = decided.get((line.row_number, line.field, line.pupil_id), line.decision)
             counts[line.kind] += 1
@@ -132,63 +147,3 @@ def things_taken(parsed: ParsedFile) -> set:
     if parsed.kind == GROUPS:
         return {record.group for record in parsed.records}
     return {record.row_number for record in parsed.records}
-
-
-@transaction.atomic
-def choose_columns(*, run: ImportRun, kind: str, columns: dict[str, str], remember_as: str, by) -> ImportRun:
-    """Name the columns of a file whose headings were not understood, remember them for the next one, and read it again."""
-    run = held(run, *WAITING)
-    if remember_as:
-        ColumnMapping.objects.update_or_create(
-            school=run.school, kind=kind, source=remember_as, defaults={"columns": columns, "saved_by": by}
-        )
-    run.options = run.options | {"kind": kind, "mapping": columns, "source": remember_as}
-    run.save(update_fields=["options"])
-    return stage(run=run, by=by)
-
-
-@transaction.atomic
-def choose_needs(*, run: ImportRun, needs: dict[str, str | None], by) -> ImportRun:
-    """Say what words for needs mean (word → type of need, "" to leave it out, None to leave its rows parked); read again."""
-    run = held(run, ImportRun.State.READY)
-    said = {word: code for word, code in (run.options.get("needs", {}) | needs).items() if code is not None}
-    run.options = run.options | {"needs": said}
-    run.save(update_fields=["options"])
-    return stage(run=run, by=by)
-
-
-@transaction.atomic
-def decide(*, line: ImportLine, decision: str, by) -> ImportLine:
-    """Settle one line of the preview: ours or theirs, the same pupil or a new one.
-
-    Raises PermissionDenied where the decision lifts a court order and `by` may not give access in spite of one.
-    """
-    held(line.run, ImportRun.State.READY)
-    if line.kind != ImportLine.Kind.DECISION or decision not in allowed_for(line.field):
-        raise NotReady(_("This line has nothing to decide in that way."))
-    if lifts_order(line, decision) and not by.may("register.share_pupil"):
-        raise PermissionDenied("register.share_pupil")
-    line.decision = decision
-    line.save(update_fields=["decision"])
-    return line
-
-
-def lifts_order(line: ImportLine, decision: str) -> bool:
-    """Whether deciding a line in this way ends a court order: no question about a file, but one about access."""
-    return line.about_order and decision == ImportLine.Decision.TAKE_THEIRS
-
-
-@transaction.atomic
-def decide_all(*, run: ImportRun, field: str, decision: str, by) -> int:
-    """Settle every line of one sort (`field`) in the same way; returns how many. Court orders are settled one by one."""
-    held(run, ImportRun.State.READY)
-    if field not in TOGETHER or decision not in allowed_for(field):
-        raise NotReady(_("These lines are decided one by one."))
-    return run.lines.filter(kind=ImportLine.Kind.DECISION, field=field).update(decision=decision)
-
-
-TOGETHER = ("match", "sen_status", "sen_needs", "left_on")
-
-
-def allowed_for(field: str) -> tuple[str, str]:
-    return ("same", "new") if field == "match" else ("ours", "theirs")

@@ -1,5 +1,6 @@
 """Take the last import back, as long as nothing was built on it."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 from django.db.utils import IntegrityError
@@ -9,7 +10,10 @@ from django.utils.translation import gettext as _
 
 from register.actions.access import derive_access
 from register.actions.invitations import readdress, take_back
+from register.actions.needs import restore_needs
+from register.actions.status import correct_status
 from register.models import (
+    Attainment,
     Contact,
     ContactAddress,
     GroupPupil,
@@ -19,11 +23,12 @@ from register.models import (
     Pupil,
     PupilAccess,
     PupilCharacteristic,
+    SenInMis,
     SenNeed,
     SenStatus,
     TeachingGroup,
 )
-from register.queries.import_undo import new_orders, why_not
+from register.queries.import_undo import new_orders, sen_marks, taken_lines, why_not
 from senco.accounts.models import Membership, School
 
 from .applying import check_now
@@ -36,6 +41,8 @@ MADE = (
     GroupPupil,
     GroupTeacher,
     PupilCharacteristic,
+    Attainment,
+    SenInMis,
     SenNeed,
     SenStatus,
     Contact,
@@ -56,7 +63,7 @@ def undo_run(*, run: ImportRun, by) -> ImportRun:
         raise CannotUndo(reason)
     try:
         with transaction.atomic():
-            put_back(run)
+            put_back(run, by)
             remove_made(run)
             check_now()
     except IntegrityError as problem:
@@ -69,12 +76,11 @@ def undo_run(*, run: ImportRun, by) -> ImportRun:
     return run
 
 
-def put_back(run: ImportRun) -> None:
+def put_back(run: ImportRun, by) -> None:
     """The values from before, line by line."""
-    changed = (ImportLine.Kind.CHANGED, ImportLine.Kind.DECISION, ImportLine.Kind.LEAVER)
-    lines = [
-        line for line in run.lines.filter(kind__in=changed).select_related("pupil") if was_applied(line, run)
-    ]
+    lines = taken_lines(run)
+    for pupil, marks in sen_marks(lines).items():
+        take_sen_back(pupil, marks, by)
     for line in lines:
         if "contact" in line.before:
             restore_contact(Contact.objects.get(pk=contact_key(line)), line.before["contact"])
@@ -90,11 +96,16 @@ def put_back(run: ImportRun) -> None:
             restore_pupil(line, run)
 
 
-def was_applied(line: ImportLine, run: ImportRun) -> bool:
-    if line.kind == ImportLine.Kind.LEAVER:
-        return bool(run.options.get("leavers"))
-    taken = (ImportLine.Decision.SAME_PERSON, ImportLine.Decision.TAKE_THEIRS)
-    return line.kind == ImportLine.Kind.CHANGED or line.decision in taken
+def take_sen_back(pupil: Pupil, marks: dict[str, tuple[int, int]], by) -> None:
+    """SEN facts that a person took from the file are as they were before."""
+    try:
+        if "status" in marks:
+            correct_status(pupil=pupil, before=marks["status"][0], after=marks["status"][1], by=by)
+        if "needs" in marks:
+            restore_needs(pupil=pupil, before=marks["needs"][0], after=marks["needs"][1], by=by)
+    except ValidationError as problem:
+        told = {"name": pupil.list_name, "why": " ".join(problem.messages)}
+        raise CannotUndo(_("%(name)s: %(why)s") % told) from problem
 
 
 def restore_pupil(line: ImportLine, run: ImportRun) -> None:

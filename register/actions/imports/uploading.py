@@ -8,8 +8,6 @@ from django.utils.translation import gettext as _
 from register.imports.refusals import ImportRefused
 from register.models import ImportRun
 
-from .staging import WAITING, held
-
 LARGEST = 50 * 1024 * 1024  # bytes
 
 
@@ -35,13 +33,3 @@ def upload(*, content: bytes, file_name: str, by, options: dict | None = None) -
     )
     run.save(force_insert=True)
     return run
-
-
-@transaction.atomic
-def discard(*, run: ImportRun, by) -> None:
-    """The file is dropped without changing anything; the record that it was brought stays. `by` acts. Raises NotReady."""
-    run = held(run, *WAITING)
-    run.content = None
-    run.state = ImportRun.State.DISCARDED
-    run.save(update_fields=["content", "state"])
-    run.lines.all().delete()

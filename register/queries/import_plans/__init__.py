@@ -16,9 +16,13 @@ PLANS = {
 }
 
 
-def plan(*, run, parsed):
-    """The lines of a parsed file, in the order of its rows: planned changes first row by row, then its problems."""
-    yield from PLANS[parsed.kind](run=run, parsed=parsed)
+def plan(*, run, parsed, stated: dict[str, list] | None = None):
+    """The lines of a parsed file, in the order of its rows: planned changes first row by row, then its problems.
+
+    `stated` is filled on the way with what our own MIS says of SEN: pupil key as text → [status or None, open needs or None].
+    """
+    more = {"stated": stated if stated is not None else {}} if parsed.kind in (PUPILS, CTF) else {}
+    yield from PLANS[parsed.kind](run=run, parsed=parsed, **more)
 
 
 __all__ = ["plan"]

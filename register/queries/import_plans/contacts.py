@@ -1,14 +1,19 @@
 """Contacts of a file, one row per pupil and contact, against those we hold."""
 
+from collections.abc import Iterator
+
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from register.models import Contact, ImportLine
+from register.imports.records import ContactRecord
+from register.models import Contact, ImportLine, Pupil
 
 from .contact_records import contact_after
+from .leavers import numbers_of, parked_numbers
 from .lines import differences, line, parked, plain, warning
 from .matching import Roll
-from .pairing import Pairing
-from .pupils import problem_lines
+from .pairing import Pairing, resembles
+from .pupil_lines import problem_lines
 
 CONTACT_FIELDS = {
     name: name
@@ -20,7 +25,7 @@ CONTACT_FIELDS = {
 
 
 def plan_contacts(*, run, parsed):
-    """New and changed contacts, rows whose pupil is unknown, and court orders that the file no longer shows."""
+    """New and changed contacts, rows whose pupil is unknown, court orders that the file no longer shows, contacts it lacks."""
     roll, held = Roll.of(run.school), contacts_by_pupil(run.school)
     rows, pupils = {}, {}
     for record in parsed.records:
@@ -30,8 +35,13 @@ def plan_contacts(*, run, parsed):
         else:
             pupils[match.pupil.pk] = match.pupil
             rows.setdefault(match.pupil.pk, []).append(record)
+    unsure = parked_numbers(parsed)
     for key, records in rows.items():
-        yield from lines_of_pupil(run, pupils[key], records, held.get(key, []))
+        pupil, ours = pupils[key], held.get(key, [])
+        pairing = Pairing(records, ours)
+        yield from lines_of_pupil(run, pupil, records, ours, pairing=pairing)
+        if not numbers_of(pupil) & unsure:
+            yield from (not_in_file(run, pupil, contact) for contact in pairing.left if may_end(contact))
     yield from problem_lines(run, parsed)
 
 
@@ -60,14 +70,25 @@ def unknown_pupil(run, record):
     )  # fmt: skip
 
 
-def lines_of_pupil(run, pupil, records: list, held: list[Contact]):
-    """Each row of one pupil with the one contact of ours it means; no contact is meant twice."""
-    pairing = Pairing(records, held)
-    for record in records:
+def lines_of_pupil(
+    run,
+    pupil: Pupil,
+    records: list,
+    held: list[Contact],
+    *,
+    pairing: Pairing | None = None,
+    only_blanks=False,
+) -> Iterator[ImportLine]:
+    """Each record of one pupil with the one contact of ours it means; no contact is meant twice."""
+    pairing = pairing or Pairing(records, held)
+    kept_away = KeptAway(held, pairing)
+    for place, record in enumerate(records):
         label = f"{contact_label(record)} ({pupil.list_name})"
-        contact = pairing.found.get(record.row_number)
-        if first := pairing.repeats.get(record.row_number):
+        contact = pairing.found.get(place)
+        if first := pairing.repeats.get(place):
             yield same_person_again(run, record, label, first)
+        elif contact is None and (alike := kept_away.like(record)):
+            yield like_a_restricted_one(run, record, pupil, alike, label)
         elif contact is None:
             yield line(
                 run, ImportLine.Kind.NEW, record.row_number, label, pupil=pupil, after={"contact": contact_after(record)}
@@ -75,13 +96,56 @@ def lines_of_pupil(run, pupil, records: list, held: list[Contact]):
         elif contact.ended_on:
             yield ended_here(run, record, label, contact)
         else:
-            yield from change_lines(run, record, pupil, contact, label)
+            yield from change_lines(run, record, pupil, contact, label, only_blanks=only_blanks)
+
+
+class KeptAway:
+    """The contacts of one pupil whom a court order keeps away."""
+
+    def __init__(self, held: list[Contact], pairing: Pairing):
+        self.contacts = [contact for contact in held if contact.court_order]
+        self.named = {contact.pk for contact in pairing.found.values()}
+
+    def like(self, record: ContactRecord) -> Contact | None:
+        """One of them who may come back in this record under another spelling; a record that brings an order itself may."""
+        if record.court_order:
+            return None
+        found = (
+            each for each in self.contacts if resembles(record, each, already_named=each.pk in self.named)
+        )
+        return next(found, None)
+
+
+def like_a_restricted_one(run, record: ContactRecord, pupil: Pupil, contact: Contact, label: str):
+    """A person says whether it is somebody else."""
+    return line(
+        run, ImportLine.Kind.DECISION, record.row_number, label, pupil=pupil, field=f"resembles:{contact.pk}",
+        value=contact_label(record),
+        reason=_("Looks like %(name)s, who has a court order here, and would be added as somebody else without one.")
+        % {"name": contact.name},
+        what_to_do=_("Add this contact only if you are sure that it is another person. Left out until then."),
+        after={"contact": contact_after(record)}, decision=ImportLine.Decision.KEEP_OURS,
+    )  # fmt: skip
+
+
+def may_end(contact: Contact) -> bool:
+    """A contact with a court order stays on record, whatever the MIS still lists."""
+    return contact.ended_on is None and not contact.court_order
+
+
+def not_in_file(run, pupil: Pupil, contact: Contact):
+    """Ended only if the person who applies the file asks for it."""
+    return line(
+        run, ImportLine.Kind.LEAVER, None, f"{contact.name} ({pupil.list_name})", pupil=pupil, field=str(contact.pk),
+        reason=_("A contact here, but not in the file, which names other contacts of this pupil."),
+        before={"contact": {"ended_on": None}}, after={"contact": {"ended_on": plain(localdate())}},
+    )  # fmt: skip
 
 
 def same_person_again(run, record, label: str, first: int):
     return parked(
         run, record.row_number, label, field="surname", value=record.surname,
-        reason=_("Row %(row)d names the same person for this pupil, with other details.") % {"row": first},
+        reason=_("Row %(row)d names the same person for this pupil, with other details.") % {"row": first.row_number},
         what_to_do=_("Leave one of the rows out in the MIS and export again."),
     )  # fmt: skip
 
@@ -94,8 +158,8 @@ def ended_here(run, record, label: str, contact: Contact):
     )  # fmt: skip
 
 
-def change_lines(run, record, pupil, contact: Contact, label: str):
-    before, after = contact_differences(record, contact)
+def change_lines(run, record, pupil, contact: Contact, label: str, *, only_blanks: bool = False):
+    before, after = contact_differences(record, contact, only_blanks=only_blanks)
     if after:
         yield line(
             run, ImportLine.Kind.CHANGED, record.row_number, label, pupil=pupil, field=str(contact.pk),
@@ -124,13 +188,17 @@ def invited_elsewhere(run, record, parent, label: str):
     )  # fmt: skip
 
 
-def contact_differences(record, contact: Contact) -> tuple[dict, dict]:
-    """A court order that the file shows is taken at once; one that it no longer shows is never lifted by a file."""
-    before, after = differences(record, contact, CONTACT_FIELDS)
+def contact_differences(record, contact: Contact, *, only_blanks: bool = False) -> tuple[dict, dict]:
+    """A court order that the file shows is taken at once; one that it no longer shows is never lifted by a file.
+
+    `only_blanks`: the file comes from another school and fills what we do not know. Yes and no are never blank.
+    """
+    before, after = differences(record, contact, CONTACT_FIELDS, only_blanks=only_blanks)
     if record.court_order and not contact.court_order:
         before["court_order"], after["court_order"] = False, True
     held = contact.address.lines if hasattr(contact, "address") else ""
-    if "address" in record.given and record.address and record.address.casefold() != held.casefold():
+    new = "address" in record.given and record.address and not (only_blanks and held)
+    if new and record.address.casefold() != held.casefold():
         before["address"], after["address"] = held, plain(record.address)
     return before, after
 

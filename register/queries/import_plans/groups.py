@@ -6,13 +6,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from register.models import GroupPupil, GroupTeacher, ImportLine, TeachingGroup
-from senco.accounts.models import Membership
-from senco.accounts.roles import STAFF
 
 from .leavers import numbers_of, parked_numbers
 from .lines import line, parked, warning
 from .matching import Roll
-from .pupils import problem_lines
+from .pupil_lines import problem_lines
+from .teachers import Teachers
 
 
 @dataclass
@@ -32,15 +31,16 @@ class Timetable:
     def __init__(self, run, parsed):
         self.run = run
         self.roll = Roll.of(run.school)
-        self.codes = staff_codes(run.school)
+        self.teachers = Teachers(run.school)
         self.groups: dict[str, Wanted] = {}
         self.lines: list = []
         self.unsure = pupils_of_parked_rows(self.roll, parsed)
-        unknown_codes: set[str] = set()
+        self.named = {record.group for record in parsed.records}
+        self.understood: dict[str, tuple[set[str], list[str]]] = {}
         for record in parsed.records:
-            self.place(record, unknown_codes)
+            self.place(record)
 
-    def place(self, record, unknown_codes: set[str]) -> None:
+    def place(self, record) -> None:
         pupil = self.roll.find(record).pupil
         if pupil is None:
             self.lines.append(unknown_pupil(self.run, record))
@@ -49,18 +49,21 @@ class Timetable:
         group = self.groups.setdefault(record.group, Wanted(row_number=record.row_number))
         group.subject = record.subject or group.subject
         group.pupils.add(str(pupil.pk))
-        code = record.staff_code.casefold()
-        if code in self.codes:
-            group.staff.add(self.codes[code])
-        elif code:
-            group.sure = False
-            if code not in unknown_codes:
-                unknown_codes.add(code)
-                self.lines.append(unknown_code(self.run, record))
+        self.staff(group, record)
+
+    def staff(self, group: Wanted, record) -> None:
+        """Each wording of the file is looked up, and told where it means nobody, once."""
+        cell = record.staff_code
+        if cell not in self.understood:
+            self.understood[cell] = found, unknown = self.teachers.find(cell)
+            self.lines += [unknown_code(self.run, record, part) for part in unknown]
+        found, unknown = self.understood[cell]
+        group.staff |= found
+        group.sure = group.sure and not unknown
 
 
 def plan_groups(*, run, parsed):
-    """New and changed groups, and rows whose pupil or member of staff is unknown. Groups not in the file stay as they are."""
+    """New and changed groups, rows whose pupil or member of staff is unknown, and groups that the file does not name."""
     timetable = Timetable(run, parsed)
     held = {group.name: group for group in TeachingGroup.objects.filter(school=run.school)}
     pupils, staff = sitting(run.school), teaching(run.school)
@@ -74,14 +77,23 @@ def plan_groups(*, run, parsed):
         )
         if planned is not None:
             yield planned
+    yield from missing_groups(run, held, timetable.named, parsed, pupils, staff)
     yield from timetable.lines
     yield from problem_lines(run, parsed)
 
 
-def staff_codes(school) -> dict[str, str]:
-    """Staff code → membership key as text, whatever the case of the code."""
-    staff = Membership.objects.live().filter(school=school, role__in=STAFF).exclude(staff_code="")
-    return {code.casefold(): str(key) for code, key in staff.values_list("staff_code", "pk")}
+def missing_groups(run, held: dict[str, TeachingGroup], named: set[str], parsed, pupils: dict, staff: dict):
+    """Groups with somebody in them that no row of the file names. Everybody leaves them, if the person who applies it says so."""
+    spelled = {name.casefold() for name in named} | {name.casefold() for name in parsed.parked_numbers}
+    for name, group in sorted(held.items()):
+        leave, stop = sorted(pupils.get(group.pk, ())), sorted(staff.get(group.pk, ()))
+        if (leave or stop) and name.casefold() not in spelled:
+            change = {"subject": "", "join": [], "leave": leave, "teach": [], "stop": stop}
+            yield line(
+                run, ImportLine.Kind.LEAVER, None, name, field=str(group.pk), value=in_words(change),
+                reason=_("A group here, but not in the file."),
+                before={"subject": group.subject}, after={"name": name} | change,
+            )  # fmt: skip
 
 
 def pupils_of_parked_rows(roll: Roll, parsed) -> set[str]:
@@ -98,10 +110,10 @@ def unknown_pupil(run, record):
     )  # fmt: skip
 
 
-def unknown_code(run, record):
+def unknown_code(run, record, part: str):
     return warning(
-        run, record.row_number, record.group, field="staff_code", value=record.staff_code,
-        reason=_("Nobody here has this staff code, so the group is taken without them."),
+        run, record.row_number, record.group, field="staff_code", value=part,
+        reason=_("Nobody here has this staff code or name alone, so the group is taken without them."),
         what_to_do=_("Import the staff first, then this file again."),
     )  # fmt: skip
 

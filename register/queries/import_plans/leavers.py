@@ -2,14 +2,15 @@
 
 from collections import Counter
 
+from django.db.models import Exists, OuterRef
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from register.imports.identifiers import admission_number_key
-from register.imports.records import PARKED
-from register.models import ImportLine, Pupil
+from register.imports.records import CONTACTS, GROUPS, PARKED
+from register.models import Contact, GroupPupil, ImportLine, Pupil, TeachingGroup
 
-from .lines import line
+from .lines import line, plain
 from .matching import Roll
 
 
@@ -26,7 +27,7 @@ def leaver_lines(run, roll: Roll, named: set, parsed):
         if pupil.pk not in named and pupil.year_group in covered and not numbers_of(pupil) & numbers:
             yield line(
                 run, ImportLine.Kind.LEAVER, None, pupil.list_name, pupil=pupil,
-                before={"pupil": {"left_on": None}},
+                before={"pupil": {"left_on": None}}, after={"pupil": {"left_on": plain(today)}},
                 reason=_("On roll here, but not in the file."),
             )  # fmt: skip
 
@@ -57,3 +58,16 @@ def numbers_of(pupil: Pupil) -> set[str]:
         for number in (pupil.upn, pupil.former_upn, pupil.admission_number)
         if number
     }
+
+
+def held_here(school, kind: str) -> int:
+    """How many there are of what a file of this kind could lack: a measure for whether it holds the whole school."""
+    if kind == GROUPS:
+        return TeachingGroup.objects.filter(Exists(open_places()), school=school).count()
+    if kind == CONTACTS:
+        return Contact.objects.filter(school=school, ended_on__isnull=True).count()
+    return Pupil.objects.filter(school=school).on_roll(localdate()).count()
+
+
+def open_places():
+    return GroupPupil.objects.filter(group=OuterRef("pk"), ends__isnull=True)

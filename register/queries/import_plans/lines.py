@@ -28,11 +28,12 @@ def parked(
 
 
 def warning(
-    run, row_number: int | None, label: str, *, field: str, value: str, reason, what_to_do
+    run, row_number: int | None, label: str, *, field: str, value: str, reason, what_to_do, pupil=None
 ) -> ImportLine:
     """A row that is taken, with something a person should look at."""
     return line(
-        run, ImportLine.Kind.WARNING, row_number, label, field=field, value=value, reason=reason, what_to_do=what_to_do
+        run, ImportLine.Kind.WARNING, row_number, label, field=field, value=value, reason=reason, what_to_do=what_to_do,
+        pupil=pupil,
     )  # fmt: skip
 
 
@@ -45,17 +46,19 @@ def plain(value):
     return value
 
 
-def differences(record, held, fields: dict[str, str]) -> tuple[dict, dict]:
+def differences(record, held, fields: dict[str, str], *, only_blanks: bool = False) -> tuple[dict, dict]:
     """(before, after) of the fields that the file gives and that differ. `fields` is record field → our field.
 
     A field the file does not speak of, and one it leaves blank where we hold something, is no difference; neither is
-    the same thing written another way.
+    the same thing written another way. `only_blanks`: the file fills what we do not know and overwrites nothing.
     """
     before, after = {}, {}
     for theirs, ours in fields.items():
         if theirs not in record.given:
             continue
         new, old = getattr(record, theirs), getattr(held, ours)
+        if only_blanks and old not in (None, ""):
+            continue
         if new not in (None, "") and plain(new) != plain(old) and not same(theirs, new, old):
             before[ours], after[ours] = plain(old), plain(new)
     return before, after

@@ -1,18 +1,30 @@
 """Pupils of a report or a Common Transfer File against the pupils the school holds."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from register.imports.records import CTF, PARKED
+from register.imports.identifiers import parse_laestab
+from register.imports.records import CTF, PUPILS, PupilRecord, name_of
 from register.models import ImportLine, Pupil
 
 from .contact_records import contact_after
+from .contacts import contacts_by_pupil, lines_of_pupil
 from .leavers import leaver_lines
-from .lines import differences, given, line, parked, plain
+from .lines import differences, given, line, plain
 from .matching import Match, Roll
-from .sen import SenFacts, sen_after, sen_lines
+from .pupil_lines import (
+    claimed_twice,
+    conflict_line,
+    doubted_line,
+    impossible_line,
+    left_line,
+    problem_lines,
+    suggestion_line,
+)
+from .sen import SenFacts, needs_alone, open_needs, sen_after, sen_lines
 
 PUPIL_FIELDS = {  # field of the record → field of the pupil
     "upn": "upn",
@@ -35,108 +47,177 @@ PUPIL_FIELDS = {  # field of the record → field of the pupil
     "left_on": "left_on",
 }
 
+IDENTIFIERS = frozenset({"upn", "former_upn", "uln"})
+OF_ANOTHER_SCHOOL = frozenset({"year_group", "attendance_percent", "admission_date", "left_on", "form"})
+PRESENT_FACTS = frozenset({"attendance_percent", "form", "left_on"})
 
-def plan_pupils(*, run, parsed):
+
+@dataclass(frozen=True)
+class Compared:
+    """What a file is compared with. `feeder`: it comes from another school, which knows the past and not the present."""
+
+    facts: SenFacts
+    contacts: dict
+    feeder: bool
+
+    @classmethod
+    def with_school(cls, school, parsed) -> "Compared":
+        brings_contacts = any(record.contacts for record in parsed.records)
+        return cls(
+            SenFacts.of(school),
+            contacts_by_pupil(school) if brings_contacts else {},
+            parsed.kind == CTF and not is_from(school, parsed.source),
+        )
+
+
+def is_from(school, source: str) -> bool:
+    """Whether a transfer file was made by our own system: its source begins with our number."""
+    ours = parse_laestab(school.laestab)
+    return bool(ours) and source.startswith(str(ours))
+
+
+def tells_of_our_mis(school, parsed) -> bool:
+    return parsed.kind == PUPILS or (parsed.kind == CTF and is_from(school, parsed.source))
+
+
+def statement_of(record: PupilRecord) -> list:
+    """[status, open needs] as far as the file speaks of them; a blank says nothing."""
+    return [record.sen_status or None, open_needs(record) or None]
+
+
+def plan_pupils(*, run, parsed, stated: dict[str, list]):
     """New, changed, leavers, rows to decide, and the problems of the file. Unchanged pupils get no line."""
-    roll, facts = Roll.of(run.school), SenFacts.of(run.school)
+    roll, compared = Roll.of(run.school), Compared.with_school(run.school, parsed)
     matches = [(record, roll.find(record)) for record in parsed.records]
     rows = Counter(match.claims.pk for _record, match in matches if match.claims)
     for record, match in matches:
         if match.claims and rows[match.claims.pk] > 1:
             yield claimed_twice(run, record, match.claims)
         else:
-            yield from lines_of(run, record, match, facts)
+            if match.pupil and not compared.feeder and any(statement_of(record)):
+                stated[str(match.pupil.pk)] = statement_of(record)
+            yield from lines_of(run, record, match, compared)
     yield from problem_lines(run, parsed)
     if parsed.kind != CTF:
         named = {key for _record, match in matches for key in match.names}
         yield from leaver_lines(run, roll, named, parsed)
 
 
-def lines_of(run, record, match: Match, facts: SenFacts):
+def lines_of(run, record: PupilRecord, match: Match, compared: Compared):
     """What one row does, whomever it means: parked, to decide, new or changed."""
-    if match.conflict or match.doubted:
-        yield (
-            conflict_line(run, record, match.conflict)
-            if match.conflict
-            else doubted_line(run, record, match.doubted)
-        )
-    elif problem := impossible_dates(record, match.claims):
-        yield parked(
-            run, record.row_number, label_of(record), field="left_on", value=problem,
-            reason=_("The pupil would leave before joining."),
-            what_to_do=_("Correct the admission date or the leaving date in the MIS and export again."),
-        )  # fmt: skip
+    if match.conflict:
+        yield conflict_line(run, record, match.conflict)
+    elif match.doubted:
+        yield doubted_line(run, record, match.doubted)
+    elif left := impossible_dates(record, match.claims, compared):
+        yield impossible_line(run, record, left)
     elif match.suggested:
-        yield suggestion_line(run, record, match.suggested, facts)
+        yield from suggestion_lines(run, record, match.suggested, compared)
     elif match.pupil is None:
-        yield line(run, ImportLine.Kind.NEW, record.row_number, label_of(record), after=after_of(record))
+        yield from new_lines(run, record, compared)
     else:
-        yield from change_lines(run, record, match.pupil, facts)
+        yield from change_lines(run, record, match.pupil, compared)
 
 
-def label_of(record) -> str:
-    return f"{record.legal_surname}, {record.legal_forename}"
+def new_lines(run, record: PupilRecord, compared: Compared):
+    yield line(run, ImportLine.Kind.NEW, record.row_number, name_of(record), after=after_of(record, compared))
+    if open_needs(record) and not record.sen_status:
+        yield needs_alone(run, record, name_of(record))
 
 
-def impossible_dates(record, pupil: Pupil | None) -> str:
+def impossible_dates(record: PupilRecord, pupil: Pupil | None, compared: Compared) -> str:
     """The leaving date that would stand before the admission date once the row is taken; empty where none would."""
+    if compared.feeder and pupil:
+        return ""
     joined = record.admission_date or (pupil and pupil.joined_on)
     left = record.left_on or (pupil and not has_returned(record, pupil) and pupil.left_on) or None
     return plain(left) if joined and left and left < joined else ""
 
 
-def after_of(record) -> dict:
-    """Everything a new pupil brings."""
-    after = {"pupil": given(record, PUPIL_FIELDS)}
+def after_of(record: PupilRecord, compared: Compared) -> dict:
+    """Everything a new pupil brings; how often they came to another school is not how often they come to ours."""
+    fields = {
+        name: ours for name, ours in PUPIL_FIELDS.items() if not compared.feeder or name not in PRESENT_FACTS
+    }
+    after = {"pupil": given(record, fields)}
     if record.characteristics:
         after["characteristics"] = {kind: True for kind, value in record.characteristics.items() if value}
-    if sen := sen_after(record):
-        after["sen"] = sen
+    if record.sen_status:
+        after["sen"] = sen_after(record)
     if record.contacts:
         after["contacts"] = [contact_after(contact) for contact in record.contacts]
+    if record.attainment:
+        after["attainment"] = [list(each) for each in record.attainment]
     return after
 
 
-def change_lines(run, record, pupil: Pupil, facts: SenFacts):
+def change_lines(run, record: PupilRecord, pupil: Pupil, compared: Compared):
     """At most one line of plain changes, and one for each fact that a person has to decide."""
-    before, after = changes(record, pupil, facts)
+    before, after = changes(record, pupil, compared)
     if after:
         yield line(
             run, ImportLine.Kind.CHANGED, record.row_number, pupil.list_name, pupil=pupil, before=before, after=after
         )  # fmt: skip
-    if (
-        pupil.left_on
-        and pupil.left_on <= localdate()
-        and not record.left_on
-        and not has_returned(record, pupil)
-    ):
-        yield left_here_line(run, record, pupil)
-    yield from sen_lines(run, record, pupil, facts)
+    if not compared.feeder:
+        yield from left_lines(run, record, pupil)
+    yield from sen_lines(run, record, pupil, compared.facts)
+    if record.contacts:
+        held = compared.contacts.get(pupil.pk, [])
+        yield from lines_of_pupil(run, pupil, list(record.contacts), held, only_blanks=compared.feeder)
 
 
-def changes(record, pupil: Pupil, facts: SenFacts) -> tuple[dict, dict]:
+def suggestion_lines(run, record: PupilRecord, pupil: Pupil, compared: Compared):
+    """Whether it is the same pupil, and what else there would be to decide if it is."""
+    before, after = changes(record, pupil, compared)
+    yield suggestion_line(run, record, pupil, before, after_of(record, compared) | {"changes": after})
+    if not compared.feeder:
+        yield from left_lines(run, record, pupil, if_same=True)
+    yield from sen_lines(run, record, pupil, compared.facts, if_same=True)
+
+
+def changes(record: PupilRecord, pupil: Pupil, compared: Compared) -> tuple[dict, dict]:
     """(before, after) by part: the pupil's own fields, characteristics, and SEN facts where we hold none."""
-    before, after = pupil_differences(record, pupil)
-    was, becomes = characteristic_differences(record, facts.characteristics.get(pupil.pk, set()))
+    before, after = pupil_differences(record, pupil, compared)
+    was, becomes = {}, {}
+    if not compared.feeder:
+        was, becomes = characteristic_differences(record, compared.facts.characteristics.get(pupil.pk, set()))
     old = {name: value for name, value in (("pupil", before), ("characteristics", was)) if value}
     new = {name: value for name, value in (("pupil", after), ("characteristics", becomes)) if value}
-    if record.sen_status and pupil.pk not in facts.statuses:
-        needs = {} if pupil.pk not in facts.needs else {"needs": []}
+    if record.sen_status and pupil.pk not in compared.facts.statuses:
+        needs = {} if pupil.pk not in compared.facts.needs else {"needs": []}
         new["sen"] = sen_after(record) | needs
+    if record.attainment:
+        new["attainment"] = [list(each) for each in record.attainment]
     return old, new
 
 
-def pupil_differences(record, pupil: Pupil) -> tuple[dict, dict]:
-    """A UPN that is replaced is kept as the former one, and a file that still has the former one does not bring it back."""
-    before, after = differences(record, pupil, PUPIL_FIELDS)
+def pupil_differences(record: PupilRecord, pupil: Pupil, compared: Compared) -> tuple[dict, dict]:
+    """A UPN that is replaced is kept as the former one, and a file that still has the former one does not bring it back.
+
+    Another school's file changes numbers and fills what is blank, and says nothing of the present. When somebody left or
+    came back is a decision of its own.
+    """
+    fields = {name: ours for name, ours in PUPIL_FIELDS.items() if name != "left_on"}
+    if has_returned(record, pupil):
+        fields.pop("admission_date")
+    if compared.feeder:
+        numbers = {name: ours for name, ours in fields.items() if name in IDENTIFIERS}
+        others = {name: ours for name, ours in fields.items() if name not in IDENTIFIERS | OF_ANOTHER_SCHOOL}
+        before, after = differences(record, pupil, numbers)
+        was, becomes = differences(record, pupil, others, only_blanks=True)
+        before, after = before | was, after | becomes
+    else:
+        before, after = differences(record, pupil, fields)
+    return settle_upns(pupil, before, after)
+
+
+def settle_upns(pupil: Pupil, before: dict, after: dict) -> tuple[dict, dict]:
     if after.get("upn", "").upper() == pupil.former_upn.upper() != "":
         before.pop("upn"), after.pop("upn")
     if "former_upn" in after and after["former_upn"].upper() == pupil.upn.upper() and "upn" not in after:
         before.pop("former_upn"), after.pop("former_upn")
     if "upn" in after and pupil.upn:
         before["former_upn"], after["former_upn"] = pupil.former_upn, pupil.upn
-    if has_returned(record, pupil):
-        before["left_on"], after["left_on"] = plain(pupil.left_on), None
     return before, after
 
 
@@ -146,7 +227,26 @@ def has_returned(record, pupil: Pupil) -> bool:
     return bool(again and not record.left_on)
 
 
-def characteristic_differences(record, held: set[str]) -> tuple[dict, dict]:
+def left_lines(run, record: PupilRecord, pupil: Pupil, *, if_same: bool = False):
+    """Left, back, or left on another day: whatever the file says otherwise than we do."""
+    left = pupil.left_on and pupil.left_on.strftime("%d/%m/%Y")
+    if has_returned(record, pupil):
+        values = {"left_on": None, "joined_on": plain(record.admission_date)}
+        reason = _("Left on %(day)s by our record; the file says admitted on %(again)s.") % {
+            "day": left, "again": record.admission_date.strftime("%d/%m/%Y"),
+        }  # fmt: skip
+        yield left_line(run, record, pupil, values, reason, if_same=if_same)
+    elif record.left_on and record.left_on != pupil.left_on:
+        reason = _("The file says that this pupil leaves on %(theirs)s, we hold “%(ours)s”.") % {
+            "theirs": record.left_on.strftime("%d/%m/%Y"), "ours": left or _("on roll"),
+        }  # fmt: skip
+        yield left_line(run, record, pupil, {"left_on": plain(record.left_on)}, reason, if_same=if_same)
+    elif left and pupil.left_on <= localdate() and not record.left_on:
+        reason = _("Left on %(day)s by our record, but the file lists this pupil.") % {"day": left}
+        yield left_line(run, record, pupil, {"left_on": None}, reason, if_same=if_same)
+
+
+def characteristic_differences(record: PupilRecord, held: set[str]) -> tuple[dict, dict]:
     """Facts such as free school meals that the file says otherwise than we do; None means it does not say."""
     changed = {
         kind: value
@@ -154,60 +254,3 @@ def characteristic_differences(record, held: set[str]) -> tuple[dict, dict]:
         if value is not None and value != (kind in held)
     }
     return {kind: not value for kind, value in changed.items()}, changed
-
-
-def conflict_line(run, record, pair: tuple[Pupil, Pupil]):
-    return parked(
-        run, record.row_number, label_of(record), field="upn", value=record.upn,
-        reason=_("The UPN belongs to %(first)s, the admission number to %(second)s.")
-        % {"first": pair[0].name, "second": pair[1].name},
-        what_to_do=_("Correct one of the two numbers in the MIS and export again."),
-    )  # fmt: skip
-
-
-def doubted_line(run, record, pupil: Pupil):
-    return parked(
-        run, record.row_number, label_of(record), field="upn", value=record.upn or record.admission_number,
-        reason=_("%(name)s has this number here, and the rest of the row describes somebody else.") % {"name": pupil.name},
-        what_to_do=_("Correct the number in the MIS and export again. If it was used again, change it on the pupil's page."),
-    )  # fmt: skip
-
-
-def claimed_twice(run, record, pupil: Pupil):
-    return parked(
-        run, record.row_number, label_of(record), field="upn", value=record.upn or record.admission_number,
-        reason=_("Another row of this file is about %(name)s too.") % {"name": pupil.name},
-        what_to_do=_("Leave one of the rows out, or correct its UPN or admission number, and export again."),
-    )  # fmt: skip
-
-
-def suggestion_line(run, record, pupil: Pupil, facts: SenFacts):
-    """Same name and date of birth, no number in common: a person decides whether it is the same pupil."""
-    before, after = changes(record, pupil, facts)
-    return line(
-        run, ImportLine.Kind.DECISION, record.row_number, label_of(record), pupil=pupil, field="match", value=record.upn,
-        reason=_("Looks like %(name)s, whom we hold with other numbers.") % {"name": pupil.name},
-        what_to_do=_("Say whether this is the same pupil. Until then the row changes nothing."),
-        before=before, after=after_of(record) | {"changes": after},
-    )  # fmt: skip
-
-
-def left_here_line(run, record, pupil: Pupil):
-    return line(
-        run, ImportLine.Kind.DECISION, record.row_number, pupil.list_name, pupil=pupil, field="left_on", value=_("on roll"),
-        reason=_("Left on %(day)s by our record, but the file lists this pupil.")
-        % {"day": pupil.left_on.strftime("%d/%m/%Y")},
-        what_to_do=_("Take the file's if the pupil is back. Ours stays until you do."),
-        before={"pupil": {"left_on": plain(pupil.left_on)}}, after={"pupil": {"left_on": None}},
-        decision=ImportLine.Decision.KEEP_OURS,
-    )  # fmt: skip
-
-
-def problem_lines(run, parsed):
-    """What the reader found wrong, row by row."""
-    kinds = {PARKED: ImportLine.Kind.PARKED}
-    for problem in parsed.problems:
-        yield line(
-            run, kinds.get(problem.severity, ImportLine.Kind.WARNING), problem.row_number, "", field=problem.field,
-            value=problem.value, reason=problem.reason, what_to_do=problem.what_to_do,
-        )  # fmt: skip

@@ -1,28 +1,48 @@
-"""SEN facts of a file against ours. Ours are never overwritten silently: a difference becomes a line to decide."""
+"""SEN facts of a file against ours. Ours are never overwritten silently: a difference becomes a line to decide.
 
-from dataclasses import dataclass
+Status, its start and the needs are compared each for itself, wherever the file speaks of them. What cannot be decided line by line
+(a blank where we hold something, needs without a status) is a warning.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from register.choices import SenProvision
+from register.imports.records import PupilRecord
 from register.models import ImportLine, Pupil, PupilCharacteristic, SenNeed, SenStatus
 
-from .lines import line, plain
+from .lines import line, plain, warning
+
+
+class Now(NamedTuple):
+    """The open status of a pupil, and when the whole recorded history begins."""
+
+    provision: str
+    starts: datetime.date
+    first: datetime.date
 
 
 @dataclass
 class SenFacts:
     """What we hold now, by pupil: the open status, the open needs in rank order, the open characteristics."""
 
-    statuses: dict[object, str]
-    needs: dict[object, list[str]]
-    characteristics: dict[object, set[str]]
+    statuses: dict[object, Now] = field(default_factory=dict)
+    needs: dict[object, list[str]] = field(default_factory=dict)
+    characteristics: dict[object, set[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, school) -> "SenFacts":
         """One query each, whatever the size of the school."""
+        facts, first = cls(), {}
+        periods = SenStatus.objects.filter(school=school).order_by("starts", "pk")
+        for pupil, provision, starts, ends in periods.values_list("pupil_id", "provision", "starts", "ends"):
+            first.setdefault(pupil, starts)
+            if ends is None:
+                facts.statuses[pupil] = Now(provision, starts, first[pupil])
         current = {"school": school, "ends__isnull": True}
-        facts = cls(dict(SenStatus.objects.filter(**current).values_list("pupil_id", "provision")), {}, {})
         for pupil, need in (
             SenNeed.objects.filter(**current).order_by("rank", "pk").values_list("pupil_id", "need_type")
         ):
@@ -34,9 +54,9 @@ class SenFacts:
         return facts
 
 
-def sen_after(record) -> dict:
+def sen_after(record: PupilRecord) -> dict:
     """The SEN facts of a record as a line keeps them; empty where the file says nothing."""
-    if not record.sen_status and not record.sen_history:
+    if not record.sen_status and not record.sen_history and not record.needs:
         return {}
     return {
         "status": record.sen_status,
@@ -46,26 +66,129 @@ def sen_after(record) -> dict:
     }
 
 
-def sen_lines(run, record, pupil: Pupil, facts: SenFacts):
-    """Lines to decide for a pupil we hold: another status, other needs."""
+def open_needs(record: PupilRecord) -> list[str]:
+    return [need.code for need in record.needs if need.until is None]
+
+
+def sen_lines(run, record: PupilRecord, pupil: Pupil, facts: SenFacts, *, if_same: bool = False):
+    """Lines to decide or to look at for a pupil we hold. `if_same`: they count only once a person says that it is this pupil."""
     held = facts.statuses.get(pupil.pk)
-    if held is None or not record.sen_status:
+    ours = facts.needs.get(pupil.pk, [])
+    if held is None:
+        if open_needs(record) and not record.sen_status:
+            yield needs_alone(run, record, pupil.list_name)
         return
-    if record.sen_status != held:
+    if record.sen_status and record.sen_status != held.provision:
+        theirs = status_in_words(record)
+        yield decision(run, record, pupil, "sen_status", label_of(held.provision), theirs, if_same)
+        return  # its start and its needs go with it
+    yield from blank_lines(run, record, pupil, held, ours)
+    yield from start_lines(run, record, pupil, held, if_same)
+    yield from need_lines(run, record, pupil, held, ours, if_same)
+
+
+def blank_lines(run, record, pupil: Pupil, held: Now, ours: list[str]):
+    """The file has the column and leaves it blank where we hold something."""
+    if held.provision == SenProvision.NONE:
+        return
+    if "sen_status" in record.given and not record.sen_status:
+        yield left_blank(run, record, pupil, "sen_status", label_of(held.provision))
+    if "needs" in record.given and not open_needs(record) and ours:
+        yield left_blank(run, record, pupil, "sen_needs", ", ".join(ours))
+
+
+def start_lines(run, record, pupil: Pupil, held: Now, if_same: bool):
+    """The same status with another start, or with a history that goes further back than ours."""
+    since = record.sen_history[-1].since if record.sen_history else None
+    moved = bool(record.sen_status and since and since != held.starts)
+    if any(
+        each.status != SenProvision.NONE and each.since and each.since < held.first
+        for each in record.sen_history[:-1]
+    ):
+        theirs = history_in_words(record)
         yield decision(
-            run, record, pupil, "sen_status", SenProvision(held).label, SenProvision(record.sen_status).label
+            run,
+            record,
+            pupil,
+            "sen_history",
+            _("nothing before %(day)s") % {"day": day(held.first)},
+            theirs,
+            if_same,
         )
+    elif moved:
+        yield decision(run, record, pupil, "sen_since", day(held.starts), day(since), if_same)
+
+
+def need_lines(run, record, pupil: Pupil, held: Now, ours: list[str], if_same: bool):
+    theirs = open_needs(record)
+    if not theirs or theirs == ours:
         return
-    ours, theirs = facts.needs.get(pupil.pk, []), [need.code for need in record.needs if need.until is None]
-    if theirs and theirs != ours:
-        yield decision(run, record, pupil, "sen_needs", ", ".join(ours) or _("none"), ", ".join(theirs))
+    if held.provision == SenProvision.NONE:
+        yield needs_without_sen(run, record, pupil, theirs)
+    else:
+        yield decision(
+            run, record, pupil, "sen_needs", ", ".join(ours) or _("none"), ", ".join(theirs), if_same
+        )
 
 
-def decision(run, record, pupil: Pupil, field: str, ours: str, theirs: str):
+def label_of(provision: str) -> str:
+    return str(SenProvision(provision).label)
+
+
+def day(date: datetime.date) -> str:
+    return date.strftime("%d/%m/%Y")
+
+
+def status_in_words(record: PupilRecord) -> str:
+    """“SEN Support since 08/11/2021 (SLCN, SEMH)”."""
+    since = record.sen_history[-1].since if record.sen_history else record.sen_status_since
+    text = label_of(record.sen_status)
+    text = _("%(status)s since %(day)s") % {"status": text, "day": day(since)} if since else text
+    needs = open_needs(record)
+    return f"{text} ({', '.join(needs)})" if needs else text
+
+
+def history_in_words(record: PupilRecord) -> str:
+    return ", ".join(
+        _("%(status)s from %(day)s") % {"status": label_of(each.status), "day": day(each.since)}
+        for each in record.sen_history
+        if each.since
+    )
+
+
+def decision(run, record, pupil: Pupil, field_name: str, ours: str, theirs: str, if_same: bool = False):
     """Ours is kept unless somebody chooses the file's."""
+    reason = _("We hold “%(ours)s”, the file says “%(theirs)s”.") % {"ours": ours, "theirs": theirs}
+    if if_same:
+        reason = _("If this is the same pupil:") + " " + reason
     return line(
-        run, ImportLine.Kind.DECISION, record.row_number, pupil.list_name, pupil=pupil, field=field, value=theirs,
-        reason=_("We hold “%(ours)s”, the file says “%(theirs)s”.") % {"ours": ours, "theirs": theirs},
-        what_to_do=_("Choose which is right. Ours stays until you do."),
-        before={"sen": str(ours)}, after={"sen": sen_after(record)}, decision=ImportLine.Decision.KEEP_OURS,
+        run, ImportLine.Kind.DECISION, record.row_number, pupil.list_name, pupil=pupil, field=field_name, value=theirs,
+        reason=reason, what_to_do=_("Choose which is right. Ours stays until you do."),
+        before={"sen": str(ours)}, after={"sen": sen_after(record)} | ({"if_same": True} if if_same else {}),
+        decision=ImportLine.Decision.KEEP_OURS,
+    )  # fmt: skip
+
+
+def left_blank(run, record, pupil: Pupil, field_name: str, ours: str):
+    return warning(
+        run, record.row_number, pupil.list_name, field=field_name, value="", pupil=pupil,
+        reason=_("We hold “%(ours)s”, the file leaves it blank.") % {"ours": ours},
+        what_to_do=_("Ours stays. Correct the MIS, or change it on the pupil's page."),
+    )  # fmt: skip
+
+
+def needs_alone(run, record, label: str):
+    """Also for new pupils: a need without a status would be lost without a word."""
+    return warning(
+        run, record.row_number, label, field="sen_needs", value=", ".join(open_needs(record)),
+        reason=_("The file gives types of need but no SEN status, and none is held here. The needs are not taken."),
+        what_to_do=_("Add the SEN status to the report and import it again, or record both on the pupil's page."),
+    )  # fmt: skip
+
+
+def needs_without_sen(run, record, pupil: Pupil, theirs: list[str]):
+    return warning(
+        run, record.row_number, pupil.list_name, field="sen_needs", value=", ".join(theirs), pupil=pupil,
+        reason=_("We hold “no SEN”, the file gives types of need. They are not taken."),
+        what_to_do=_("Check the SEN status, here and in the MIS."),
     )  # fmt: skip

@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 
 from register.models import ImportLine
 from senco.accounts.models import Membership
-from senco.accounts.roles import STAFF, Role
+from senco.accounts.roles import STAFF
 
 from .lines import differences, given, line, parked, warning
-from .pupils import problem_lines
+from .pupil_lines import problem_lines
+from .role_words import by_invitation, role_of
 
 STAFF_FIELDS = {
     "staff_code": "staff_code",
@@ -18,17 +19,6 @@ STAFF_FIELDS = {
     "surname": "last_name",
     "email": "email",
 }
-ROLE_WORDS = (  # what a role's wording holds → our role, the first that fits
-    ("assistant", Role.TA),
-    ("hlta", Role.TA),
-    ("lsa", Role.TA),
-    ("support", Role.TA),
-    ("teacher", Role.TEACHER),
-    ("tutor", Role.TEACHER),
-    ("head of", Role.TEACHER),
-    ("lecturer", Role.TEACHER),
-)
-BY_INVITATION = ("senco", "sendco", "headteacher", "head teacher", "principal", "administrator", "governor")
 
 
 class Staffroom:
@@ -91,21 +81,24 @@ def change_lines(run, record, member: Membership):
 
 
 def new_line(run, record):
-    role = role_of(record.role)
-    if role is None:
-        return unknown_role(run, record)
+    """Somebody new with the role their wording stands for, here or by what a person said of it."""
+    role = role_of(record.role, run.options.get("said", {}).get("roles", {}))
+    if not role:
+        return invite_them(run, record) if by_invitation(record.role) else unknown_role(run, record, role)
     return line(
         run, ImportLine.Kind.NEW, record.row_number, staff_label(record),
-        after={"staff": given(record, STAFF_FIELDS) | {"role": role.value}},
+        after={"staff": given(record, STAFF_FIELDS) | {"role": role}},
     )  # fmt: skip
 
 
-def role_of(words: str) -> Role | None:
-    """The role a wording stands for, or None where it is unknown or sees more than a file may give."""
-    text = words.casefold()
-    if any(word in text for word in BY_INVITATION):
-        return None
-    return next((role for word, role in ROLE_WORDS if word in text), None)
+def wordings_to_ask(run, parsed) -> list[str]:
+    """Wordings of roles that a person has to explain, those explained before included. A file without roles asks once for all."""
+    said = run.options.get("said", {}).get("roles", {})
+    return [
+        wording
+        for wording in dict.fromkeys(record.role for record in parsed.records)
+        if wording in said or (not by_invitation(wording) and role_of(wording, {}) is None)
+    ]
 
 
 def kept_address(run, record, email: str, member: Membership):
@@ -129,9 +122,31 @@ def two_people(run, record, first: Membership, second: Membership):
     )  # fmt: skip
 
 
-def unknown_role(run, record):
+def invite_them(run, record):
     return parked(
         run, record.row_number, staff_label(record), field="role", value=record.role,
         reason=_("A file gives people the roles teacher and teaching assistant only."),
         what_to_do=_("Invite this person yourself under People, in the role they should have."),
     )  # fmt: skip
+
+
+def unknown_role(run, record, said: str | None):
+    """`said` is "" where a person chose to leave everybody of this wording out."""
+    if said == "":
+        reason, what = _("You left this role out."), _("Nothing, unless this person works with pupils here.")
+    elif record.role:
+        reason, what = (
+            _("This wording of a role is not one that we know."),
+            _("Say above what it means, once for the whole file."),
+        )
+    else:
+        reason, what = _("The file gives no role."), _("Say above what everybody without one is.")
+    return parked(
+        run,
+        record.row_number,
+        staff_label(record),
+        field="role",
+        value=record.role,
+        reason=reason,
+        what_to_do=what,
+    )

@@ -7,11 +7,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from register.actions.imports.applying import apply_run, begin_applying
+from register.actions.imports.background import wake_worker_after_commit
 from register.actions.imports.staging import NotReady
 from register.forms.imports import ApplyForm
 from register.models import ImportLine, ImportRun
-from register.queries.import_preview import leaving, rows_of, sorts_to_decide, tabs_of
-from register.tasks import apply_import
+from register.queries.import_preview import columns_of, leaving, rows_of, sorts_to_decide, tabs_of
+from register.views.imports.questions import asked_words
 from register.views.imports.runs import IN_BACKGROUND_FROM, WORKING, run_or_404
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_listed
@@ -42,7 +43,8 @@ def preview(request, pk):
         "sorts": sorts_to_decide(page) if tabs.current == ImportLine.Kind.DECISION else [],
         "leaving": leaving(run),
         "may_lift": request.membership.may("register.share_pupil"),
-        "words": run.options.get("words") or run.options.get("needs"),
+        "words": any(asked_words(run).values()),
+        "columns": columns_of(run),
         "form": ApplyForm(),
     }
     return render(request, "register/imports/preview.html", context)
@@ -78,6 +80,5 @@ def begin(request, run: ImportRun, *, leavers: bool) -> ImportRun:
         return run
     if run.file_size < IN_BACKGROUND_FROM:
         return apply_run(run=run, by=request.membership)
-    membership = str(request.membership.pk)
-    transaction.on_commit(lambda: apply_import.delay(str(run.pk), membership))
+    wake_worker_after_commit(run)
     return run

@@ -1,4 +1,4 @@
-"""What a person says about a file before it is applied: columns, words for needs, lines to decide; and the parked rows as a file."""
+"""What a person says about a file before it is applied: words, lines to decide; and the parked rows as a file."""
 
 from django.contrib import messages
 from django.http import Http404
@@ -7,17 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from register.actions.imports.staging import (
-    NotReady,
-    choose_columns,
-    choose_needs,
-    decide,
-    decide_all,
-    lifts_order,
-)
-from register.forms.imports import ColumnsForm, NeedsForm
-from register.imports.parsing import suggest_columns
-from register.imports.refusals import ImportRefused
+from register.actions.imports.deciding import choose_words, decide, decide_all, lifts_order
+from register.actions.imports.staging import NotReady
+from register.forms.imports import WordsForm
 from register.models import ImportLine, ImportRun
 from register.queries.import_preview import field_label
 from register.views.imports.runs import run_or_404
@@ -62,40 +54,18 @@ def preview_of(run: ImportRun, kind: str) -> str:
 
 
 @requires("register.import_pupils")
-def columns(request, pk):
-    """Name the columns of a report whose headings were not understood."""
-    run = get_object_or_404(ImportRun.objects.visible_to(request.membership), pk=pk)
-    if run.content is None or run.state not in (ImportRun.State.MAPPING, ImportRun.State.READY):
-        raise Http404
-    try:
-        found, first_rows = suggest_columns(bytes(run.content), mapping=run.options.get("mapping"))
-    except ImportRefused as refused:
-        messages.error(request, str(refused))
-        return redirect("register:imports")
-    form = ColumnsForm(
-        request.POST or None, headings=found.headings, suggested=dict(found.columns), kind=found.kind
-    )
-    if form.is_valid():
-        choose_columns(
-            run=run, kind=form.cleaned_data["kind"], columns=form.columns(),
-            remember_as=form.cleaned_data["remember_as"], by=request.membership,
-        )  # fmt: skip
-        return redirect("register:import", run.pk)
-    context = {"run": run, "form": form, "headings": found.headings, "first_rows": first_rows}
-    return render(request, "register/imports/columns.html", context, status=422 if form.is_bound else 200)
-
-
-@requires("register.import_pupils")
 def needs(request, pk):
-    """Say what the file's own words for needs mean; rows that were parked for them are read again."""
+    """Say what the file's own words mean: types of need, SEN statuses, roles of staff. Their rows are read again."""
     run = run_or_404(request, pk)
-    chosen = run.options.get("needs", {})
-    words = list(dict.fromkeys([*chosen, *run.options.get("words", [])]))
-    if run.state != ImportRun.State.READY or not words:
+    words = asked_words(run)
+    if run.state != ImportRun.State.READY or not any(words.values()):
         raise Http404
-    form = NeedsForm(request.POST or None, words=words, chosen=chosen)
+    form = WordsForm(request.POST or None, words=words, said=run.options.get("said", {}))
     if form.is_valid():
-        choose_needs(run=run, needs=form.choices(), by=request.membership)
+        try:
+            choose_words(run=run, said=form.said(), by=request.membership)
+        except NotReady as problem:
+            messages.error(request, str(problem))
         return redirect("register:import", run.pk)
     return render(
         request,
@@ -103,6 +73,15 @@ def needs(request, pk):
         {"run": run, "form": form},
         status=422 if form.is_bound else 200,
     )
+
+
+def asked_words(run: ImportRun) -> dict[str, list[str]]:
+    """By topic, the words that are open and those that were explained already and may be explained anew."""
+    said, open_words = run.options.get("said", {}), run.options.get("words", {})
+    return {
+        topic: list(dict.fromkeys([*said.get(topic, {}), *open_words.get(topic, [])]))
+        for topic in ("needs", "statuses", "roles")
+    }
 
 
 @requires("register.import_pupils", methods=READ)

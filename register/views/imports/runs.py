@@ -3,19 +3,25 @@
 from django.contrib import messages
 from django.core.cache import cache
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from register.actions.imports.applying import progress_key
+from register.actions.imports.background import (
+    discard,
+    is_stuck,
+    wake_worker_after_commit,
+)
+from register.actions.imports.background import (
+    try_again as take_again,
+)
+from register.actions.imports.progress import progress_key
 from register.actions.imports.staging import NotReady, stage
 from register.actions.imports.undoing import CannotUndo, undo_run
-from register.actions.imports.uploading import discard, upload
+from register.actions.imports.uploading import upload
 from register.forms.imports import UploadForm
 from register.imports.refusals import ImportRefused
 from register.models import ImportRun
 from register.queries.import_undo import orders_kept, why_not
-from register.tasks import stage_import
 from senco.accounts.recent import recently_authenticated
 from senco.core.permissions import READ, SUBMIT, requires
 
@@ -49,8 +55,7 @@ def bring(request, form: UploadForm) -> ImportRun | None:
         return None
     if run.file_size < IN_BACKGROUND_FROM:
         return stage(run=run, by=request.membership)
-    membership = str(request.membership.pk)
-    transaction.on_commit(lambda: stage_import.delay(str(run.pk), membership))
+    wake_worker_after_commit(run)
     return run
 
 
@@ -61,7 +66,11 @@ def progress(request, pk):
     if run.state not in WORKING:
         return redirect("register:import", run.pk)
     done = cache.get(progress_key(run.pk), 0)
-    context = {"run": run, "done": done, "total": max(sum(run.counts.values()), done, 1)}
+    reading = run.state != ImportRun.State.APPLYING
+    context = {
+        "run": run, "done": done, "reading": reading, "stuck": is_stuck(run),
+        "total": max(0 if reading else sum(run.counts.values()), done, 1),
+    }  # fmt: skip
     response = render(request, "register/imports/progress.html", context)
     response.headers["Refresh"] = "2"
     return response
@@ -98,3 +107,14 @@ def discard_run(request, pk):
     else:
         messages.success(request, _("%(file)s was dropped. Nothing was changed.") % {"file": run.file_name})
     return redirect("register:imports")
+
+
+@requires("register.import_pupils", methods=SUBMIT)
+def try_again(request, pk):
+    """Read a waiting file anew, or take up work that got stuck. Whoever imports at the school may."""
+    run = run_or_404(request, pk)
+    try:
+        take_again(run=run, by=request.membership)
+    except NotReady as problem:
+        messages.error(request, str(problem))
+    return redirect("register:import", pk)

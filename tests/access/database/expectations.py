@@ -36,6 +36,7 @@ from tests.access.database.oracle import (
     to_the_office,
     told_family,
     told_raiser,
+    unanswered,
 )
 
 SCHOOL, STAFF, FAMILY, AGENCY, GOVERNOR, SYSTEM, LOGIN = (
@@ -83,6 +84,7 @@ SELECT = {
     "register_referencecounter": {SCHOOL: office, STAFF: in_school, FAMILY: in_school},
     "register_advicethread": {SCHOOL: office, STAFF: my_thread},
     "register_advicemessage": {SCHOOL: office, STAFF: in_my_thread},
+    "register_seninmis": {SCHOOL: office},
     "register_importrun": {SCHOOL: office},
     "register_importline": {SCHOOL: office},
     "register_columnmapping": {SCHOOL: office},
@@ -92,14 +94,14 @@ SELECT = {
 HISTORY = (
     "pupil", "pupilcharacteristic", "contact", "contactaddress", "groupteacher", "grouppupil", "pupilaccess", "senstatus",
     "senneed", "concern", "concernstep", "concernnote", "viewrequest", "concernnotice", "monitoring", "advicethread",
-    "advicemessage", "attainment",
+    "advicemessage", "attainment", "seninmis",
 )  # fmt: skip
 SELECT |= {f"register_{name}event": {SCHOOL: office} for name in HISTORY}
 
 OFFICE_WRITES = (
     "pupil", "pupilcharacteristic", "contact", "contactaddress", "teachinggroup", "groupteacher", "grouppupil", "senstatus",
     "senneed", "monitoring", "concern", "concernstep", "concernnote", "viewrequest", "concernnotice", "advicethread",
-    "advicemessage", "importrun", "importline", "columnmapping", "attainment",
+    "advicemessage", "importrun", "importline", "columnmapping", "attainment", "seninmis",
 )  # fmt: skip
 INSERT = {f"register_{name}": {SCHOOL: office} for name in OFFICE_WRITES} | {
     "accounts_term": {SCHOOL: office},
@@ -120,6 +122,18 @@ INSERT = {f"register_{name}": {SCHOOL: office} for name in OFFICE_WRITES} | {
     "register_referencecounter": {SCHOOL: both(office, counting), STAFF: counting, FAMILY: counting},
     "register_savedview": {SCHOOL: both(office, me("membership_id"))},
 }
+INSERT |= {  # nobody writes in a colleague's name, the office included
+    f"register_{name}": {SCHOOL: both(office, me(column))}
+    for name, column in {
+        "concern": "raised_by_id",
+        "concernstep": "by_id",
+        "concernnote": "by_id",
+        "concernnotice": "sent_by_id",
+        "advicethread": "asked_by_id",
+        "advicemessage": "by_id",
+    }.items()
+}
+INSERT["register_viewrequest"] = {SCHOOL: both(office, me("asked_by_id"), unanswered)}
 INSERT["register_concern"] |= {STAFF: raised_by_me, FAMILY: raised_by_me}
 INSERT["register_concernstep"] |= {STAFF: first_word, FAMILY: first_word}
 INSERT["register_advicethread"] |= {STAFF: my_thread}
@@ -130,7 +144,7 @@ UPDATE = {  # table → role → (columns, rows it reaches, what each of them mu
     f"register_{name}": {SCHOOL: (ALL, office)}
     for name in (
         "pupil", "pupilcharacteristic", "contact", "contactaddress", "teachinggroup", "groupteacher", "grouppupil", "senstatus",
-        "senneed", "viewrequest", "importrun", "importline", "columnmapping",
+        "senneed", "importrun", "importline", "columnmapping",
     )
 } | {
     "accounts_school": {SCHOOL: (ALL, own_school)},
@@ -167,7 +181,10 @@ UPDATE["register_referencecounter"] = {
     STAFF: (("last_number",), in_school),
     FAMILY: (("last_number",), in_school),
 }
-UPDATE["register_viewrequest"] |= {STAFF: (("same_concern", "answer", "answered_at"), my_answer)}
+UPDATE["register_viewrequest"] = {
+    SCHOOL: (("asked_by_id", "asked_at", "due_on", "cancelled_at", "settled_at"), office),
+    STAFF: (("same_concern", "answer", "answered_at"), my_answer),
+}
 
 DELETE = {f"register_{name}": {SCHOOL: from_import} for name in OFFICE_WRITES[:9] if name != "senstatus"} | {
     "accounts_term": {SCHOOL: office},
@@ -176,6 +193,7 @@ DELETE = {f"register_{name}": {SCHOOL: from_import} for name in OFFICE_WRITES[:9
     "drafts_draft": {SYSTEM: everyone, **dict.fromkeys((SCHOOL, *SCOPED), me("membership_id"))},
     "outbox_outboxmessage": {SYSTEM: everyone},
     "register_attainment": {SCHOOL: from_import},
+    "register_seninmis": {SCHOOL: from_import},
     "register_pupilaccess": {SCHOOL: pupil_from_import},
     "register_senstatus": {SCHOOL: fresh_or_imported},
     "register_importline": {SCHOOL: office},

@@ -202,6 +202,7 @@ def imported(senco: Membership) -> None:
         )
         models.SenNeed.objects.create(**common, need_type="SLCN", starts=day(-9))
         models.Attainment.objects.create(**common, stage="KS2", subject="REA", year=2026, result="98")
+        models.SenInMis.objects.create(**common, provision="K", said_on=day(-9))
         group = models.TeachingGroup.objects.create(school=school, name="New group", origin_run=run.pk)
         models.GroupPupil.objects.create(**common, group=group, starts=days(-1))
         models.GroupTeacher.objects.create(
@@ -222,6 +223,7 @@ def imported(senco: Membership) -> None:
         models.Attainment.objects.create(
             school=school, pupil=old, stage="KS2", subject="MAT", year=2026, result="101"
         )
+        models.SenInMis.objects.create(school=school, pupil=old, provision="N", said_on=day(-9))
 
 
 def locked_tables() -> list[str]:

@@ -44,7 +44,7 @@ UNDO = (0, 0)  # an undo between two marks of the history that enclose nothing
 
 ROWS: tuple[Row, ...] = (
     *without_key(
-        "dashboard:home", "accounts:school", "drafts:keep", "drafts:unsent", "outbox:undelivered",
+        "dashboard:home", "dashboard:to_do", "accounts:school", "drafts:keep", "drafts:unsent", "outbox:undelivered",
         "governance:figures", "governance:preview", "governance:release_figures",
         "register:register", "register:print_register", "register:set_key_adults", "register:watch_pupils",
         "register:stop_watching", "register:saved_views", "register:keep_view", "register:restore_view",
@@ -70,7 +70,7 @@ ROWS: tuple[Row, ...] = (
     *about(
         "concern", "register:concern", "register:my_concern", "register:assign_concern", "register:observe_concern",
         "register:ask_views", "register:remind_views", "register:undo_decision", "register:tell_about_concern",
-        "register:reopen_concern",
+        "register:reopen_concern", "register:close_concern",
     ),
     *about("concern", "register:concern_sent", "register:withdraw_concern", may_miss=True),
     Row("register:decide_concern", "concern", more=("advise",)),
@@ -93,7 +93,7 @@ ROWS: tuple[Row, ...] = (
     *about(
         "import", "register:import", "register:import_progress", "register:import_columns", "register:apply_import",
         "register:undo_import", "register:discard_import", "register:settle_all", "register:parked_rows",
-        "register:import_needs", may_miss=True,
+        "register:import_needs", "register:forget_columns", "register:retry_import", may_miss=True,
     ),
     Row("register:settle_line", "import", more=("@line",)),
     *about("view", "register:rename_view", "register:delete_view", may_miss=True),

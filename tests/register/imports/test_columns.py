@@ -6,9 +6,9 @@ import pytest
 
 from register.imports.columns import recognise
 from register.imports.headings import FIELD_LABELS, HEADINGS
-from register.imports.parsing import suggest_columns
+from register.imports.parsing import first_rows, suggest_columns
 
-from .files import INPUTS, codes, parked, pupil_row, read, refusal, report
+from .files import INPUTS, codes, parked, pupil_row, read, refusal, report, upn, warned
 
 
 def header_of(name: str) -> list[str]:
@@ -38,12 +38,12 @@ def test_every_column_of_the_known_reports_is_recognised(name, kind, source):
 def test_control_a_made_up_column_stays_unknown():
     found = recognise([*header_of("arbor_pupils.csv"), "Favourite colour"])
     assert found.unknown_columns == ("Favourite colour",)
-    assert found.columns["Favourite colour"] == ""
+    assert dict(found.columns)["Favourite colour"] == ""
 
 
 def test_spelling_and_order_do_not_matter():
     found = recognise(["date_of_birth", "LEGAL  SURNAME", "\ufeffupn ", "legal-forename"])
-    assert found.columns == {
+    assert dict(found.columns) == {
         "date_of_birth": "date_of_birth",
         "LEGAL SURNAME": "legal_surname",
         "upn": "upn",
@@ -53,7 +53,7 @@ def test_spelling_and_order_do_not_matter():
 
 def test_the_better_named_of_two_columns_counts_and_the_other_is_told():
     found = recognise(["Forename", "Legal Forename", "Surname", "DOB"])
-    assert found.columns["Legal Forename"] == "legal_forename"
+    assert dict(found.columns)["Legal Forename"] == "legal_forename"
     assert found.unknown_columns == ("Forename",)
 
 
@@ -87,7 +87,7 @@ def test_a_saved_mapping_goes_before_the_suggestion():
     (pupil,) = found.records
     assert (pupil.upn, pupil.legal_surname, pupil.form) == (pupil_row()[0], "Bee", "")
     assert "form" not in pupil.given
-    assert found.mapping == {
+    assert dict(found.mapping) == {
         "Code": "upn",
         "Nachname": "legal_surname",
         "Forename": "legal_forename",
@@ -121,7 +121,7 @@ def test_suggestions_are_shown_with_the_first_rows():
     columns, rows = suggest_columns(
         report(pupil_row(1), pupil_row(2), header=("Foo", "Bar", "UPN", "a", "b", "c", "d", "e")).encode()
     )
-    assert columns.columns == {
+    assert dict(columns.columns) == {
         "Foo": "",
         "Bar": "",
         "UPN": "upn",
@@ -242,3 +242,119 @@ def test_numbers_wrapped_against_spreadsheets_are_unwrapped():
     )
     assert [(pupil.admission_number, pupil.legal_forename) for pupil in found.records] == [("004001", "Ann")]
     assert parked(found, 2) == {"not_a_name"}
+
+
+def test_two_columns_of_one_heading_are_told_apart_by_their_place():
+    rows = report((upn(1), "Marlowe", "Isla", "09/03/2014"), header=("Key", "Name", "Name", "Born"))
+    chosen = [
+        ["Key", "upn"],
+        ["Name", "legal_surname"],
+        ["Name", "legal_forename"],
+        ["Born", "date_of_birth"],
+    ]
+    found = read(rows, mapping=chosen, kind="pupils")
+    assert (found.records[0].legal_surname, found.records[0].legal_forename) == ("Marlowe", "Isla")
+    assert [list(pair) for pair in found.mapping] == chosen
+    moved = report(("09/03/2014", "Marlowe", upn(1), "Isla"), header=("Born", "Name", "Key", "Name"))
+    assert read(moved, mapping=chosen, kind="pupils").records[0].legal_forename == "Isla"
+
+
+def test_a_person_picks_the_heading_row_below_a_title():
+    rows = "Larkfield pupils\r\n" + report(
+        (upn(1), "Marlowe", "Isla", "09/03/2014"), header=("A1", "B2", "C3", "D4")
+    )
+    chosen = [["A1", "upn"], ["B2", "legal_surname"], ["C3", "legal_forename"], ["D4", "date_of_birth"]]
+    assert read(rows, mapping=chosen, kind="pupils", header_row=2).records[0].upn == upn(1)
+    assert [number for number, _cells in first_rows(rows.encode())] == [1, 2, 3]
+
+
+CONTACT = {
+    "UPN,Surname,Forename,Contact Name,Relationship,Email": "{upn},Marlowe,Isla,Dana Fenwick,Mother,d@example.org",
+    "UPN,First name,Last name,Contact first name,Contact last name,Relationship": "{upn},Isla,Marlowe,Dana,Fenwick,Mother",
+    "UPN,Surname,Forename,DOB,Year,Reg,Contact Surname,Contact Forename,Relationship,Email":
+        "{upn},Marlowe,Isla,09/03/2014,7,7A,Fenwick,Dana,Mother,d@example.org",
+    "UPN,Name,Parent/Carer Name,Relationship": "{upn},Isla Marlowe,\"Fenwick, Dana\",Mother",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("header", CONTACT)
+def test_the_childs_name_is_never_given_to_the_parent(header):
+    found = read(f"{header}\r\n{CONTACT[header].format(upn=upn(1))}\r\n")
+    assert found.kind == "contacts"
+    assert [(each.forename, each.surname) for each in found.records] == [("Dana", "Fenwick")]
+
+
+def test_a_forename_that_is_not_there_is_not_borrowed_from_the_child():
+    found = read(
+        f"UPN,First name,Last name,Contact last name,Relationship\r\n{upn(1)},Isla,Marlowe,Smith,Mother\r\n"
+    )
+    assert [(each.forename, each.surname) for each in found.records] == [("", "Smith")]
+
+
+def test_where_nobody_can_tell_whose_the_name_is_a_person_is_asked():
+    rows = f"UPN,Surname,Forename,DOB,Relationship,Email\r\n{upn(1)},Marlowe,Isla,09/03/2014,Mother,d@example.org\r\n"
+    assert refusal(rows).code == "missing_columns"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Court Order Details", "Contact restrictions", "No contact", "Non-molestation", "Prohibited steps"],
+)
+@pytest.mark.parametrize(
+    ("cell", "order"), [("Y", True), ("See file", True), ("N", False), ("", False), ("N/A", False)]
+)
+def test_every_column_about_a_restriction_is_read(heading, cell, order):
+    rows = (
+        f"UPN,Contact Name,Relationship,{heading},Court order\r\n{upn(1)},Yusuf Marlowe,Father,{cell},N\r\n"
+    )
+    assert [each.court_order for each in read(rows).records] == [order]
+    unread = [
+        ["UPN", "upn"],
+        ["Contact Name", "full_name"],
+        ["Relationship", "relationship"],
+        [heading, ""],
+        ["Court order", ""],
+    ]
+    assert [each.court_order for each in read(rows, mapping=unread).records] == [order], (
+        "it cannot be left unread"
+    )
+
+
+def test_an_order_of_calling_is_no_court_order():
+    rows = f"UPN,Contact Name,Relationship,Contact order,Sort order\r\n{upn(1)},Dana Marlowe,Mother,1,1\r\n"
+    assert not read(rows).records[0].court_order
+
+
+def test_dates_of_something_else_are_not_when_a_pupil_came_and_left():
+    header = "UPN,Surname,Forename,DOB,SEN status,Start date,End date,Left"
+    found = read(f"{header}\r\n{upn(1)},Marlowe,Isla,09/03/2014,K,01/09/2021,01/09/2023,Y\r\n")
+    assert (found.records[0].admission_date, found.records[0].left_on) == (None, None)
+    assert found.unknown_columns == ("Start date", "End date", "Left")
+
+
+@pytest.mark.parametrize(
+    ("name", "surname", "forename", "guessed"),
+    [
+        ("Marlowe, Isla Rose", "Marlowe", "Isla Rose", False), ("Isla Rose Marlowe", "Marlowe", "Isla Rose", True),
+        ("Ana van der Berg", "van der Berg", "Ana", True), ("O'Neill, Sean", "O'Neill", "Sean", False),
+    ],
+)  # fmt: skip
+def test_a_full_name_is_taken_apart(name, surname, forename, guessed):
+    found = read(report((upn(1), f'"{name}"', "09/03/2014"), header=("UPN", "Full name", "DOB")))
+    assert (found.records[0].legal_surname, found.records[0].legal_forename) == (surname, forename)
+    assert ("name_split" in warned(found, 2)) is guessed
+
+
+def test_a_contact_with_one_name_and_a_title():
+    found = read(
+        f"UPN,Contact name,Relationship\r\n{upn(1)},Mrs Dana Marlowe,Mother\r\n{upn(1)},Mrs Okafor,Other\r\n"
+    )
+    assert [(each.title, each.forename, each.surname) for each in found.records] == [
+        ("Mrs", "Dana", "Marlowe"), ("Mrs", "", "Okafor"),
+    ]  # fmt: skip
+
+
+def test_staff_by_full_name():
+    found = read('Name,Email,Role\r\n"Clarke, Rhys",rc@example.org,Teacher\r\n')
+    assert found.kind == "staff"
+    assert (found.records[0].surname, found.records[0].forename) == ("Clarke", "Rhys")

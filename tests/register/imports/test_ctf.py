@@ -169,11 +169,35 @@ def test_windows_letters_in_a_file_that_says_utf_8(declaration):
     assert warned(found, None) == {"other_encoding"}
 
 
-@pytest.mark.parametrize(
-    "name", ["utf-7", "shift_jis", "rot13", "unicode_escape", "zlib", "x-made-up", "idna"]
-)
+@pytest.mark.parametrize("name", ["utf-7", "rot13", "unicode_escape", "zlib", "x-made-up", "idna"])
 def test_encodings_that_are_never_used_honestly(name):
     assert refusal(ctf(ctf_pupil(), declaration=DECLARED.format(name))).code == "encoding"
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec"),
+    [
+        ("macintosh", "mac_roman"),
+        ("ISO8859-15", "iso8859-15"),
+        ("UTF_8", "utf-8"),
+        ("IBM437", "cp437"),
+        ("x-mac-roman", "mac_roman"),
+    ],
+)
+def test_any_encoding_that_is_known_under_some_name(declared, codec):
+    content = ctf(ctf_pupil(surname="Müller"), declaration=DECLARED.format(declared)).encode(codec)
+    assert read(content).records[0].legal_surname == "Müller"
+
+
+def test_russian_letters():
+    content = ctf(ctf_pupil(surname="Иванов"), declaration=DECLARED.format("KOI8-R")).encode("koi8-r")
+    assert read(content).records[0].legal_surname == "Иванов"
+
+
+@pytest.mark.parametrize("before", ["\n", "\r\n  ", "\ufeff\n"])
+def test_a_blank_line_before_the_declaration(before):
+    content = (before + ctf(ctf_pupil(), declaration=DECLARED.format("UTF-8"))).encode()
+    assert len(read(content).records) == 1
 
 
 def test_a_namespace_changes_nothing():

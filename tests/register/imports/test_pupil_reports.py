@@ -102,7 +102,6 @@ FAULTS = {
     4: ("legal_surname", "lookalike"),
     5: ("date_of_birth", "not_a_date"),
     6: ("date_of_birth", "born_in_future"),
-    7: ("year_group", "no_such_year"),
     8: ("needs", "retired_need"),
     9: ("needs", "need_without_sen"),
     10: ("needs", "no_such_need"),
@@ -118,7 +117,7 @@ def test_each_faulty_row_has_its_own_reason_and_the_good_ones_stay():
         each.row_number: (each.field, each.code) for each in found.problems if each.severity == "parked"
     }
     assert parked_problems == FAULTS
-    assert {each.row_number for each in found.problems} == {*FAULTS, 14, 15}
+    assert {each.row_number for each in found.problems} == {*FAULTS, 7, 14, 15}
     assert warned(found, 14) == {"repeated"}
     assert warned(found, 15) == {"sex_not_m_or_f", "repeated"}
     assert warned(found, 8) == {"legacy_status"}
@@ -288,3 +287,35 @@ def test_a_whole_school_is_read_in_well_under_two_seconds():
     started = time.process_time()
     assert len(read(data).records) == 1050
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Curriculum Year  7", 7), ("Year 7 (2025/26)", 7), ("Lower Sixth", 12), ("Upper Sixth", 13), ("Foundation Stage 2", 0),
+        ("Foundation Stage 1", -1), ("E1", None), ("Blue group", None), ("#N/A", None), ("-", None),
+    ],
+)  # fmt: skip
+def test_an_odd_year_group_never_costs_the_pupil(text, year):
+    found = read(report(pupil_row(year=text)))
+    assert [pupil.year_group for pupil in found.records] == [year]
+
+
+def test_an_odd_cell_in_a_column_that_is_not_needed_is_left_out():
+    header = ("UPN", "Adno", "Surname", "Forename", "DOB", "Form", "Middle names", "Preferred forename")
+    cells = ("N/A", "000101", "Marlowe", "Isla", "09/03/2014", "Reception - Miss Henderson", "-", ".")
+    found = read(report(cells, header=header))
+    (pupil,) = found.records
+    assert (pupil.upn, pupil.form, pupil.middle_names, pupil.preferred_forename) == ("", "", "", "")
+    assert "form" not in pupil.given, "what could not be read overwrites nothing"
+    assert warned(found, 2) == {"too_long", "no_upn"}
+
+
+def test_a_nul_in_a_total_row_and_in_a_long_row():
+    found = read(
+        "UPN,Surname,Forename,DOB\r\nTotal\x00: 1\r\n\x00a,b,c,d,e,f,g\r\n"
+        + ",".join((upn(1), "M", "I", "09/03/2014"))
+    )
+    assert len(found.records) == 1
+    assert all("\x00" not in problem.value for problem in found.problems)
+    assert len(found.problems) == 2

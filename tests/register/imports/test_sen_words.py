@@ -3,7 +3,8 @@
 import pytest
 
 from register.imports.records import PARKED, WARNING
-from register.imports.sen import read_needs, read_sen_status
+from register.imports.sen import read_needs
+from register.imports.statuses import read_sen_status, status_key
 
 from .files import codes, parked, pupil_row, read, report, warned
 
@@ -136,3 +137,94 @@ def test_a_status_from_before_birth_or_tomorrow_has_no_date():
     ] == [("K", None, False)] * 2
     assert codes(found, 2) == {"before_birth"}
     assert codes(found, 3) == {"date_ahead"}
+
+
+@pytest.mark.parametrize(
+    "text", ["K SEN Support", "SEN Support K", "SEN Support (K) - current", "K/SEN Support"]
+)
+def test_code_and_name_in_one_cell(text):
+    assert read_sen_status(text) == ("K", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["EHCP - requested", "EHCP - Pending", "EHC plan: refused", "EHC Plan (applied for)", "EHCP requested", "E (application)",
+     "No longer EHCP", "K - moving to EHCP", "Not SEN Support"],
+)  # fmt: skip
+def test_a_plan_that_was_only_asked_for_is_no_plan(text):
+    value, fault = read_sen_status(text)
+    assert value is None
+    assert (fault.code, fault.words) == ("no_such_status", (text,))
+    assert read_sen_status(text, {status_key(text): "K"}) == ("K", None), "a person says what it means"
+
+
+def test_a_status_that_was_decided_to_say_nothing():
+    found = read(report(pupil_row(status="Monitoring", needs="")), status_choices={"Monitoring": ""})
+    assert [(pupil.sen_status, "sen_status" in pupil.given) for pupil in found.records] == [("", False)]
+
+
+@pytest.mark.parametrize("text", ["N/A", "-", "n/a"])
+def test_a_blank_by_another_name(text):
+    found = read(report(pupil_row(status=text, needs=text)))
+    assert [(pupil.sen_status, pupil.needs) for pupil in found.records] == [("", ())]
+
+
+WORDS = ("Behaviour, Emotional & Social Difficulties", "Medical needs", "1. Dyslexia", "Complex needs (2)")
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_word_is_offered_as_it_is_read_and_then_works(word):
+    undecided = read(report(pupil_row(needs=f'"{word}"')))
+    offered = [each for problem in undecided.problems for each in problem.words]
+    assert len(offered) == 1
+    decided = read(report(pupil_row(needs=f'"{word}"')), need_choices=dict.fromkeys(offered, "OTH"))
+    assert [[need.code for need in pupil.needs] for pupil in decided.records] == [["OTH"]]
+
+
+def test_all_words_of_a_long_cell_are_offered_at_once():
+    cell = "SLCN, Medical needs\n" + "; ".join(f"Something {number} that is long" for number in range(8))
+    found = read(report(pupil_row(needs=f'"{cell}"')))
+    (problem,) = [each for each in found.problems if each.code == "no_such_need"]
+    assert problem.words == ("Medical needs", *(f"Something {number} that is long" for number in range(8)))
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("SLCN & SEMH", ("SLCN", "SEMH")), ("SLCN and SEMH", ("SLCN", "SEMH")), ("SLCN + ASD", ("SLCN", "ASD")), ("SLCN\nASD", ("SLCN", "ASD")),
+        ("SLCN ASD", ("SLCN", "ASD")), ("2. SLCN; 1. ASD", ("ASD", "SLCN")), ("Speech, language and communication needs and autism", ("SLCN", "ASD")),
+        ("SLCN - ASD", ("SLCN", "ASD")),
+    ],
+)  # fmt: skip
+def test_several_needs_in_one_cell(text, needs):
+    assert read_needs(text) == (needs, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["ASD (suspected)", "Query ASD", "ASD - awaiting assessment", "SLCN and something"]
+)
+def test_a_need_in_doubt_waits_for_a_person(text):
+    assert read_needs(text).fault.code == "no_such_need"
+
+
+HEADER_OF_NEEDS = ("UPN", "Surname", "Forename", "DOB", "SEN status", "SEN need", "Rank")
+
+
+def test_one_row_for_each_need_is_one_pupil():
+    number, rest = pupil_row()[0], ("Bee", "Ann", "17/05/2015", "K")
+    rows = [(number, *rest, "SEMH", "2"), (number, *rest, "SLCN", "1"), (pupil_row(2)[0], *rest, "ASD", "1")]
+    found = read(report(*rows, header=HEADER_OF_NEEDS))
+    assert [[(need.code, need.rank) for need in pupil.needs] for pupil in found.records] == [
+        [("SLCN", 1), ("SEMH", 2)],
+        [("ASD", 1)],
+    ]
+    assert found.problems == []
+
+
+def test_rows_that_differ_in_more_than_the_need_are_still_parked():
+    number = pupil_row()[0]
+    rows = [
+        (number, "Bee", "Ann", "17/05/2015", "K", "SEMH", "2"),
+        (number, "Bee", "Ann", "17/05/2015", "E", "SLCN", "1"),
+    ]
+    assert parked(read(report(*rows, header=HEADER_OF_NEEDS)), 2) == {"contradiction"}

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 import zipfile
 from contextlib import suppress
 from decimal import Decimal
@@ -210,3 +211,27 @@ def test_the_same_pupils_from_csv_and_workbook():
     rows = [pupil_row(number) for number in range(1, 4)]
     from_workbook = read(with_rows(*(list(cells) for cells in rows), header=list(CSV_HEADER)))
     assert from_workbook.records == read(report(*rows)).records
+
+
+def formulas(cell: bytes, header=HEADER) -> bytes:
+    """A workbook whose last column holds this cell in every row."""
+    data = with_rows([*row()[:-1], "LAST"], header=header)
+    return repacked(
+        data, "xl/worksheets/sheet1.xml", lambda xml: re.sub(rb'<c r="G2"[^>]*>.*?</c>', cell, xml)
+    )
+
+
+LOOKED_UP = b'<c r="G2" t="str"><f>IFERROR(VLOOKUP(A2,Z:Z,1),"")</f><v></v></c>'
+OPEN = b'<c r="G2"><f>A2&amp;"x"</f></c>'
+
+
+def test_a_formula_whose_answer_is_an_empty_text_is_an_empty_cell():
+    assert len(read(formulas(LOOKED_UP)).records) == 1
+
+
+def test_a_formula_without_answer_spoils_only_a_column_that_is_read():
+    header = (*HEADER[:-1], "Unread")
+    assert len(read(formulas(OPEN, header=header)).records) == 1
+    error = refusal(formulas(OPEN, header=(*HEADER[:-1], "Preferred forename")))
+    assert error.code == "formula_without_answer"
+    assert "G2" in str(error.reason)

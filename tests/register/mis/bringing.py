@@ -1,6 +1,7 @@
 """Small reports, and taking them the way the wizard does."""
 
 from register.actions.imports.applying import apply_run, begin_applying
+from register.actions.imports.deciding import decide_all
 from register.actions.imports.staging import stage
 from register.actions.imports.uploading import upload
 from register.models import ImportRun, Pupil
@@ -29,6 +30,13 @@ def take(by, text: str, name: str = "sims.csv", *, leavers: bool = False) -> Imp
     with acting_as(by):
         begun = begin_applying(run=run, leavers=leavers, by=by)
         return apply_run(run=begun, by=by)
+
+
+def take_theirs(by, run: ImportRun, field: str) -> ImportRun:
+    """Decide every line of a sort for the file, and apply."""
+    with acting_as(by):
+        decide_all(run=run, field=field, decision="same" if field == "match" else "theirs", by=by)
+        return apply_run(run=begin_applying(run=run, leavers=False, by=by), by=by)
 
 
 def kinds(run: ImportRun) -> dict[str, int]:

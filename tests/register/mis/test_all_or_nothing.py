@@ -5,8 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from register.actions.imports.applying import apply_run, begin_applying
+from register.actions.imports.background import discard
 from register.actions.imports.staging import NotReady
-from register.actions.imports.uploading import discard
 from register.models import ImportLine, ImportRun, Pupil
 from senco.access.context import acting_as
 from tests.factories import as_owner, person, pupil, school

@@ -4,7 +4,8 @@ import pytest
 
 from register.actions.access import derive_access
 from register.actions.imports.applying import apply_run
-from register.actions.imports.staging import NotReady, decide, decide_all
+from register.actions.imports.deciding import decide, decide_all
+from register.actions.imports.staging import NotReady
 from register.actions.imports.undoing import CannotUndo, undo_run
 from register.models import Contact, GroupPupil, GroupTeacher, Pupil, PupilAccess, SenStatus, TeachingGroup
 from senco.access.context import acting_as

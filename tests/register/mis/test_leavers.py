@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from register.imports.identifiers import upn_check_letter
 from tests.factories import person, pupil, school
 
-from .bringing import HEADER, ISLA, bring, held, kinds, lines_of, take
+from .bringing import HEADER, ISLA, bring, held, kinds, lines_of, take, take_theirs
 
 pytestmark = pytest.mark.django_db
 
@@ -67,13 +67,28 @@ def test_a_leaver_in_the_file_is_a_question(senco):
     assert held(senco, "Isla").left_on == datetime.date(2026, 7, 20)
 
 
-def test_a_later_admission_brings_a_leaver_back(senco):
+def test_a_later_admission_brings_a_leaver_back_once_somebody_says_so(senco):
     pupil(at=senco.school, legal_surname="Marlowe", legal_forename="Isla", upn="G999400125001",
           joined_on=datetime.date(2025, 9, 1), left_on=datetime.date(2026, 3, 20))  # fmt: skip
     header = HEADER.replace("Legal Surname", "Admission date,Legal Surname")
-    take(senco, header + ISLA.replace("Marlowe", "01/09/2026,Marlowe"))
+    again = header + ISLA.replace("Marlowe", "01/09/2026,Marlowe")
+    take(senco, again)
+    isla = held(senco, "Isla")
+    assert (isla.joined_on, isla.left_on) == (datetime.date(2025, 9, 1), datetime.date(2026, 3, 20))
+    take_theirs(senco, bring(senco, again), "left_on")
     isla = held(senco, "Isla")
     assert (isla.joined_on, isla.left_on) == (datetime.date(2026, 9, 1), None)
+
+
+def test_a_leaving_date_in_the_file_is_a_question_too(senco):
+    take(senco, HEADER + ISLA)
+    leaving = HEADER.replace("Legal Surname", "Leaving date,Legal Surname") + ISLA.replace(
+        "Marlowe", "23/10/2026,Marlowe"
+    )
+    run = take(senco, leaving)
+    assert kinds(run) == {"decision": 1} and held(senco, "Isla").left_on is None
+    take_theirs(senco, bring(senco, leaving), "left_on")
+    assert held(senco, "Isla").left_on == datetime.date(2026, 10, 23)
 
 
 def test_leavers_are_undone(senco):

@@ -6,11 +6,12 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from register.models import SenStatus
+from register.actions.imports.undoing import undo_run
+from register.models import ImportRun, SenInMis, SenNeed, SenStatus
 from senco.access.context import acting_as
-from tests.factories import contact, on_status, person, pupil, school
+from tests.factories import as_owner, contact, on_status, person, pupil, school
 
-from .bringing import HEADER, ISLA, take
+from .bringing import HEADER, ISLA, JAYDEN, take
 
 pytestmark = pytest.mark.django_db
 LEFT = datetime.date(2026, 7, 20)
@@ -27,6 +28,7 @@ def leaver(senco):
         at=senco.school,
         upn="G999400125001",
         legal_surname="Marlowe",
+        sex="F",
         left_on=LEFT,
         joined_on=datetime.date(2025, 9, 1),
     )
@@ -97,7 +99,69 @@ def test_the_census_check_tells_differences_and_missing_dates(acting, senco):
     assert "stands in for the unknown start" in text
     assert "The MIS said" not in text
     take(senco, HEADER + ISLA.replace(",K,", ",E,"))  # undecided: ours is kept
-    assert "The MIS said “EHC plan”, we hold “SEN Support”." in check(acting(senco))
+    text = check(acting(senco))
+    assert "The MIS said “EHC plan” (SIMS, " in text and "we hold “SEN Support”." in text
+
+
+def test_the_last_word_of_the_mis_counts_whatever_came_since(acting, senco):
+    first = HEADER + ISLA.replace("SLCN", "SLCN; SEMH") + JAYDEN
+    take(senco, first)
+    take(senco, HEADER + ISLA.replace(",K,SLCN", ",E,ASD") + JAYDEN)
+    run = take(senco, HEADER + JAYDEN)  # a file of one pupil says nothing of the other
+    text = check(acting(senco))
+    assert "The MIS said “EHC plan”" in text and "The MIS gave the needs ASD" in text
+    with acting_as(senco):
+        assert SenInMis.objects.filter(origin_run=run.pk).count() == 0, "the same word is kept once"
+        undo_run(run=run, by=senco)
+        undo_run(run=ImportRun.objects.filter(state="applied").latest("applied_at"), by=senco)
+    assert "The MIS" not in check(acting(senco)), "what was undone was not said"
+
+
+def test_a_stand_in_for_a_start_is_told_and_not_passed_on(proved, senco):
+    take(
+        senco,
+        HEADER.replace("Legal Surname", "Admission date,Legal Surname")
+        + ISLA.replace("Marlowe", "01/09/2025,Marlowe"),
+    )
+    with acting_as(senco):
+        status = SenStatus.objects.get()
+        assert (status.starts, status.start_known) == (datetime.date(2025, 9, 1), False)
+        status.pupil.left_on = LEFT
+        status.pupil.save(update_fields=["left_on"])
+    text = ask(proved(senco), status.pupil).content.decode()
+    assert "<SENprovision>K</SENprovision>" in text and "<StartDate>" not in text
+
+
+def test_a_start_that_the_file_gives_is_a_fact(senco):
+    header = HEADER.replace("SEN status", "SEN status,SEN start date")
+    take(senco, header + ISLA.replace(",K,", ",K,08/11/2021,"))
+    with acting_as(senco):
+        assert SenStatus.objects.get().start_known
+
+
+def test_needs_that_were_taken_back_are_not_passed_on(proved, senco, leaver):
+    on_status(leaver, "K", since=datetime.date(2025, 9, 1))
+    with as_owner():
+        common = {"school": senco.school, "pupil": leaver}
+        SenNeed.objects.create(**common, need_type="MSI", starts=LEFT, ends=LEFT)
+        SenNeed.objects.create(
+            **common, need_type="HI", rank=2, starts=LEFT - datetime.timedelta(1), ends=LEFT
+        )
+    text = ask(proved(senco), leaver).content.decode()
+    assert "MSI" not in text
+    assert (
+        "<NeedStartDate>2026-07-19</NeedStartDate>" in text
+        and "<NeedEndDate>2026-07-19</NeedEndDate>" in text
+    )
+
+
+def test_a_pupil_without_a_upn_or_sex_is_asked_about_first(proved, senco, leaver):
+    bare = pupil(at=senco.school, upn="", sex="", legal_surname="Bare", left_on=LEFT)
+    client = proved(senco)
+    asked = ask(client, leaver, bare)
+    assert asked.status_code == 422 and "Without a UPN or a sex: Bare" in asked.content.decode()
+    answers = {"pupils": [str(bare.pk)], "where": "XXXXXXX", "anyway": "on"}
+    assert client.post(reverse("register:transfer"), answers)["Content-Type"] == "application/xml"
 
 
 def test_the_census_check_as_a_file(proved, senco):
