@@ -11,6 +11,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from senco.accounts import known_browsers
 from senco.accounts.recent import proved_recently
 
 
@@ -34,6 +35,17 @@ class AccountAdapter(DefaultAccountAdapter):
         if not super().get_reauthentication_methods(self.request.user):
             raise ReauthenticationRequired
         return super().is_reauthentication_required(app=app, **kwargs)
+
+    def _get_login_attempts_cache_key(self, request, **credentials) -> str:
+        """What wrong passwords are counted under: the address, and for a browser its owner has used before, that browser."""
+        shared = super()._get_login_attempts_cache_key(request, **credentials)
+        browser = known_browsers.browser_of(request, credentials.get("email", ""))
+        return f"{shared}:{browser}" if browser else shared
+
+    def post_login(self, request, user, **kwargs):
+        response = super().post_login(request, user, **kwargs)
+        known_browsers.remember(request, response, user)
+        return response
 
     def send_password_reset_mail(self, user, email: str, context: dict) -> None:
         """Who signs in by code is told so; a reset must not give them a password through the back door."""

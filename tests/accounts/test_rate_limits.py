@@ -4,6 +4,7 @@ import random
 
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
+from django.test import Client
 
 from .conftest import PASSWORD
 
@@ -110,3 +111,59 @@ def test_a_pupil_who_locks_password_and_codes_does_not_lock_the_passkey(client, 
     assert "Too many failed" in right.content.decode()
     client.post("/accounts/2fa/webauthn/login/", passkey(senco))
     assert client.get("/you/").status_code == 200
+
+
+def lock_out(client, victim) -> None:
+    """What a pupil can do to somebody from another computer: use up passwords and codes."""
+    for guess in range(6):
+        client.post("/accounts/login/", {"login": victim.user.email, "password": f"guess {guess}"})
+        client.post("/accounts/login/code/", {"email": victim.user.email})
+        client.cookies.clear()
+
+
+def test_the_browser_one_has_used_before_is_not_locked_out_from_elsewhere(
+    client, account, sign_in, mailoutbox
+):
+    senco, pupils_laptop = account("senco"), Client()
+    sign_in(senco)
+    client.post("/accounts/logout/")
+    lock_out(pupils_laptop, senco)
+    sent = len(mailoutbox)
+    client.post("/accounts/login/code/", {"email": senco.user.email.upper()})
+    assert len(mailoutbox) == sent + 1
+    assert sign_in(senco).status_code == 302
+    assert (
+        Client().post("/accounts/login/", {"login": senco.user.email, "password": PASSWORD}).status_code
+        == 200
+    )
+
+
+def test_there_too_five_guesses_are_all(client, account, sign_in):
+    senco = account("senco")
+    sign_in(senco)
+    client.post("/accounts/logout/")
+    Counted.checks = 0
+    for guess in range(20):
+        client.post("/accounts/login/", {"login": senco.user.email, "password": f"guess {guess}"})
+    assert Counted.checks == 5
+
+
+def test_a_browser_is_known_for_its_own_people_alone_and_cannot_be_forged(client, account, sign_in):
+    senco, pupil = account("senco"), account("parent")
+    sign_in(pupil)
+    client.post("/accounts/logout/")
+    cookie = client.cookies["known_browser"].value
+    assert pupil.user.email not in cookie
+    lock_out(Client(), senco)
+    for value in (cookie, cookie[:-1], "x", "", ":" * 500):
+        client.cookies["known_browser"] = value
+        assert "Too many failed" in sign_in(senco).content.decode()
+
+
+def test_a_signed_in_person_s_proof_by_code_is_not_used_up_at_the_sign_in_page(client, account, mailoutbox):
+    parent = account("parent", password=None)
+    client.force_login(parent.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    lock_out(Client(), parent)
+    sent = len(mailoutbox)
+    client.post("/accounts/reauthenticate/code/", {"send": "1"})
+    assert len(mailoutbox) == sent + 1

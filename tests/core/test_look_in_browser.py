@@ -6,6 +6,7 @@ The pages are drawn by our templates and handed to the browser without a server;
 import pytest
 from django.contrib import messages
 from django.template import engines
+from django.template.loader import render_to_string
 
 from senco.core import undo
 from senco.core.charts import BarChart, HeatMap, LineChart, Series
@@ -30,12 +31,15 @@ PIECES = """{% extends 'layout/page.html' %}{% load look %}{% block title %}Piec
 <div class="cards"><section class="card"><h2>Bars</h2>{% chart bars %}</section><section class="card"><h2>Heat</h2>{% chart heat %}</section></div>
 <section class="card"><h2>Lines</h2>{% chart lines %}</section><p class="notice warn"><strong>Careful.</strong> Look.</p>{% endblock %}"""
 
+SWAP = """{% extends 'layout/page.html' %}{% block title %}Swap{% endblock %}{% block heading %}Swap{% endblock %}{% block content %}
+<div id="small"><button class="button" id="go" type="button" hx-post="/x/" hx-target="#small">Go</button></div>{% endblock %}"""
 SERIES = (Series("SEN support", (34, 27)), Series("EHC plan", (5, 3)))
 PAGES = {
     "form": lambda: (FORM, {"form": EveryWidget()}),
     "form sent back": lambda: (FORM, {"form": EveryWidget({"email": "nope"})}),
     "rows": lambda: (FORM.replace("crispy form", "crispy rows"), {"rows": Rows({"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "0"})}),
     "list": lambda: (LIST, {"names": ["Ali, Chloe", "Brown, Jaya", "Adeyemi-Okonkwo, Oluwaseun"]}),
+    "swap": lambda: (SWAP, {}),
     "pieces": lambda: (
         PIECES,
         {
@@ -151,6 +155,44 @@ def test_single_keys_can_be_switched_off(show, page, shortcuts):
     page.keyboard.press("Escape")
     page.keyboard.press("Control+k")
     assert page.locator("#palette").evaluate("e => e.open"), "the palette is not a single key"
+
+
+def test_enter_in_the_palette_follows_the_first_line_that_is_left(show, page):
+    """For those who may not search for pupils; without a line left it does nothing."""
+    show("pieces", "professional")
+    page.route("http://testserver/register/", lambda route: route.fulfill(body="<title>There</title>"))
+    page.keyboard.press("Control+k")
+    page.keyboard.type("no such page")
+    page.keyboard.press("Enter")
+    assert page.locator("#palette").evaluate("e => e.open")
+    page.fill("#palette-find", "regis")
+    page.keyboard.press("Enter")
+    page.wait_for_url("http://testserver/register/")
+
+
+def test_a_fragment_from_a_forgotten_tab_becomes_the_whole_page(show, page, request_of, membership):
+    """The answer of senco.access.same_role to htmx: status 409, for the body wherever the fragment was to go."""
+    drawn, now = membership("teacher"), membership("senco")
+    context = {
+        "drawn": drawn,
+        "path": "/x/",
+        "fields": [("why", "my words")],
+        "texts": [],
+        "files": False,
+        "ended": None,
+    }
+    answer = render_to_string("accounts/other_role.html", context, request=request_of(now))
+    page.route(
+        "http://testserver/x/",
+        lambda route: route.fulfill(
+            status=409, body=answer, content_type="text/html", headers={"HX-Retarget": "body", "HX-Reswap": "innerHTML"}
+        ),
+    )  # fmt: skip
+    show("swap")
+    page.click("#go")
+    page.get_by_role("heading", name="You changed role in another tab").wait_for()
+    assert page.locator("#small").count() == 0
+    assert page.locator('[name="typed:why"]').input_value() == "my words"
 
 
 def test_undo_counts_down_and_leaves(show, page):

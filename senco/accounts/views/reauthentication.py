@@ -34,7 +34,8 @@ class ByCode(BaseReauthenticateView):
 
     def send_code(self, request):
         email = request.user.email
-        if ratelimit.consume(request, action="request_login_code", key=email):
+        # Counted for the person who is signed in: requests at the sign-in page, by anybody, do not use it up.
+        if ratelimit.consume(request, action="request_login_code", key=f"signed in: {request.user.pk}"):
             code = one_time_codes.issue(request.session)
             get_adapter().send_mail("account/email/login_code", email, {"code": code})
         else:
