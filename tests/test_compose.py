@@ -101,6 +101,14 @@ def test_nothing_serves_before_the_schema_is_there():
     assert services(COMPOSE)["migrate"]["restart"] == "no"
 
 
+def test_the_database_counts_as_ready_only_when_it_takes_connections():
+    """The image's first start runs a server for set-up alone, which answers on its socket and then ends."""
+    asked = services(COMPOSE)["postgres"]["healthcheck"]["test"]
+    assert asked[asked.index("--host") + 1] == "127.0.0.1"
+    words = services(COMPOSE)["migrate"]["command"][-1].split()
+    assert int(words[words.index("--wait") + 1]) >= 30
+
+
 def test_what_runs_for_long_is_watched_and_restarted():
     assert set(services(COMPOSE)) - {"migrate"} == STEADY
     for name in STEADY:

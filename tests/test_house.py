@@ -67,16 +67,30 @@ def test_every_role_has_a_row_in_the_table():
 
 
 def unguarded_managers(module: ast.Module) -> list[int]:
-    """Lines where `Something.objects…` is used and no `.visible_to(` follows in the same expression."""
+    """Lines that reach a table: by any manager of a model without `.visible_to(` behind it, or by naming the model to a shortcut."""
     guarded = set()
     for node in ast.walk(module):
         if isinstance(node, ast.Attribute) and node.attr == "visible_to":
             guarded |= {id(inner) for inner in ast.walk(node.value)}
-    return [
-        node.lineno
-        for node in ast.walk(module)
-        if isinstance(node, ast.Attribute) and node.attr == "objects" and id(node) not in guarded
-    ]
+    return [node.lineno for node in ast.walk(module) if id(node) not in guarded and reaches_a_table(node)]
+
+
+MANAGERS = {"objects", "_default_manager", "_base_manager"}
+SHORTCUTS = {"get_object_or_404", "get_list_or_404", "aget_object_or_404", "aget_list_or_404"}
+
+
+def reaches_a_table(node: ast.AST) -> bool:
+    if isinstance(node, ast.Attribute):
+        return node.attr in MANAGERS
+    if not isinstance(node, ast.Call) or last_name(node.func) not in SHORTCUTS:
+        return False
+    asked = node.args[0] if node.args else next((k.value for k in node.keywords if k.arg == "klass"), None)
+    return last_name(asked)[:1].isupper()
+
+
+def last_name(node: ast.AST | None) -> str:
+    """`Pupil` of `Pupil` and of `models.Pupil`; nothing of anything longer."""
+    return getattr(node, "attr", "") or getattr(node, "id", "")
 
 
 @pytest.mark.parametrize("path", files_called("views"), ids=relative)
@@ -87,6 +101,38 @@ def test_views_name_no_table_without_visible_to(path):
 def test_control_an_unguarded_manager_is_noticed():
     assert unguarded_managers(ast.parse("Pupil.objects.filter(pk=1)")) == [1]
     assert unguarded_managers(ast.parse("Pupil.objects.visible_to(m).filter(pk=1)")) == []
+    for manager in ("_default_manager", "_base_manager"):
+        assert unguarded_managers(ast.parse(f"concern.pupil.__class__.{manager}.get(pk=1)")) == [1]
+
+
+@pytest.mark.parametrize("model", ["Pupil", "models.Pupil", "klass=Pupil"])
+@pytest.mark.parametrize("shortcut", ["get_object_or_404", "shortcuts.get_list_or_404"])
+def test_control_a_model_named_to_a_shortcut_is_noticed(shortcut, model):
+    assert unguarded_managers(ast.parse(f"{shortcut}({model}, pk=1)")) == [1]
+    for allowed in ("Pupil.objects.visible_to(m)", "to_edit(request, found)", "concern.steps", "found"):
+        assert unguarded_managers(ast.parse(f"{shortcut}({allowed}, pk=1)")) == []
+
+
+def permissions_named(template: str) -> set[str]:
+    """What a template asks for: `perms.app.name`, or a quoted "app.name" of an app that has permissions."""
+    apps_with_any = "|".join(sorted({name.partition(".")[0] for name in PERMISSIONS}))
+    quoted = re.findall(rf"""["']((?:{apps_with_any})\.[a-z_]+)["']""", template)
+    return set(re.findall(r"\bperms\.(\w+\.\w+)", template)) | set(quoted)
+
+
+def test_permissions_named_in_templates_exist():
+    wrong = {
+        (relative(path), name)
+        for path in templates()
+        for name in permissions_named(path.read_text()) - PERMISSIONS
+    }
+    assert not wrong
+
+
+def test_control_a_permission_named_in_a_template_is_read():
+    assert permissions_named("{% if perms.register.no_such %}") == {"register.no_such"}
+    assert permissions_named("""{% if membership|may:"register.no_such" %}""") == {"register.no_such"}
+    assert permissions_named("""{% url "register:pupil" %} a.b""") == set()
 
 
 # The stairs -------------------------------------------------------------------------------------------------------------

@@ -1,10 +1,14 @@
 """Makes the database roles; run before the first migration and again whenever the runtime login's password changes."""
 
 import os
+import time
 
+import psycopg
 from django.core.management.base import BaseCommand, CommandError
 
 from senco.access.roles_sql import RolesRefused, make_roles
+
+PAUSE = 1.0  # seconds between two attempts
 
 
 class Command(BaseCommand):
@@ -14,11 +18,27 @@ class Command(BaseCommand):
     )
     requires_system_checks = ()  # must run before there is a schema to check
 
-    def handle(self, *args, **options):
-        try:
-            make_roles(needed("DATABASE_OWNER_URL"), needed("DATABASE_APP_PASSWORD"))
-        except RolesRefused as refused:
-            raise CommandError(str(refused)) from refused
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--wait",
+            type=int,
+            default=0,
+            metavar="SECONDS",
+            help="try so long where the server does not answer",
+        )
+
+    def handle(self, *args, wait: int = 0, **options):
+        address, password = needed("DATABASE_OWNER_URL"), needed("DATABASE_APP_PASSWORD")
+        until = time.monotonic() + wait
+        while True:
+            try:
+                return make_roles(address, password)
+            except RolesRefused as refused:
+                raise CommandError(str(refused)) from refused
+            except psycopg.OperationalError as away:
+                if time.monotonic() >= until:
+                    raise CommandError(f"The database does not answer: {away}") from away
+            time.sleep(PAUSE)
 
 
 def needed(name: str) -> str:
