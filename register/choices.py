@@ -133,6 +133,15 @@ class Relationship(models.TextChoices):
     OTHER = "OTH", _("Other")
 
 
+ATTAINED_IN = {  # subjects of a StageAssessment whose codes are read aloud; others are shown as they came
+    "ENG": _("English"),
+    "MAT": _("Maths"),
+    "REA": _("Reading"),
+    "WRI": _("Writing"),
+    "SCI": _("Science"),
+}
+
+
 class Seen(models.TextChoices):
     """What a teacher or a parent saw, in their words; each chip maps to a broad area (AREA_OF_SEEN)."""
 
@@ -212,5 +221,5 @@ class ConcernState(models.TextChoices):
     NEW = "new", _("New")
     GATHERING = "gathering", _("Gathering views")
     DECIDED = "decided", _("Decided")
-    CLOSED = "closed", _("Told")
+    CLOSED = "closed", _("Closed")
     WITHDRAWN = "withdrawn", _("Withdrawn")

@@ -31,7 +31,10 @@ def offer_concerns() -> None:
             shown=False,
         ),
         NavItem(
-            _("Views the SENCO asks for"), "register:views_asked", STAFF, "register.give_view", icon="review", order=62, key="v",
+            _("Views I am asked for"), "register:views_asked", (OFFICE,), "register.give_view", icon="review", order=38, key="v"
+        ),
+        NavItem(
+            _("Views the SENCO asks for"), "register:views_asked", (CLASS,), "register.give_view", icon="review", order=62, key="v",
             shown=False,
         ),
         NavItem(_("Advice"), "register:advice", (CLASS,), "register.ask_advice", icon="message", order=64, key="a", shown=False),

@@ -1,19 +1,25 @@
 """The filters of the list of people. They live in the address."""
 
+import datetime
+
 import django_filters
 from django import forms
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from register.choices import Standing
 from register.queries.people import contacts, on_the_register, people
+from senco.accounts.models import Invitation
 from senco.accounts.roles import STAFF, Role
 
+RUNS_OUT_WITHIN = datetime.timedelta(days=7)
 KINDS = {
     "staff": (_("Staff"), tuple(STAFF)),
     "parents": (_("Parents and carers"), (Role.PARENT,)),
     "professionals": (_("Professionals"), (Role.PROFESSIONAL,)),
     "governors": (_("Governors"), (Role.GOVERNOR,)),
+    "everybody": (_("Everybody"), tuple(Role)),
 }
 
 
@@ -35,7 +41,15 @@ class PeopleFilter(django_filters.FilterSet):
         method="by_standing", label=_("Status"), choices=Standing.choices, empty_label=_("All but ended")
     )
 
+    due = django_filters.ChoiceFilter(
+        method="by_due",
+        label=_("Invitation"),
+        choices=[("soon", _("Runs out within a week"))],
+        empty_label=_("Any"),
+    )
+
     def __init__(self, data, *, kind: str, membership):
+        self.membership = membership
         found = people(membership).filter(role__in=KINDS[kind][1])
         super().__init__(data, queryset=found)
 
@@ -47,8 +61,17 @@ class PeopleFilter(django_filters.FilterSet):
     def by_words(self, found, _name, words):
         return every_word(found, words, "first_name", "last_name", "email", "organisation", "job")
 
+    def by_due(self, found, _name, _value):
+        return found.filter(Exists(running_out(self.membership).filter(membership=OuterRef("pk"))))
+
     def by_standing(self, found, _name, standing):
         return found.filter(standing=standing)
+
+
+def running_out(membership):
+    """Open invitations that will not be open for long."""
+    soon = timezone.now() + RUNS_OUT_WITHIN
+    return Invitation.objects.visible_to(membership).open().filter(expires_at__lte=soon)
 
 
 class ContactFilter(django_filters.FilterSet):

@@ -14,6 +14,12 @@ from register.actions.mail import UNDO_TIME, hold_back_mail, mail_to
 from register.models import Concern, ConcernStep, ViewRequest
 
 OTHERS = ["school", "pupil", "concern", "asked", "asked_by"]
+ASKING = [
+    "asked_by",
+    "asked_at",
+    "due_on",
+    "cancelled_at",
+]  # what the office may write of a request; the rest is the answer
 
 
 @transaction.atomic
@@ -23,25 +29,36 @@ def ask_views(*, concern: Concern, teachers, due_on: datetime.date, by) -> list[
     take("ask for views", concern, by)
     if due_on < timezone.localdate():
         raise ValidationError({"due_on": _("Give today's date or a later one.")})
-    step = record(concern=concern, kind=ConcernStep.Kind.VIEWS_ASKED, by=by)
+    moment = timezone.now()  # one for all: the asking is undone as a whole
     held = {earlier.asked_id: earlier for earlier in concern.view_requests.all()}
-    return [ask(concern, teacher, held.get(teacher.pk), due_on, step) for teacher in teachers]
+    return [ask(concern, teacher, held.get(teacher.pk), due_on, moment, by) for teacher in teachers]
 
 
 def ask(
-    concern: Concern, teacher, earlier: ViewRequest | None, due_on: datetime.date, step: ConcernStep
+    concern: Concern,
+    teacher,
+    earlier: ViewRequest | None,
+    due_on: datetime.date,
+    moment: datetime.datetime,
+    by,
 ) -> ViewRequest:
     """One colleague. An answer that was given already stays as it is."""
     if earlier is not None and earlier.answered_at:
         return earlier
-    wanted = earlier or ViewRequest(
-        school_id=concern.school_id, pupil_id=concern.pupil_id, concern=concern, asked=teacher
-    )
-    wanted.asked_by, wanted.asked_at, wanted.due_on, wanted.cancelled_at = step.by, step.at, due_on, None
+    record(concern=concern, kind=ConcernStep.Kind.VIEWS_ASKED, by=by, to=teacher, at=moment)
+    wanted = earlier or new_request(concern, teacher)
+    wanted.asked_by, wanted.asked_at, wanted.due_on, wanted.cancelled_at = by, moment, due_on, None
     wanted.full_clean(exclude=OTHERS)
-    wanted.save()
-    mail_to([teacher], letters.view_asked, page_of(wanted), not_before=step.at + UNDO_TIME)
+    wanted.save(update_fields=ASKING if earlier else None, force_insert=earlier is None)
+    mail_to([teacher], letters.view_asked, page_of(wanted), not_before=moment + UNDO_TIME)
     return wanted
+
+
+def new_request(concern: Concern, teacher) -> ViewRequest:
+    """The chips go with the request: who is asked does not read the concern."""
+    return ViewRequest(
+        school_id=concern.school_id, pupil_id=concern.pupil_id, concern=concern, asked=teacher, seen=list(concern.seen)
+    )  # fmt: skip
 
 
 def page_of(view_request: ViewRequest) -> str:
@@ -51,6 +68,7 @@ def page_of(view_request: ViewRequest) -> str:
 @transaction.atomic
 def remind(*, concern: Concern, by) -> list[ViewRequest]:
     """Remind everybody who has not answered yet; returns whom. Raises ValidationError where nobody is left."""
+    wait_for_turn(concern.pk)
     waiting = list(concern.view_requests.open().select_related("asked__school"))
     if not waiting:
         raise ValidationError(_("Everybody who was asked has answered."))
@@ -63,25 +81,54 @@ def remind(*, concern: Concern, by) -> list[ViewRequest]:
 @transaction.atomic
 def cancel(*, view_request: ViewRequest, by) -> None:
     """Not needed any more. An answer that came meanwhile is kept: then nothing is cancelled."""
-    open_now = ViewRequest.objects.open().filter(pk=view_request.pk)
-    open_now.update(cancelled_at=timezone.now())
+    wait_for_turn(view_request.concern_id)
+    cancel_all(ViewRequest.objects.filter(pk=view_request.pk), by)
 
 
 @transaction.atomic
 def cancel_asked_at(*, concern: Concern, moment: datetime.datetime, by) -> int:
     """Undo one asking: what was asked at that moment and not answered yet. Returns how many were taken back."""
-    just_asked = concern.view_requests.open().filter(asked_at=moment)
+    wait_for_turn(concern.pk)
     hold_back_mail(not_before=moment + UNDO_TIME, by=by)
-    return just_asked.update(cancelled_at=timezone.now())
+    return cancel_all(concern.view_requests.filter(asked_at=moment), by)
+
+
+def cancel_all(requests, by) -> int:
+    """Those of the requests that wait for an answer, each with a step that says so."""
+    waiting = list(requests.open().select_related("concern", "asked"))
+    for each in waiting:
+        record(concern=each.concern, kind=ConcernStep.Kind.UNASKED, by=by, to=each.asked)
+    return ViewRequest.objects.filter(pk__in=[each.pk for each in waiting]).update(
+        cancelled_at=timezone.now()
+    )
+
+
+def settle(concern: Concern, at: datetime.datetime) -> None:
+    """It is decided: who has not answered is not asked any more, and what was answered stands."""
+    concern.view_requests.open().update(cancelled_at=at)
+    concern.view_requests.filter(settled_at__isnull=True).update(settled_at=at)
+
+
+def unsettle(concern: Concern) -> None:
+    """It is open again: answers may be changed again. Who was not asked any more has to be asked anew."""
+    concern.view_requests.filter(settled_at__isnull=False).update(settled_at=None)
+
+
+def unsettle_as_before(concern: Concern, at: datetime.datetime) -> None:
+    """As if it had not been decided at that moment: who was being asked then is being asked again."""
+    concern.view_requests.filter(cancelled_at=at, settled_at=at).update(cancelled_at=None)
+    unsettle(concern)
 
 
 @transaction.atomic
 def give_view(*, view_request: ViewRequest, same_concern: str, answer: str, by) -> ViewRequest:
-    """Answer, or change one's answer while the SENCO has not decided."""
-    if view_request.cancelled_at:
-        raise ValidationError(_("The SENCO does not need this view any more."))
-    view_request.same_concern, view_request.answer = same_concern, answer
-    view_request.answered_at = timezone.now()
+    """Answer, or change one's answer while the SENCO has not decided. Deciding and answering take turns."""
+    wait_for_turn(view_request.concern_id)
+    given = {"same_concern": same_concern, "answer": answer, "answered_at": timezone.now()}
+    for name, value in given.items():
+        setattr(view_request, name, value)
     view_request.full_clean(exclude=OTHERS)
-    view_request.save(update_fields=["same_concern", "answer", "answered_at"])
+    mine = ViewRequest.objects.visible_to(by).answerable().filter(asked=by)
+    if not mine.filter(pk=view_request.pk).update(**given):
+        raise ValidationError(_("The SENCO does not need this view any more."), code="settled")
     return view_request

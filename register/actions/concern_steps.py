@@ -37,11 +37,11 @@ def take(name: str, concern: Concern, by) -> Step:
 
 
 def record(*, concern: Concern, kind: str, by, **facts) -> ConcernStep:
-    """Write that a step was taken. `facts`: decision and monitor_until where the kind has them."""
+    """Write that a step was taken. `facts`: decision, monitor_until and `to` where the kind has them."""
     step = ConcernStep(
         school_id=concern.school_id, pupil_id=concern.pupil_id, concern=concern, kind=kind, by=by, **facts
     )
-    step.full_clean(exclude=["school", "pupil", "concern", "by"])
+    step.full_clean(exclude=["school", "pupil", "concern", "by", "to"])
     step.save(force_insert=True)
     return step
 

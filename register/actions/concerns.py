@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from register import letters
 from register.actions.concern_steps import record, take, wait_for_turn
 from register.actions.mail import mail_to
-from register.models import Concern, ConcernStep, ReferenceCounter
+from register.models import Concern, ConcernStep, Pupil, ReferenceCounter
 from senco.accounts.models import Membership
 from senco.accounts.roles import Role
 from senco.core.workflow import StepNotOpen
@@ -93,6 +93,8 @@ def announce(concern: Concern) -> None:
 def withdraw(*, concern: Concern, by) -> None:
     """Take one's own concern back. Raises StepNotOpen once somebody has acted on it; what was written stays."""
     wait_for_turn(concern.pk)
+    if not Pupil.objects.visible_to(by).filter(pk=concern.pupil_id).exists():
+        raise StepNotOpen(_("You do not work with this pupil any more. Ask the SEN office to drop it."))
     if concern.raised_by_id != by.pk or acted_on(concern):
         raise StepNotOpen(_("The SEN office is working on this already. Ask them if it should be dropped."))
     take("withdraw", concern, by)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from register.actions import monitoring, notices
+from register.actions.asked_views import settle
 from register.actions.concern_steps import claim, record, take, wait_for_turn
 from register.actions.needs import set_needs
 from register.actions.status import change_status
@@ -56,7 +56,8 @@ def decide(
     Raises Outdated or StepNotOpen where a colleague was quicker, and ValidationError where something is missing;
     nothing is written then. Returns the step of the decision.
     """  # fmt: skip
-    check(decision, reason, consequence, words)
+    check(decision, reason, consequence)
+    notices.check_words(decision, concern, words)
     wait_for_turn(concern.pk)
     claim(concern, version)
     take("decide", concern, by)
@@ -66,29 +67,22 @@ def decide(
     )
     if reason:
         write_note(step=step, text=reason, by=by)
-    concern.view_requests.open().update(cancelled_at=timezone.now())
+    settle(concern, step.at)
     follow(concern, consequence, by)
     if words:
         notices.send(concern=concern, words=words, by=by)
     return step
 
 
-def check(decision: str, reason: str, consequence, words: Words | None) -> None:
+def check(decision: str, reason: str, consequence) -> None:
     """Rules of single decisions that hold whatever form the decision came from."""
     if decision in MUST_SAY_WHY and not reason.strip():
         raise ValidationError(
             {"reason": _("Say why this is not SEN. The office keeps it with the decision.")}
         )
-    check_words(decision, words)
     wanted = {Decision.MONITOR: Watching, Decision.START_SUPPORT: Support}.get(decision, type(None))
     if not isinstance(consequence, wanted):
         raise TypeError(f"“{decision}” comes with {wanted.__name__}, not with {consequence!r}.")
-
-
-def check_words(decision: str, words: Words | None) -> None:
-    """Parents learn of a safeguarding matter from the safeguarding lead or not at all."""
-    if decision == Decision.SAFEGUARDING and words and words.to_parents:
-        raise ValidationError(_("The safeguarding lead decides what parents are told, not this page."))
 
 
 def follow(concern: Concern, consequence: Support | Watching | None, by) -> None:

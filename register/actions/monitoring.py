@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from register.models import Monitoring
+from register.actions.concern_steps import record
+from register.models import ConcernStep, Monitoring
 
 
 @transaction.atomic
@@ -41,12 +42,21 @@ def check(watched: Monitoring) -> None:
 
 @transaction.atomic
 def extend(*, monitoring: Monitoring, review_on: datetime.date, by) -> Monitoring:
-    """Watch on until a later date. The history keeps who (`by`) and the date before."""
-    return watch_on(monitoring, review_on, monitoring.label, None)
+    """Watch on until a later date. The history keeps the date before; the concern, where it began with one, who did it."""
+    watched = watch_on(monitoring, review_on, monitoring.label, None)
+    note(watched, ConcernStep.Kind.WATCHED_ON, by, monitor_until=review_on)
+    return watched
 
 
 @transaction.atomic
 def end(*, monitoring: Monitoring, by) -> None:
-    """Stop watching. The row stays; the history keeps who stopped it (`by`)."""
+    """Stop watching. The row stays; the concern, where it began with one, says who stopped it."""
     monitoring.ended_at = timezone.now()
     monitoring.save(update_fields=["ended_at"])
+    note(monitoring, ConcernStep.Kind.WATCH_ENDED, by)
+
+
+def note(monitoring: Monitoring, kind: str, by, **facts) -> None:
+    """A step on the concern that the watching came of."""
+    if monitoring.concern_id:
+        record(concern=monitoring.concern, kind=kind, by=by, **facts)

@@ -9,14 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from register.actions import monitoring
+from register.actions.asked_views import unsettle_as_before
 from register.actions.concern_steps import claim, record, wait_for_turn
 from register.actions.mail import UNDO_TIME
-from register.actions.needs import facts_of, restore_needs, set_needs
-from register.actions.notices import keep_back
-from register.actions.status import correct_status
+from register.actions.needs import restore_needs
+from register.actions.notices import TOLD, stop
+from register.actions.status import correct_status, locked
 from register.actions.taking_back import restore
-from register.choices import Decision
+from register.choices import ConcernState, Decision
 from register.models import Concern, ConcernStep, Monitoring, SenNeed, SenStatus
+from register.models.concern import STATE_AFTER
 from register.queries.history import mark_of, rows_at
 
 Marks = dict[str, int]  # model's name → number of the last change to the pupil's rows
@@ -25,6 +27,12 @@ Marks = dict[str, int]  # model's name → number of the last change to the pupi
 def marks_of(pupil) -> Marks:
     """Where the pupil's status, needs and monitoring stand, to come back to."""
     return {model.__name__: mark_of(model, pupil) for model in (SenStatus, SenNeed, Monitoring)}
+
+
+def marks_before(concern: Concern) -> Marks:
+    """The marks to come back to from a decision that follows in this transaction: nobody else changes anything in between."""
+    wait_for_turn(concern.pk)
+    return marks_of(locked(concern.pupil))
 
 
 @transaction.atomic
@@ -46,21 +54,25 @@ def undo_decision(*, concern: Concern, step: ConcernStep, before: Marks, after: 
         raise ValidationError(
             _("It is too late to undo this. Reopen the concern to decide again."), code="too_late"
         )
-    for told in concern.steps.filter(kind=ConcernStep.Kind.TOLD, at__gte=step.at):
-        keep_back(concern=concern, step=told, by=by)
+    standing = concern.steps.filter(kind__in=TOLD, at__gte=step.at, notices__withdrawn_at__isnull=True)
+    for told in standing.exclude(notices=None).distinct().order_by("at", "pk"):
+        stop(concern=concern, step=told, by=by)  # the status goes back as a whole, the telling with it
     if step.decision == Decision.START_SUPPORT:
-        undo_support(concern.pupil, before, after, by)
+        status, needs = ((before[name], after[name]) for name in ("SenStatus", "SenNeed"))
+        undo_status(pupil=concern.pupil, status=status, needs=needs, by=by)
     if after["Monitoring"] != before["Monitoring"]:
         undo_watching(concern.pupil, before, by)
     claim(concern, concern.version)
-    record(concern=concern, kind=ConcernStep.Kind.REOPENED, by=by)
+    unsettle_as_before(concern, step.at)
+    gathering = state_before(concern, step) == ConcernState.GATHERING
+    record(concern=concern, kind=ConcernStep.Kind.RESUMED if gathering else ConcernStep.Kind.UNDONE, by=by)
 
 
-def undo_support(pupil, before: Marks, after: Marks, by) -> None:
-    correct_status(pupil=pupil, before=before["SenStatus"], after=after["SenStatus"], by=by)
-    held = [event for event in rows_at(SenNeed, pupil, before["SenNeed"]).values() if event.ends is None]
-    needs = [facts_of(event) for event in sorted(held, key=lambda event: event.rank)]
-    set_needs(pupil=pupil, needs=needs, on=timezone.localdate(), by=by)
+def state_before(concern: Concern, step: ConcernStep) -> str:
+    """The state that `step` led out of."""
+    earlier = concern.steps.filter(kind__in=STATE_AFTER, at__lte=step.at).exclude(pk=step.pk)
+    kind = earlier.order_by("-at", "-id").values_list("kind", flat=True).first()
+    return STATE_AFTER.get(kind, ConcernState.NEW)
 
 
 def undo_watching(pupil, before: Marks, by) -> None:

@@ -64,6 +64,9 @@ class StaffConcernForm(PupilPicker, ConcernForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("seen_on", timezone.localdate())
+        for name in ("where", "seen_on"):  # only a parent's concern may be without
+            self.fields[name].required = True
+        self.fields["where"].choices = SeenWhere.choices
         self.fields["seen_on"].widget.attrs["max"] = timezone.localdate().isoformat()
 
     def clean_seen_on(self):
@@ -119,13 +122,8 @@ class ParentConcernForm(ConcernForm):
             self.fields["pupil"].widget = forms.HiddenInput()
 
     def details(self) -> dict:
-        """A parent tells of home, and has told themselves."""
-        facts = {
-            "where": SeenWhere.HOME,
-            "seen_on": timezone.localdate(),
-            "parent_told": ParentTold.RAISED_IT,
-        }
-        return dict(self.cleaned_data) | facts
+        """What a parent is not asked stays empty: where and on which day. They need not be told that they raised it."""
+        return dict(self.cleaned_data) | {"where": "", "seen_on": None, "parent_told": ParentTold.RAISED_IT}
 
 
 class ChildField(forms.ModelChoiceField):

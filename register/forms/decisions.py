@@ -32,13 +32,15 @@ class TellForm(VersionForm):
         required=False, max_length=5000, widget=LONG, label=_("Message to the parents")
     )
 
-    def __init__(self, *args, parents_may_be_told=True, **kwargs):
+    def __init__(self, *args, parents_may_be_told=True, raiser_may_be_told=True, **kwargs):
         super().__init__(*args, **kwargs)
-        if not parents_may_be_told:
-            del self.fields["tell_parents"], self.fields["to_parents"]
+        for who, may_be_told in (("parents", parents_may_be_told), ("raiser", raiser_may_be_told)):
+            if not may_be_told:
+                del self.fields[f"tell_{who}"], self.fields[f"to_{who}"]
 
     def clean(self):
-        cleaned = {"tell_parents": False, "to_parents": ""} | super().clean()
+        nobody = {"tell_parents": False, "to_parents": "", "tell_raiser": False, "to_raiser": ""}
+        cleaned = nobody | super().clean()
         self.cleaned_data = cleaned
         for who in ("raiser", "parents"):
             self.check_words(f"to_{who}", cleaned[f"tell_{who}"])

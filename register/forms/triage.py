@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from register.models import ViewRequest
@@ -55,8 +56,23 @@ class ReopenForm(VersionForm):
     )
 
 
+class CloseForm(VersionForm):
+    submit_label = _("Close without telling")
+
+    reason = forms.CharField(
+        label=_("Why is nobody told?"),
+        help_text=_("Kept with the concern. Only the SEN office reads this."),
+        max_length=10_000,
+        widget=forms.Textarea({"rows": 2}),
+        error_messages={"required": _("Say why nobody is told. The office keeps it.")},
+    )
+
+
 class AskViewsForm(BaseForm):
-    """`teachers` are those of the pupil; whoever was asked already and not cancelled is not offered again."""
+    """`teachers` are those of the pupil; whoever was asked already and not cancelled is not offered again.
+
+    Who has no account yet cannot answer: they can be asked all the same, but are not ticked to begin with.
+    """
 
     submit_label = _("Ask for their view")
 
@@ -75,14 +91,20 @@ class AskViewsForm(BaseForm):
         super().__init__(*args, **kwargs)
         self.people = {str(person.pk): person for person in teachers if person.pk not in asked}
         self.fields["teachers"].choices = [
-            (key, f"{person.name} ({', '.join(teachers[person])})") for key, person in self.people.items()
+            (key, described(person, teachers[person])) for key, person in self.people.items()
         ]
-        self.initial.setdefault("teachers", list(self.people))
+        can_answer = [key for key, person in self.people.items() if person.user_id]
+        self.initial.setdefault("teachers", can_answer)
         self.initial.setdefault("due_on", add_working_days(timezone.localdate(), DAYS_TO_ANSWER, nation))
 
     def clean_teachers(self):
         """The chosen colleagues themselves."""
         return [self.people[key] for key in self.cleaned_data["teachers"]]
+
+
+def described(person, groups: list[str]) -> str:
+    words = f"{person.name} ({', '.join(groups)})"
+    return words if person.user_id else _now("%(person)s – no account yet, cannot answer") % {"person": words}
 
 
 class ViewForm(BaseModelForm):

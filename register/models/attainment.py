@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from register.choices import ATTAINED_IN
 from senco.core.history import tracked
 
 from .base import PupilBound, PupilBoundQuerySet, everything
@@ -46,4 +47,14 @@ class Attainment(PupilBound):
         ]
 
     def __str__(self) -> str:
-        return f"{self.stage} {self.subject}"
+        return f"{self.stage} {self.what}"
+
+    @property
+    def what(self) -> str:
+        """The subject in words where its code is one that schools know by heart; else the code as it came."""
+        return str(ATTAINED_IN.get(self.subject, self.subject))
+
+    @property
+    def codes(self) -> str:
+        """What tells two results of one subject apart, as it came."""
+        return ", ".join(filter(None, (self.component, self.method, self.qualifier)))

@@ -3,13 +3,13 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from register.choices import AREA_OF_SEEN, ConcernState, Decision, ParentTold, Seen, SeenWhere, Since
 from senco.accounts.models import Membership, School
+from senco.accounts.roles import STAFF
 from senco.core.history import tracked
 from senco.core.models import UuidModel
 
@@ -20,9 +20,12 @@ STATE_AFTER = {  # kind of step → state it leaves the concern in; other kinds 
     "raised": ConcernState.NEW,
     "reopened": ConcernState.NEW,
     "views_asked": ConcernState.GATHERING,
+    "resumed": ConcernState.GATHERING,
+    "undone": ConcernState.NEW,
     "decided": ConcernState.DECIDED,
     "told": ConcernState.CLOSED,
     "untold": ConcernState.DECIDED,
+    "closed": ConcernState.CLOSED,
     "withdrawn": ConcernState.WITHDRAWN,
 }
 
@@ -31,14 +34,25 @@ def raised_by(membership) -> Q:
     return Q(raised_by_id=membership.pk)
 
 
-class ConcernQuerySet(PupilBoundQuerySet):
-    family_sees = staticmethod(raised_by)
+class KeptByRaiserQuerySet(PupilBoundQuerySet):
+    """What belongs to a concern. Staff keep sight of what they raised as long as they work here.
 
-    @staticmethod
-    def staff_see(membership):
-        """What one raised oneself and what one was asked about; the whole picture is the SENCO's."""
-        asked = ViewRequest.objects.filter(concern=OuterRef("pk"), asked_id=membership.pk)
-        return raised_by(membership) | Q(Exists(asked))
+    Groups change in September; an answer to a concern of July still finds its reader. The pupil's record does not open by it.
+    Families need a live grant for all of it: a court order ends what they read, their own concerns included.
+    """
+
+    def visible_to(self, membership):
+        if membership.sees_whole_school or membership.role not in STAFF:
+            return super().visible_to(membership)
+        works_here = Membership.objects.live().filter(pk=membership.pk)
+        return self.filter(self.staff_see(membership), Exists(works_here))
+
+
+class ConcernQuerySet(KeptByRaiserQuerySet):
+    """Outside the office a concern is seen by whoever raised it; a colleague asked for a view reads their ViewRequest alone."""
+
+    staff_see = staticmethod(raised_by)
+    family_sees = staticmethod(raised_by)
 
     def in_state(self, *states):
         return self.with_state().filter(state__in=states)
@@ -67,8 +81,10 @@ class Concern(PupilBound):
         models.CharField(max_length=15, choices=Seen.choices), verbose_name=_("what did you see?")
     )
     what_happened = models.TextField(_("what happened?"), max_length=5000)
-    where = models.CharField(_("where"), max_length=10, choices=SeenWhere.choices, default=SeenWhere.CLASS)
-    seen_on = models.DateField(_("seen on"))
+    where = models.CharField(
+        _("where"), max_length=10, choices=SeenWhere.choices, default=SeenWhere.CLASS, blank=True
+    )  # empty, as is `seen_on`, where a parent raised it: they are not asked
+    seen_on = models.DateField(_("seen on"), null=True, blank=True)
     since = models.CharField(_("since when"), max_length=10, choices=Since.choices, default=Since.TODAY)
     tried = models.TextField(_("what was tried already"), max_length=5000, blank=True)
     parent_told = models.CharField(
@@ -125,31 +141,49 @@ def office_only(_membership) -> Q:
     return Q(pk__in=[])
 
 
-class ConcernStepQuerySet(PupilBoundQuerySet):
+class ConcernStepQuerySet(KeptByRaiserQuerySet):
+    """Outside the office only that steps were taken, for the state: which ones they were is read from the messages.
+
+    The database gives other roles the columns of that alone (not the decision, its date, its author or its addressee).
+    """
+
     staff_see = staticmethod(of_visible_concern)
     family_sees = staticmethod(of_visible_concern)
 
 
 @tracked
 class ConcernStep(PupilBound):
-    """One step taken on a concern. It holds no free text: notes and messages have rows and readers of their own."""
+    """One step taken on a concern. It holds no free text: notes and messages have rows and readers of their own.
+
+    `to` is the colleague it was assigned to, or who was asked or not asked any more. "Told" means that whoever raised the
+    concern was told; a message to the parents alone leaves it to be told.
+    """
 
     class Kind(models.TextChoices):
         RAISED = "raised", _("Raised")
         ASSIGNED = "assigned", _("Assigned")
-        VIEWS_ASKED = "views_asked", _("Teachers asked for their view")
+        VIEWS_ASKED = "views_asked", _("Asked for a view")
+        UNASKED = "unasked", _("View not needed any more")
         REMINDED = "reminded", _("Teachers reminded")
         OBSERVED = "observed", _("Observation recorded")
         DECIDED = "decided", _("Decided")
+        UNDONE = "undone", _("Decision undone")
+        RESUMED = "resumed", _("Decision undone, views are awaited again")
         TOLD = "told", _("Told")
+        PARENTS_TOLD = "parents_told", _("Parents told")
         UNTOLD = "untold", _("Messages kept back")
+        KEPT_BACK = "kept_back", _("A further message kept back")
+        CLOSED = "closed", _("Closed without telling")
         REOPENED = "reopened", _("Reopened")
         WITHDRAWN = "withdrawn", _("Withdrawn")
+        WATCHED_ON = "watched_on", _("Watched on")
+        WATCH_ENDED = "watch_ended", _("Not watched any more")
 
     concern = models.ForeignKey(Concern, on_delete=models.CASCADE, related_name="steps")
     kind = models.CharField(max_length=12, choices=Kind.choices)
     decision = models.CharField(max_length=15, choices=Decision.choices, blank=True)
     monitor_until = models.DateField(null=True, blank=True)
+    to = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 
@@ -162,7 +196,8 @@ class ConcernStep(PupilBound):
                 condition=Q(kind="decided") ^ Q(decision=""), name="decision_exactly_when_decided"
             ),
             models.CheckConstraint(
-                condition=Q(decision="monitor") ^ Q(monitor_until__isnull=True), name="monitor_has_a_date"
+                condition=Q(Q(decision="monitor") | Q(kind="watched_on")) ^ Q(monitor_until__isnull=True),
+                name="monitor_has_a_date",
             ),
         ]
 
@@ -191,134 +226,3 @@ class ConcernNote(PupilBound):
 
     def __str__(self) -> str:
         return self.text[:60]
-
-
-class ViewRequestQuerySet(PupilBoundQuerySet):
-    @staticmethod
-    def staff_see(membership):
-        return Q(asked_id=membership.pk)
-
-    def open(self):
-        return self.filter(answered_at__isnull=True, cancelled_at__isnull=True)
-
-
-@tracked
-class ViewRequest(PupilBound):
-    """A teacher of the pupil is asked for a short view; the answer is in the same row and seen by them and the office."""
-
-    concern = models.ForeignKey(Concern, on_delete=models.CASCADE, related_name="view_requests")
-    asked = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="view_requests")
-    asked_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
-    asked_at = models.DateTimeField(default=timezone.now)
-    due_on = models.DateField()
-    same_concern = models.CharField(
-        max_length=7,
-        blank=True,
-        choices=[("yes", _("Yes, I see it too")), ("partly", _("Sometimes")), ("no", _("No"))],
-    )
-    answer = models.TextField(_("your view"), max_length=3000, blank=True)
-    answered_at = models.DateTimeField(null=True, blank=True)
-    cancelled_at = models.DateTimeField(null=True, blank=True)
-
-    objects = ViewRequestQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["asked_at", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["concern", "asked"], name="view_asked_once"),
-            models.CheckConstraint(
-                condition=Q(answered_at__isnull=True) | ~Q(same_concern=""), name="view_answered_whole"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.asked_id}"
-
-
-ARRIVED = Q(sent_at__lte=Now(), withdrawn_at__isnull=True)
-
-
-def to_whoever_raised_it(membership) -> Q:
-    """By a sub-select: a join would hide from parents what they are told about a concern they may not see."""
-    raised = Concern.objects.filter(raised_by_id=membership.pk)
-    return Q(audience=ConcernNotice.Audience.RAISER, concern__in=raised)
-
-
-class ConcernNoticeQuerySet(PupilBoundQuerySet):
-    """Nobody outside the office sees a notice before `sent_at`: until then it can be kept back."""
-
-    @staticmethod
-    def staff_see(membership):
-        return ARRIVED & to_whoever_raised_it(membership)
-
-    @staticmethod
-    def family_sees(membership):
-        return ARRIVED & (Q(audience=ConcernNotice.Audience.PARENTS) | to_whoever_raised_it(membership))
-
-    def standing(self):
-        """Sent, or about to be."""
-        return self.filter(withdrawn_at__isnull=True)
-
-
-@tracked
-class ConcernNotice(PupilBound):
-    """What was decided, in the words sent to the person who raised it or to the parents.
-
-    `sent_at` lies up to a minute ahead when it is written: until then the notice can be kept back (`withdrawn_at`).
-    """
-
-    class Audience(models.TextChoices):
-        RAISER = "raiser", _("The person who raised it")
-        PARENTS = "parents", _("Parents")
-
-    concern = models.ForeignKey(Concern, on_delete=models.CASCADE, related_name="notices")
-    step = models.ForeignKey(ConcernStep, on_delete=models.CASCADE, related_name="notices")
-    audience = models.CharField(max_length=8, choices=Audience.choices)
-    text = models.TextField(max_length=5000)
-    sent_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
-    sent_at = models.DateTimeField(default=timezone.now)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-
-    objects = ConcernNoticeQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["sent_at", "id"]
-
-    def __str__(self) -> str:
-        return self.get_audience_display()
-
-
-class MonitoringQuerySet(PupilBoundQuerySet):
-    def current(self):
-        return self.filter(ended_at__isnull=True)
-
-
-@tracked
-class Monitoring(PupilBound):
-    """A pupil is being watched, below SEN Support: listed, but not on the register. `label` is the school's own word."""
-
-    pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="monitoring")
-    concern = models.ForeignKey(
-        Concern, on_delete=models.SET_NULL, null=True, blank=True, related_name="monitoring"
-    )
-    label = models.CharField(_("label"), max_length=40, blank=True)
-    starts = models.DateField()
-    review_on = models.DateField(_("look again on"))
-    ended_at = models.DateTimeField(null=True, blank=True)
-    started_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
-
-    objects = MonitoringQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["review_on", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["pupil"], condition=Q(ended_at__isnull=True), name="monitored_once_at_a_time"
-            ),
-            models.CheckConstraint(
-                condition=Q(review_on__gte=models.F("starts")), name="monitoring_review_after_start"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.label

@@ -155,12 +155,15 @@ def concerns(pupil, membership):
 
 @add_source
 def steps(pupil, membership):
-    """What was done about concerns. Raising is told by the concern itself."""
+    """What was done about concerns, for the office. Raising is told by the concern itself; others read the messages to them."""
+    if not membership.sees_whole_school:
+        return
     taken = about(ConcernStep, pupil, membership).exclude(kind=ConcernStep.Kind.RAISED)
-    for step in taken.select_related("concern"):
+    for step in taken.select_related("concern", "to"):
         words = {"reference": step.concern.reference, "step": str(step)}
         title = _("Concern %(reference)s: %(step)s") % words
-        text = look_again(step.monitor_until) if step.monitor_until else ""
+        day = look_again(step.monitor_until) if step.monitor_until else ""
+        text = ". ".join(filter(None, (step.to.name if step.to else "", day)))
         yield at_hour(
             step.at, Kind.CONCERN, title, text=text, by=step.by_id, url=concern_url(step.concern, membership)
         )
@@ -181,20 +184,37 @@ def notes(pupil, membership):
 def views_given(pupil, membership):
     """What teachers answered when they were asked for their view."""
     asked = about(ViewRequest, pupil, membership).filter(answered_at__isnull=False)
-    for view in asked.select_related("concern"):
-        title = _("View on concern %(reference)s") % {"reference": view.concern.reference}
+    asked = asked.select_related("concern") if membership.sees_whole_school else asked
+    for view in asked:
+        title = view_title(view, membership)
         text = ". ".join(filter(None, (view.get_same_concern_display(), view.answer)))
         yield at_hour(view.answered_at, Kind.CONCERN, title, text=text, by=view.asked_id)
 
 
+def view_title(view: ViewRequest, membership) -> str:
+    """Colleagues do not learn which concern they were asked about."""
+    if not membership.sees_whole_school:
+        return _("View asked and given")
+    return _("View on concern %(reference)s") % {"reference": view.concern.reference}
+
+
 @add_source
 def notices(pupil, membership):
-    """What the family and the person who raised a concern were told."""
+    """What the family and the person who raised a concern were told; for the office also what never left."""
     for notice in about(ConcernNotice, pupil, membership):
         to_parents = notice.audience == ConcernNotice.Audience.PARENTS
         kind = Kind.FAMILY if to_parents else Kind.CONCERN
-        title = _("Told: %(audience)s") % {"audience": notice.get_audience_display()}
-        yield at_hour(notice.sent_at, kind, title, text=notice.text, by=notice.sent_by_id)
+        yield at_hour(notice.sent_at, kind, notice_title(notice), text=notice.text, by=notice.sent_by_id)
+
+
+def notice_title(notice: ConcernNotice) -> str:
+    """Whether somebody was told, is about to be, or never was."""
+    words = {"audience": notice.get_audience_display()}
+    if notice.withdrawn_at:
+        return _("Kept back, not sent: %(audience)s") % words
+    return (
+        _("Told: %(audience)s") if notice.sent_at <= now() else _("About to be told: %(audience)s")
+    ) % words
 
 
 @add_source

@@ -2,18 +2,40 @@
 
 from django.db.models import Prefetch
 
-from register.models import Concern, ConcernNotice
+from register.choices import ConcernState
+from register.models import Concern, ConcernNotice, ConcernStep, Pupil
 
 
 def raised_by(membership):
-    """What this person raised, newest first, with its state and the messages that came back to them."""
+    """What this person raised, newest first, with its state and the messages that came back to them.
+
+    `child` is the pupil, or None where their record is not open to this person any more: the concern stays theirs.
+    """
     answers = (
         ConcernNotice.objects.visible_to(membership).standing().filter(audience=ConcernNotice.Audience.RAISER)
     )
     own = Concern.objects.visible_to(membership).filter(raised_by_id=membership.pk).with_state()
-    return own.select_related("pupil").prefetch_related(
-        Prefetch("notices", queryset=answers.select_related("sent_by").order_by("sent_at"), to_attr="answers")
+    return own.prefetch_related(
+        child_of(membership),
+        Prefetch(
+            "notices", queryset=answers.select_related("sent_by").order_by("sent_at"), to_attr="answers"
+        ),
     )
+
+
+def child_of(membership) -> Prefetch:
+    """`child`: the pupil of a row, where this person may open the record, else None."""
+    return Prefetch("pupil", queryset=Pupil.objects.visible_to(membership), to_attr="child")
+
+
+def seems_open(concern: Concern) -> bool:
+    """Whether whoever raised it still waits, as far as they can know; expects what `raised_by` gives.
+
+    A message that leaves within the minute has not been read, and may yet be kept back.
+    """
+    if concern.state == ConcernState.CLOSED:
+        return concern.last_step == ConcernStep.Kind.TOLD and not concern.answers
+    return concern.state != ConcernState.WITHDRAWN
 
 
 def told_to_family(membership, pupil):

@@ -11,11 +11,10 @@ from django.utils.translation import ngettext
 
 from register.choices import ConcernState
 from register.deadlines import concern_answer_due
-from register.models import Concern, Monitoring, ViewRequest
+from register.models import Concern, ViewRequest
 from register.queries import advice
 from register.queries.triage import UNFINISHED, queue
-
-LOOK_AHEAD = datetime.timedelta(days=7)
+from register.queries.watching import watched
 
 
 @dataclass(frozen=True)
@@ -88,22 +87,16 @@ def why_it_waits(concern: Concern) -> str:
 
 def views_to_give(membership) -> list[Due]:
     """Views this person was asked for and has not given."""
-    asked = (
-        ViewRequest.objects.visible_to(membership)
-        .open()
-        .filter(asked_id=membership.pk)
-        .select_related("pupil")
-    )
-    return [
-        Due(
-            view.pupil.name,
-            _("Give your view"),
-            view.due_on,
-            reverse("register:give_view", args=[view.pk]),
-            view.pupil_id,
-        )
-        for view in asked
-    ]
+    asked = views_asked_of(membership).select_related("pupil")
+    return [view_due(view.pupil.name, view.due_on, view.pk, view.pupil_id) for view in asked]
+
+
+def views_asked_of(membership):
+    return ViewRequest.objects.visible_to(membership).open().filter(asked_id=membership.pk)
+
+
+def view_due(who: str, day: datetime.date, key, pupil_id) -> Due:
+    return Due(who, _("Give your view"), day, reverse("register:give_view", args=[key]), pupil_id)
 
 
 def advice_to_answer(membership) -> list[Due]:
@@ -123,15 +116,8 @@ def advice_to_answer(membership) -> list[Due]:
 
 def monitoring_to_review(membership) -> list[Due]:
     """Pupils being watched who are to be looked at again within a week, or should have been."""
-    until = timezone.localdate() + LOOK_AHEAD
-    watched = (
-        Monitoring.objects.visible_to(membership)
-        .current()
-        .filter(review_on__lte=until)
-        .select_related("pupil")
-    )
     url = reverse("register:monitoring")
     return [
         Due(row.pupil.name, _("Look again: still watch?"), row.review_on, url, row.pupil_id)
-        for row in watched
+        for row in watched(membership, due=True)
     ]

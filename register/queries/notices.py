@@ -1,8 +1,11 @@
 """The words proposed for telling people what was decided on a concern."""
 
+from django.utils.translation import gettext as _
+
 from register.choices import Decision, ParentTold
 from register.letters import DecisionNotice, Words
-from register.models import Concern
+from register.models import Concern, PupilAccess
+from senco.accounts.models import Membership
 from senco.accounts.roles import Role
 
 ALWAYS_TOLD = frozenset({Decision.START_SUPPORT, Decision.MONITOR, Decision.REFER, Decision.CONSIDER_EHC})
@@ -13,8 +16,23 @@ def raised_by_a_parent(concern: Concern) -> bool:
     return concern.raised_by.role == Role.PARENT
 
 
+def raised_from_home(concern: Concern) -> bool:
+    """Whether whoever raised it is of the pupil's family, in the role they raised it in or in another."""
+    if raised_by_a_parent(concern):
+        return True
+    same_person = Membership.objects.filter(
+        user_id=concern.raised_by.user_id, user__isnull=False, role=Role.PARENT
+    )
+    return PupilAccess.objects.filter(membership__in=same_person, content_object=concern.pupil_id).exists()
+
+
 def proposed_words(concern: Concern, decision: str, by) -> Words:
-    """Messages for both readers. A parent who raised the concern is written to in the words for parents."""
+    """Messages for both readers. A parent who raised the concern is written to in the words for parents.
+
+    A safeguarding matter is no family's to read here: a parent may be whom it is about.
+    """
+    if decision == Decision.SAFEGUARDING and raised_from_home(concern):
+        return Words()
     from_parent = raised_by_a_parent(concern)
     to_raiser = notice(concern, decision, by, reader=PARENTS if from_parent else RAISER, thanked=from_parent)
     if decision == Decision.SAFEGUARDING:
@@ -27,8 +45,9 @@ def notice(concern: Concern, decision: str, by, *, reader: str, thanked: bool) -
     school = by.school
     return DecisionNotice(
         reader=reader, decision=decision, child=concern.pupil.forename, senco=by.name, school=school.name,
-        phone=school.phone, safeguarding_name=school.safeguarding_name, safeguarding_phone=school.safeguarding_phone,
-        thanked=thanked,
+        phone=school.phone or _("[the school's telephone number]"),
+        safeguarding_name=school.safeguarding_name or _("[the safeguarding lead's name]"),
+        safeguarding_phone=school.safeguarding_phone or _("[the safeguarding lead's telephone number]"), thanked=thanked,
     )  # fmt: skip
 
 

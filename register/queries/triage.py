@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 
 from register.choices import ConcernState
 from register.models import (
+    Attainment,
     Concern,
     ConcernNote,
     ConcernNotice,
@@ -75,6 +76,7 @@ class Picture:
     characteristics: list[PupilCharacteristic]
     statuses: list[SenStatus]
     needs: list[SenNeed]
+    attainment: list[Attainment]
     watched: Monitoring | None
     teachers: dict[
         Membership, list[str]
@@ -84,6 +86,16 @@ class Picture:
     def status(self) -> SenStatus | None:
         """The present SEN status; None where none was ever recorded."""
         return next((period for period in self.statuses if period.ends is None), None)
+
+    @property
+    def untold(self) -> list[str]:
+        """Whom no message since the last decision has been written to, as codes of the audience; empty before a decision."""
+        standing: set[str] = set()
+        for step in self.steps:  # newest first
+            standing |= {each.audience for each in step.messages if each.withdrawn_at is None}
+            if step.kind == ConcernStep.Kind.DECIDED:
+                return [code for code in ConcernNotice.Audience.values if code not in standing]
+        return []
 
     @property
     def views_wanted(self) -> list[ViewRequest]:
@@ -112,6 +124,7 @@ def picture_of(concern: Concern, membership) -> Picture:
         ),
         statuses=list(SenStatus.objects.visible_to(membership).filter(pupil=pupil).order_by("-starts")),
         needs=list(SenNeed.objects.visible_to(membership).current().filter(pupil=pupil)),
+        attainment=list(Attainment.objects.visible_to(membership).filter(pupil=pupil).newest_first()),
         watched=Monitoring.objects.visible_to(membership).current().filter(pupil=pupil).first(),
         teachers=teachers_of(pupil, membership),
     )
@@ -121,7 +134,7 @@ def steps_of(concern: Concern, membership):
     """What was done, newest first, each step with its notes and messages."""
     notes = ConcernNote.objects.visible_to(membership).order_by("at")
     notices = ConcernNotice.objects.visible_to(membership).order_by("audience")
-    steps = ConcernStep.objects.visible_to(membership).filter(concern=concern).select_related("by")
+    steps = ConcernStep.objects.visible_to(membership).filter(concern=concern).select_related("by", "to")
     return steps.order_by("-at", "-id").prefetch_related(
         Prefetch("notes", queryset=notes, to_attr="written"),
         Prefetch("notices", queryset=notices, to_attr="messages"),
@@ -142,8 +155,12 @@ def earlier_concerns(concern: Concern, membership):
 
 
 def teachers_of(pupil, membership) -> dict[Membership, list[str]]:
-    """Staff who teach or support the pupil now, each with the groups they do it in, by name."""
-    teaching = GroupTeacher.objects.visible_to(membership).current()
+    """Staff who work here and teach or support the pupil now, each with the groups they do it in, by name.
+
+    Who left stands in a group until the next import; who has no account cannot answer (`user_id` is None).
+    """
+    here_now = Membership.objects.visible_to(membership).live()
+    teaching = GroupTeacher.objects.visible_to(membership).current().filter(membership__in=here_now)
     here = teaching.filter(group__pupils__pupil=pupil, group__pupils__ends__isnull=True)
     found: dict[Membership, list[str]] = {}
     for row in here.select_related("membership", "group").order_by("membership__last_name", "group__name"):

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from register.choices import ConcernState, Decision, Seen
+from register.queries.concerns import seems_open
 from senco.accounts.roles import Role
 
 register = template.Library()
@@ -30,21 +31,24 @@ def seen_label(chip: str) -> str:
 @register.simple_tag
 def state_tag(state: str) -> str:
     """The state of a concern as a coloured word."""
-    return format_html(
-        '<span class="tag {}">{}</span>', COLOURS[ConcernState(state)], ConcernState(state).label
-    )
+    return tag(COLOURS[ConcernState(state)], ConcernState(state).label)
 
 
 @register.simple_tag
-def own_state_tag(state: str, membership) -> str:
-    """The state as whoever raised it reads it: parents learn whether there is an answer, not what the office is doing."""
-    if membership.role != Role.PARENT:
-        return state_tag(state)
-    words = {ConcernState.CLOSED: _("Answered"), ConcernState.WITHDRAWN: _("You took it back")}
-    colour = COLOURS[ConcernState(state)] if state in words else "info"
-    return format_html(
-        '<span class="tag {}">{}</span>', colour, words.get(state, _("School is looking into it"))
-    )
+def own_state_tag(concern, membership) -> str:
+    """The state as whoever raised it reads it: whether there is an answer, never a decision they have not been told of."""
+    if concern.state == ConcernState.WITHDRAWN:
+        return tag("", _("You took it back"))
+    if not seems_open(concern):
+        return tag("ok", _("Answered") if concern.answers else _("Closed"))
+    if membership.role == Role.PARENT:
+        return tag("info", _("School is looking into it"))
+    in_work = concern.state not in (ConcernState.NEW, ConcernState.GATHERING)
+    return tag("info", _("The SENCO is looking into it")) if in_work else state_tag(concern.state)
+
+
+def tag(colour: str, words: str) -> str:
+    return format_html('<span class="tag {}">{}</span>', colour, words)
 
 
 @register.filter

@@ -23,6 +23,7 @@ urlpatterns = [
     path("concerns/<uuid:pk>/decide/<slug:decision>/", decisions.decide, name="decide_concern"),
     path("concerns/<uuid:pk>/tell/", decisions.tell, name="tell_about_concern"),
     path("concerns/<uuid:pk>/tell/<uuid:step_pk>/undo/", decisions.keep_back, name="keep_back"),
+    path("concerns/<uuid:pk>/close/", triage_steps.close_untold, name="close_concern"),
     path("concerns/<uuid:pk>/reopen/", triage_steps.reopen, name="reopen_concern"),
     path("views/", asked_views.views_asked, name="views_asked"),
     path("views/<uuid:pk>/", asked_views.give_view, name="give_view"),

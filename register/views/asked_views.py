@@ -37,7 +37,7 @@ def views_asked(request):
 @requires("register.give_view")
 def give_view(request, pk):
     """Yes, sometimes or no, and a few words if one likes."""
-    seen = ViewRequest.objects.visible_to(request.membership).select_related("pupil", "concern", "asked_by")
+    seen = ViewRequest.objects.visible_to(request.membership).select_related("pupil", "asked_by")
     asked = get_object_or_404(seen, pk=pk)
     if asked.asked_id != request.membership.pk:
         return redirect("register:concern", asked.concern_id)

@@ -7,13 +7,18 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from register.actions import decisions, notices
-from register.actions.undoing import marks_of, undo_decision
+from register.actions.undoing import marks_before, marks_of, undo_decision
 from register.choices import Decision
 from register.forms.decisions import DecisionForm, TellForm, form_for
 from register.letters import with_date
 from register.models import ConcernStep
-from register.queries.families import parents_not_reached, parents_reached
-from register.queries.notices import proposed_words, raised_by_a_parent, tell_parents_at_first
+from register.queries.families import home_of, parents_reached, raiser_reached
+from register.queries.notices import (
+    proposed_words,
+    raised_by_a_parent,
+    raised_from_home,
+    tell_parents_at_first,
+)
 from register.queries.triage import steps_of
 from register.views.stepping import concern_or_404, done_or_told, tried
 from senco.audit.actions import record_opened
@@ -33,16 +38,17 @@ def decide(request, pk, decision):
         raise Http404
     concern = concern_or_404(request, pk)
     form = decision_form(request, concern, decision)
-    before = marks_of(concern.pupil)
     if tried(form, lambda: write(concern, decision, form, request.membership)):
         discard(by=request.membership, form=form.draft_key)
-        offer_undoing(request, concern, form, before)
+        offer_undoing(request, concern, form)
         return redirect(concern)
     return ask(request, concern, form, Decision(decision).label, decision)
 
 
 def write(concern, decision: str, form: DecisionForm, by) -> ConcernStep:
+    """Decide; the form keeps the marks of how everything stood before."""
     answers = form.cleaned_data
+    form.before = marks_before(concern)
     return decisions.decide(
         concern=concern, version=answers["version"], decision=decision, by=by, reason=answers["reason"],
         consequence=form.consequence(), words=form.words(),
@@ -53,21 +59,30 @@ def decision_form(request, concern, decision: str) -> DecisionForm:
     """The form with the proposed words; what was typed before comes back from the draft."""
     form_class = form_for(decision)
     extra = {"reached": parents_reached(concern.pupil).exists()} if decision == Decision.START_SUPPORT else {}
-    extra["parents_may_be_told"] = decision != Decision.SAFEGUARDING
-    form = form_class(request.POST or None, initial=proposal(concern, decision, request.membership), **extra)
+    initial = proposal(concern, decision, request.membership)
+    form = form_class(request.POST or None, initial=initial, **readers(concern, decision), **extra)
     form.draft_key = f"decision:{decision}:{concern.pk}"
     form.cancel_url = concern.get_absolute_url()
     return restore(form, request.membership)
 
 
+def readers(concern, decision: str) -> dict[str, bool]:
+    """Who may be told at all: of a safeguarding matter no family learns here."""
+    is_safeguarding = decision == Decision.SAFEGUARDING
+    return {
+        "parents_may_be_told": not is_safeguarding,
+        "raiser_may_be_told": not (is_safeguarding and raised_from_home(concern)),
+    }
+
+
 def proposal(concern, decision: str, by) -> dict:
-    """What is proposed: the version its reader sees, the words, and whom to tell."""
+    """What is proposed: the version its reader sees, the words, and whom to tell: nobody who could not read it."""
     words = proposed_words(concern, decision, by)
     return {
         "version": concern.version,
         "to_raiser": words.to_raiser,
         "to_parents": words.to_parents,
-        "tell_raiser": True,
+        "tell_raiser": raiser_reached(concern),
         "tell_parents": tell_parents_at_first(concern, decision),
     }
 
@@ -76,13 +91,13 @@ def proposal(concern, decision: str, by) -> dict:
 def tell(request, pk):
     """Tell what was decided, where that was left out or has to be said again."""
     concern = concern_or_404(request, pk)
-    decided = concern.steps.filter(kind=ConcernStep.Kind.DECIDED).order_by("at").last()
+    decided = concern.steps.filter(kind=ConcernStep.Kind.DECIDED).order_by("at", "id").last()
     if decided is None:
         return redirect(concern)
     form = tell_form(request, concern, decided)
     form.draft_key, form.cancel_url = f"tell:{concern.pk}", concern.get_absolute_url()
     restore(form, request.membership)
-    if tried(form, lambda: write_told(concern, decided, form, request.membership)):
+    if tried(form, lambda: write_told(concern, form, request.membership)):
         discard(by=request.membership, form=form.draft_key)
         url = reverse("register:keep_back", args=[concern.pk, form.outcome.pk])
         offer_undo(request, _("The messages leave in a minute."), url)
@@ -96,14 +111,11 @@ def tell_form(request, concern, decided: ConcernStep) -> TellForm:
     if decided.monitor_until:
         day = date_format(decided.monitor_until, "j F Y")
         initial |= {name: with_date(initial[name], day) for name in ("to_raiser", "to_parents")}
-    may_be_told = decided.decision != Decision.SAFEGUARDING
-    return TellForm(request.POST or None, initial=initial, parents_may_be_told=may_be_told)
+    return TellForm(request.POST or None, initial=initial, **readers(concern, decided.decision))
 
 
-def write_told(concern, decided: ConcernStep, form: TellForm, by) -> ConcernStep:
-    words = form.words()
-    decisions.check_words(decided.decision, words)
-    return notices.tell(concern=concern, version=form.cleaned_data["version"], words=words, by=by)
+def write_told(concern, form: TellForm, by) -> ConcernStep:
+    return notices.tell(concern=concern, version=form.cleaned_data["version"], words=form.words(), by=by)
 
 
 def ask(request, concern, form: TellForm, title: str, decision: str):
@@ -115,8 +127,8 @@ def ask(request, concern, form: TellForm, title: str, decision: str):
         "title": title,
         "decision": decision,
         "from_parent": raised_by_a_parent(concern),
-        "reached": list(parents_reached(concern.pupil)),
-        "not_reached": list(parents_not_reached(concern.pupil)),
+        "home": home_of(concern.pupil),
+        "raiser_reached": raiser_reached(concern),
         "meanwhile": meanwhile(request, concern, form),
     }
     return render(request, "register/concerns/decide.html", context, status=422 if form.errors else 200)
@@ -131,9 +143,10 @@ def meanwhile(request, concern, form: TellForm) -> list[ConcernStep]:
     return list(steps_of(concern, request.membership)[:3])
 
 
-def offer_undoing(request, concern, form: DecisionForm, before: dict) -> None:
+def offer_undoing(request, concern, form: DecisionForm) -> None:
     """The toast, and in the session what undoing needs to know."""
-    request.session[UNDO] = {"step": str(form.outcome.pk), "before": before, "after": marks_of(concern.pupil)}
+    after = marks_of(concern.pupil)
+    request.session[UNDO] = {"step": str(form.outcome.pk), "before": form.before, "after": after}
     told = (
         _("Decided: %(decision)s. The messages leave in a minute.")
         if form.words()

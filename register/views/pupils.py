@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from register.actions.pupils import DETAILS, edit_pupil, restore_pupil
 from register.forms.chronology import ChronologyForm
 from register.forms.pupils import DetailsForm
-from register.models import Monitoring, Pupil, PupilAccess, SenNeed, SenStatus
+from register.models import Attainment, Monitoring, Pupil, PupilAccess, SenNeed, SenStatus
 from register.queries.chronology import chronology
 from register.queries.pupils import around, concerns_about, status_line
 from register.queries.sen_register import row_of
@@ -40,6 +40,7 @@ def pupil(request, pk):
         .order_by("-starts"),
         "needs": SenNeed.objects.visible_to(membership).current().filter(pupil=shown),
         "concerns": concerns_about(shown, membership),
+        "attainment": Attainment.objects.visible_to(membership).filter(pupil=shown).newest_first(),
         "watching": Monitoring.objects.visible_to(membership).current().filter(pupil=shown).first(),
         "may_change": membership.may("register.change_status"),
         "may_edit": membership.may("register.edit_pupil"),

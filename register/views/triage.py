@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from register.choices import ON_REGISTER, BroadArea, ConcernState, Decision
 from register.concern_filters import ConcernFilter
-from register.forms.triage import AskViewsForm, AssignForm, ObserveForm, ReopenForm
-from register.models import ViewRequest
+from register.forms.triage import AskViewsForm, AssignForm, CloseForm, ObserveForm, ReopenForm
+from register.models import Concern, ViewRequest
 from register.queries.due import answer_due
 from register.queries.triage import Picture, picture_of, queue_counts
 from register.views.stepping import concern_or_404
@@ -41,15 +41,12 @@ def concern(request, pk):
 
     Whoever raised it, or was asked about it, is led to the page of theirs, so that one address fits all.
     """
-    found = concern_or_404(request, pk)
     if request.membership.may("register.view_concerns"):
-        return look_into(request, found)
-    if found.raised_by_id == request.membership.pk:
-        return redirect("register:my_concern", found.pk)
-    asked = get_object_or_404(
-        ViewRequest.objects.visible_to(request.membership), concern=found, asked=request.membership
-    )
-    return redirect("register:give_view", asked.pk)
+        return look_into(request, concern_or_404(request, pk))
+    if Concern.objects.visible_to(request.membership).filter(pk=pk).exists():
+        return redirect("register:my_concern", pk)
+    asked = ViewRequest.objects.visible_to(request.membership).filter(asked=request.membership)
+    return redirect("register:give_view", get_object_or_404(asked, concern=pk).pk)
 
 
 def look_into(request, concern, **wrong):
@@ -79,6 +76,7 @@ def what_may_be_done(request, concern, picture: Picture) -> dict:
         "can_ask": "ask for views" in steps,
         "can_tell": "tell" in steps,
         "can_reopen": "reopen" in steps,
+        "can_close": "close without telling" in steps,
         "decisions": decisions if "decide" in steps else [],
     }
 
@@ -92,6 +90,7 @@ def forms_for(request, concern, picture: Picture) -> dict:
         "observe_form": restore(ObserveForm(concern=concern), membership),
         "ask_form": ask_form(concern, picture, membership),
         "reopen_form": ReopenForm(initial=version),
+        "close_form": CloseForm(initial=version),
     }
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from register.actions import asked_views, triage
-from register.forms.triage import AssignForm, ObserveForm, ReopenForm
+from register.forms.triage import AssignForm, CloseForm, ObserveForm, ReopenForm
 from register.models import ConcernStep, ViewRequest
 from register.queries.triage import picture_of
 from register.views.stepping import concern_or_404, done_or_told, tried
@@ -95,6 +95,17 @@ def cancel_view(request, pk):
     words = _("%(who)s is not asked any more.") % {"who": asked.asked}
     done_or_told(request, lambda: asked_views.cancel(view_request=asked, by=request.membership), words)
     return redirect(asked.concern)
+
+
+@requires(TRIAGE, methods=SUBMIT)
+def close_untold(request, pk):
+    """Done with, though nobody is told from here; the office keeps why."""
+    concern = concern_or_404(request, pk)
+    form = CloseForm(request.POST)
+    if tried(form, lambda: triage.close_untold(concern=concern, by=request.membership, **form.cleaned_data)):
+        messages.success(request, _("%(reference)s is closed.") % {"reference": concern.reference})
+        return redirect(concern)
+    return look_into(request, concern, close_form=form)
 
 
 @requires(TRIAGE, methods=SUBMIT)

@@ -27,13 +27,14 @@ def tiles_of(today: Today, steps: list[Due]) -> list[Tile]:
     new = len(today.in_state(ConcernState.NEW))
     decided = len(today.in_state(ConcernState.DECIDED))
     look, tell = len(today.to_look_at_again), len(today.with_parents_to_tell)
+    gathering = len(today.in_state(ConcernState.GATHERING))
     invitations = len(today.of_kind(INVITATION))
     return [
-        Tile(late, ngettext("is late", "are late", late), "#next", "bad"),
+        Tile(late, ngettext("is late", "are late", late), f"{reverse('dashboard:to_do')}?late=on", "bad"),
         Tile(new, ngettext("new concern", "new concerns", new), f"{concerns}?state=new"),
         Tile(
-            today.views_awaited,
-            ngettext("view awaited", "views awaited", today.views_awaited),
+            gathering,
+            ngettext("concern with views asked", "concerns with views asked", gathering),
             f"{concerns}?state=gathering",
         ),
         Tile(
@@ -45,7 +46,7 @@ def tiles_of(today: Today, steps: list[Due]) -> list[Tile]:
         Tile(
             look,
             ngettext("watched pupil to look at", "watched pupils to look at", look),
-            reverse("register:monitoring"),
+            f"{reverse('register:monitoring')}?due=soon",
         ),
         Tile(
             tell,
@@ -56,6 +57,6 @@ def tiles_of(today: Today, steps: list[Due]) -> list[Tile]:
         Tile(
             invitations,
             ngettext("invitation runs out", "invitations run out", invitations),
-            f"{reverse('register:people_kind', args=['parents'])}?standing=invited",
+            f"{reverse('register:people_kind', args=['everybody'])}?due=soon",
         ),
     ]

@@ -1,5 +1,6 @@
 """The first page after signing in, in the shape for each role, and a parent's page about one child."""
 
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
@@ -17,7 +18,8 @@ from senco.dashboard.queries.office import next_steps, today_for
 from senco.dashboard.tiles import tiles_of
 from senco.governance.queries import latest_release
 
-MOST_STEPS = 12  # on one screen; the lists behind the tiles hold them all
+MOST_STEPS = 12  # on one screen; the page behind them holds them all
+STEPS_A_PAGE = 50
 
 
 @requires("dashboard.view_home", methods=READ)
@@ -43,6 +45,20 @@ def office_home(request):
         **welcome(request),
     }
     return render(request, "dashboard/office.html", context)
+
+
+@requires("register.view_concerns", methods=READ)
+def to_do(request):
+    """Everything that waits for the office, late things first; `?late=on` keeps to those."""
+    steps = next_steps(today_for(request.membership))
+    late = request.GET.get("late") == "on"
+    steps = [step for step in steps if step.late] if late else steps
+    page = Paginator(steps, STEPS_A_PAGE).get_page(request.GET.get("page"))
+    record_listed(
+        request.membership, what="to do", pupil_ids=sorted({s.pupil_id for s in page if s.pupil_id})
+    )
+    context = {"page": page, "steps": page.object_list, "late": late, "now": timezone.localtime()}
+    return render(request, "dashboard/to_do.html", context)
 
 
 def class_home(request):

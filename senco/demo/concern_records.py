@@ -1,10 +1,10 @@
 """Concerns as records: raised, asked about, decided, told. Each step comes after the one before, and none is in the future."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 
-from register.choices import AREA_OF_NEED, BroadArea, Decision, ParentTold, SeenWhere, Since
+from register.choices import AREA_OF_NEED, BroadArea, Decision, ParentTold, Since
 from register.models import Concern, ConcernNote, ConcernNotice, ConcernStep, ReferenceCounter, ViewRequest
 from senco.accounts.models import Membership
 from senco.accounts.roles import Role
@@ -56,6 +56,7 @@ class Case:
     people: People
     concern: Concern
     clock: datetime.datetime
+    requests: list[ViewRequest] = field(default_factory=list)
 
     @property
     def fields(self) -> dict:
@@ -106,8 +107,8 @@ def raise_concern(world: World, plan: ConcernPlan, people: People, reference: st
         raised_by=by,
         raised_at=at,
         seen=list(story.seen),
-        where=SeenWhere.HOME if is_parent else story.where,
-        seen_on=plan.raised,
+        where="" if is_parent else story.where,
+        seen_on=None if is_parent else plan.raised,
         since=weighted(world.rng, SINCE),
         parent_told=ParentTold.RAISED_IT if is_parent else weighted(world.rng, TOLD_AT_ONCE),
         urgent=world.chance(URGENT),
@@ -149,7 +150,7 @@ def write_case(case: Case) -> None:
     if stage == Stage.NEW:
         return
     case.concern.assigned_to = case.people.senco
-    case.step(ConcernStep.Kind.ASSIGNED, raised + DAY)
+    case.step(ConcernStep.Kind.ASSIGNED, raised + DAY, to=case.people.senco)
     if stage == Stage.GATHERING or case.world.chance(STAGES_WITH_VIEWS):
         ask_for_views(case, raised + 2 * DAY)
     if stage != Stage.GATHERING:
@@ -157,14 +158,16 @@ def write_case(case: Case) -> None:
 
 
 def ask_for_views(case: Case, day: datetime.date) -> None:
-    step = case.step(ConcernStep.Kind.VIEWS_ASKED, day)
     teachers = [
         member
         for member in case.people.around.get(case.plan.child.pupil.pk, ())
         if member is not case.concern.raised_by
     ]
+    at = case.at(day)
     for member in first_the_sign_ins(case, teachers)[: case.world.rng.randrange(3, 6)]:
-        ask(case, member, step.at)
+        fields = {"by": case.people.senco, "to": member, "at": at}
+        case.world.add(ConcernStep, kind=ConcernStep.Kind.VIEWS_ASKED, **fields, **case.fields)
+        ask(case, member, at)
 
 
 def first_the_sign_ins(case: Case, teachers: list[Membership]) -> list[Membership]:
@@ -181,8 +184,10 @@ def ask(case: Case, member: Membership, at: datetime.datetime) -> None:
         asked_by=case.people.senco,
         asked_at=at,
         due_on=at.date() + DAYS_TO_ANSWER * DAY,
+        seen=list(case.concern.seen),
         **case.fields,
     )
+    case.requests.append(request)
     waits = case.plan.stage == Stage.GATHERING and member in case.people.sign_ins.values()
     if waits or not case.world.chance(ANSWERED[case.plan.stage]):
         request.cancelled_at = None if case.plan.stage == Stage.GATHERING else at + 9 * DAY
@@ -203,11 +208,26 @@ def conclude(case: Case) -> None:
     monitor_until = world.school_day(decided) + 42 * DAY if plan.decision == Decision.MONITOR else None
     step = case.step(ConcernStep.Kind.DECIDED, decided, decision=plan.decision, monitor_until=monitor_until)
     plan.decided = step.at.date()
+    settle(case, step.at)
     note(case, step, world.rng.choice(answers.REASONS[plan.decision]))
-    if plan.stage != Stage.DECIDED:
+    if plan.decision == Decision.SAFEGUARDING and case.concern.raised_by.role == Role.PARENT:
+        close_untold(case, decided)
+    elif plan.stage != Stage.DECIDED:
         tell(case, decided + world.rng.randrange(4) * DAY)
     if plan.stage == Stage.REOPENED:
         case.step(ConcernStep.Kind.REOPENED, world.ago(3))
+
+
+def settle(case: Case, at: datetime.datetime) -> None:
+    """Answers stand once it is decided; a reopened concern takes them again."""
+    for request in case.requests if case.plan.stage != Stage.REOPENED else ():
+        request.settled_at = at
+        request.cancelled_at = at if request.answered_at is None else None
+
+
+def close_untold(case: Case, day: datetime.date) -> None:
+    """No family is told of a safeguarding matter from here."""
+    note(case, case.step(ConcernStep.Kind.CLOSED, day), "The safeguarding lead decides what they are told.")
 
 
 def note(case: Case, step: ConcernStep, text: str) -> None:

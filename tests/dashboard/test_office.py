@@ -51,10 +51,8 @@ def test_somebody_whose_role_has_ended_is_told_so(acting, senco):
     assert "no school has given you a role yet, or your role has ended" in answer.content.decode()
 
 
-def lists_behind(browser, url: str) -> int | None:
-    """How many records the list at this address shows; None for a place on the page itself."""
-    if url.startswith("#"):
-        return None
+def lists_behind(browser, url: str) -> int:
+    """How many records the list at this address shows."""
     answer = browser.get(url)
     assert answer.status_code == 200, url
     context = answer.context
@@ -74,14 +72,14 @@ def test_each_number_is_that_of_the_list_it_leads_to(acting, senco, busy):
     checked = 0
     for url, count in shown.items():
         listed = lists_behind(browser, url)
-        if listed is not None and "gathering" not in url:  # that tile counts views, its list concerns
-            assert count == listed, url
-            checked += 1
-    assert checked == 5
+        assert count == listed, url
+        checked += 1
+    assert checked == 7
+    assert shown["/watched/?due=soon"] == 3 and shown["/to-do/?late=on"] > 0
     assert shown["/concerns/?state=decided"] == 1 and shown["/register/?due=tell_parent"] == 4
 
 
-def test_views_awaited_are_those_of_concerns_being_looked_into(acting, senco, busy):
+def test_concerns_with_views_asked_are_those_being_looked_into(acting, senco, busy):
     busy(senco, 2)
     browser = acting(senco)
     assert tiles(browser.get(HOME))["/concerns/?state=gathering"] == 0  # asked, but the step says new
@@ -97,8 +95,8 @@ def test_views_awaited_are_those_of_concerns_being_looked_into(acting, senco, bu
 
 def test_invitations_about_to_run_out_are_counted_and_others_are_not(acting, senco):
     with as_owner():
-        for ends in (2, 5, 20, -1):
-            invited = Membership.objects.create(school=senco.school, role="parent", starts=days(-3))
+        for ends, role in ((2, "parent"), (5, "teacher"), (20, "parent"), (-1, "ta")):
+            invited = Membership.objects.create(school=senco.school, role=role, starts=days(-3))
             Invitation.objects.create(
                 school=senco.school,
                 membership=invited,
@@ -106,7 +104,39 @@ def test_invitations_about_to_run_out_are_counted_and_others_are_not(acting, sen
                 token_hash=f"{ends}",
                 expires_at=days(ends),
             )
-    assert tiles(acting(senco).get(HOME))["/people/kind/parents/?standing=invited"] == 2
+    browser = acting(senco)
+    url = "/people/kind/everybody/?due=soon"
+    assert tiles(browser.get(HOME))[url] == lists_behind(browser, url) == 2
+
+
+@pytest.mark.parametrize("role", ["senco", "head"])
+def test_a_view_that_somebody_of_the_office_is_asked_for_is_something_to_do(acting, role):
+    """Heads and SENCOs teach too."""
+    somebody = person(role)
+    child = pupil(at=somebody.school, legal_forename="Aaliyah", legal_surname="Askedabout")
+    made = concern(child, by=person("teacher", at=somebody.school))
+    with as_owner():
+        view = made.view_requests.create(
+            school=somebody.school, pupil=child, asked=somebody, asked_by=somebody, due_on=days(2).date()
+        )
+    text = acting(somebody).get(HOME).content.decode()
+    assert "Aaliyah Askedabout" in text and reverse("register:give_view", args=[view.pk]) in text
+    assert reverse("register:views_asked") in text  # the menu line
+
+
+def test_everything_there_is_to_do_stands_on_a_page_of_its_own(acting, senco, busy):
+    busy(senco, 20)
+    browser = acting(senco)
+    whole, late = browser.get("/to-do/"), browser.get("/to-do/?late=on")
+    assert whole.context["page"].paginator.count == 60 and len(whole.context["steps"]) == 50
+    assert late.context["page"].paginator.count == 20 and all(step.late for step in late.context["steps"])
+    assert "/to-do/" in browser.get(HOME).content.decode()
+
+
+def test_the_page_of_everything_is_the_offices_and_for_reading(acting, senco):
+    assert acting(senco).post("/to-do/").status_code == 405
+    for role in ("teacher", "ta", "parent", "professional", "governor"):
+        assert acting(person(role, at=senco.school)).get("/to-do/").status_code == 403
 
 
 def test_a_question_is_something_to_do(acting, senco):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from register.choices import ON_REGISTER
 from register.models import ConcernNotice, Pupil
 from register.queries import advice
+from register.queries.concerns import child_of
 from register.queries.sen_register import RegisterRow, rows_of
 
 RECENT = datetime.timedelta(days=30)
@@ -22,11 +23,11 @@ def pupils_with_needs(membership) -> list[RegisterRow]:
 
 
 def recent_answers(membership):
-    """What one was told lately about concerns one raised, newest first."""
+    """What one was told lately about concerns one raised, newest first, each with its `child` (None: not one's pupil any more)."""
     notices = ConcernNotice.objects.visible_to(membership).standing()
     mine = notices.filter(audience=ConcernNotice.Audience.RAISER, concern__raised_by_id=membership.pk)
     since = timezone.now() - RECENT
-    return mine.filter(sent_at__gte=since).select_related("concern", "pupil").order_by("-sent_at", "pk")
+    return mine.filter(sent_at__gte=since).prefetch_related(child_of(membership)).order_by("-sent_at", "pk")
 
 
 def recent_advice(membership):

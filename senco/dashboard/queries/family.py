@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from django.db.models import F
 from django.utils import timezone
 
-from register.choices import ON_REGISTER, ConcernState, SenProvision
+from register.choices import ON_REGISTER, SenProvision
 from register.models import Concern, ConcernNotice, GroupTeacher, Pupil
-from register.queries.concerns import raised_by
+from register.queries.concerns import raised_by, seems_open
 from senco.accounts.models import Membership
 from senco.dashboard.plain_words import PLAIN_NEED
 
@@ -28,6 +28,10 @@ class ChildNews:
         return self.pupil.provision in ON_REGISTER
 
     @property
+    def has_left(self) -> bool:
+        return self.pupil.left_on is not None and self.pupil.left_on <= timezone.localdate()
+
+    @property
     def has_plan(self) -> bool:
         return self.on_register and self.pupil.provision != SenProvision.SUPPORT
 
@@ -39,14 +43,16 @@ class ChildNews:
     @property
     def open_concerns(self) -> list[Concern]:
         """The parent's own concerns that the school has not answered yet."""
-        waiting = {ConcernState.NEW, ConcernState.GATHERING, ConcernState.DECIDED}
-        return [concern for concern in self.raised if concern.state in waiting]
+        return [concern for concern in self.raised if seems_open(concern)]
 
 
 def news_of_children(membership, pk=None) -> list[ChildNews]:
-    """Each child at the school with their news, the eldest first; with `pk`, that child alone or nobody."""
+    """Each child this parent may see with their news, the eldest first; with `pk`, that child alone or nobody.
+
+    Who has left or not joined yet is among them as long as access lives: what the school wrote stays to be read.
+    """
     today = timezone.localdate()
-    children = Pupil.objects.visible_to(membership).registered(today).with_status(today).with_needs(today)
+    children = Pupil.objects.visible_to(membership).with_status(today).with_needs(today)
     children = children.filter(pk=pk) if pk else children
     in_order = children.select_related("key_adult").order_by("date_of_birth", "pk")
     news = {child.pk: ChildNews(child) for child in in_order}

@@ -3,28 +3,29 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import CharField, F, Q, UUIDField, Value
-from django.db.models.functions import Concat
+from django.db.models import CharField, DateTimeField, F, Q, UUIDField, Value
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from register.choices import ON_REGISTER, ConcernState
+from register.choices import ON_REGISTER
 from register.models import Concern, Pupil
+from register.people_filters import running_out
 from register.queries import advice
-from register.queries.due import LOOK_AHEAD, Due, by_date, concern_due
+from register.queries.due import Due, by_date, concern_due, view_due, views_asked_of
 from register.queries.triage import UNFINISHED, queue
-from senco.accounts.models import Invitation
+from register.queries.watching import LOOK_AHEAD
 
 MONTHS = 12  # shown in the chart of concerns, the present one included
-RUNS_OUT_WITHIN = datetime.timedelta(days=7)
-QUESTION, INVITATION = "question", "invitation"
+QUESTION, INVITATION, VIEW = "question", "invitation", "view"
 COLUMNS = ("kind", "pk", "who", "about", "whose", "since")
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """A question without an answer, or an invitation that is about to run out."""
+    """A question without an answer, an invitation that is about to run out, or a view this person is asked for."""
 
     kind: str
     key: object
@@ -51,12 +52,6 @@ class Today:
 
     def in_state(self, state: str) -> list[Concern]:
         return [concern for concern in self.concerns if concern.state == state]
-
-    @property
-    def views_awaited(self) -> int:
-        """Views asked for and not given, of concerns that nobody has decided on yet."""
-        gathering = self.in_state(ConcernState.GATHERING)
-        return sum(concern.views_asked - concern.views_given for concern in gathering)
 
     @property
     def on_register(self) -> list[Pupil]:
@@ -109,10 +104,9 @@ def first_of_months(day: datetime.date) -> datetime.date:
 
 
 def waiting_for(membership):
-    """Questions for the SENCO and invitations that run out, in one query, the oldest first."""
+    """Questions for the SENCO, invitations that run out and views to give (heads teach too), in one query, the oldest first."""
     questions = advice.threads(membership).filter(is_waiting=True)
-    invitations = Invitation.objects.visible_to(membership).open()
-    soon = invitations.filter(expires_at__lte=timezone.now() + RUNS_OUT_WITHIN)
+    soon = running_out(membership)
     asked = questions.annotate(
         kind=Value(QUESTION),
         who=full_name("asked_by"),
@@ -127,7 +121,24 @@ def waiting_for(membership):
         whose=Value(None, output_field=UUIDField()),
         since=F("expires_at"),
     )
-    return asked.values_list(*COLUMNS).union(invited.values_list(*COLUMNS), all=True).order_by("since", "pk")
+    views = views_asked_of(membership).annotate(
+        kind=Value(VIEW),
+        who=child_name(),
+        about=Value(""),
+        whose=F("pupil_id"),
+        since=Cast("due_on", DateTimeField()),
+    )
+    rows = [found.values_list(*COLUMNS) for found in (asked, invited, views)]
+    return rows[0].union(*rows[1:], all=True).order_by("since", "pk")
+
+
+def child_name() -> Concat:
+    """As `Pupil.name` says it."""
+    names = [
+        Coalesce(NullIf(f"pupil__preferred_{part}", Value("")), f"pupil__legal_{part}")
+        for part in ("forename", "surname")
+    ]
+    return Concat(names[0], Value(" "), names[1], output_field=CharField())
 
 
 def full_name(person: str) -> Concat:
@@ -135,7 +146,7 @@ def full_name(person: str) -> Concat:
 
 
 def next_steps(today: Today) -> list[Due]:
-    """What to do, late things first: concerns, pupils to look at again, parents to tell, questions to answer."""
+    """What to do, late things first: concerns, pupils to look at again, parents to tell, views, questions to answer."""
     steps = [concern_due(concern, today.nation) for concern in today.unfinished]
     watched = reverse("register:monitoring")
     steps += [
@@ -145,6 +156,9 @@ def next_steps(today: Today) -> list[Due]:
     steps += [
         Due(pupil.name, _("Tell the parents about the SEN status"), None, pupil.get_absolute_url(), pupil.pk)
         for pupil in today.with_parents_to_tell
+    ]
+    steps += [
+        view_due(view.who, localdate(view.since), view.key, view.pupil_id) for view in today.of_kind(VIEW)
     ]
     steps += [answer_to(question) for question in today.of_kind(QUESTION)]
     return sorted(steps, key=by_date)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 SENIOR_ROLES = ("senco", "admin", "head")
+OPENING = {"raised", "reopened", "views_asked", "resumed", "undone"}
+SETTLING = {"decided", "told", "untold", "closed", "withdrawn"}
 SCOPED = ("senco_staff", "senco_family", "senco_agency", "senco_governor")
 
 
@@ -20,9 +22,12 @@ class Facts:
     def __post_init__(self):
         self.by_id = {row["id"]: row for rows in self.tables.values() for row in rows if "id" in row}
 
-    def asked(self, person, concern_id) -> bool:
-        requests = self.tables["register_viewrequest"]
-        return any(r["concern_id"] == concern_id and r["asked_id"] == person.me for r in requests)
+    def decided(self, concern_id) -> bool:
+        """Whether the last step that moved the concern on ended the asking."""
+        steps = [s for s in self.tables["register_concernstep"] if s["concern_id"] == concern_id]
+        moving = [s for s in steps if s["kind"] in OPENING | SETTLING]
+        last = max(moving, key=lambda s: (moment(s["at"]), s["id"]), default={"kind": "raised"})
+        return last["kind"] in SETTLING
 
     def groups_of(self, person) -> set[str]:
         return {r["group_id"] for r in self.tables["register_grouppupil"] if r["pupil_id"] in person.live}
@@ -74,7 +79,8 @@ def colleague_or_self(row, person, facts):
 
 
 def concern_of_staff(row, person, facts):
-    return mine(row, person, facts) and (row["raised_by_id"] == person.me or facts.asked(person, row["id"]))
+    """Whoever works here keeps what they raised, whether or not they may open the pupil."""
+    return person.school is not None and row["raised_by_id"] == person.me
 
 
 def concern_of_family(row, person, facts):
@@ -82,28 +88,24 @@ def concern_of_family(row, person, facts):
 
 
 def about_concern(judge):
-    return lambda row, person, facts: (
-        mine(row, person, facts) and judge(facts.by_id[row["concern_id"]], person, facts)
-    )
+    return lambda row, person, facts: judge(facts.by_id[row["concern_id"]], person, facts)
 
 
 def told_raiser(row, person, facts):
-    concern = facts.by_id[row["concern_id"]]
     return (
-        can_be_read(row, person, facts)
+        can_be_read(row)
         and row["audience"] == "raiser"
-        and concern["raised_by_id"] == person.me
+        and concern_of_staff(facts.by_id[row["concern_id"]], person, facts)
     )
 
 
-def can_be_read(row, person, facts):
-    return mine(row, person, facts) and arrived(row["sent_at"]) and row["withdrawn_at"] is None
+def can_be_read(row):
+    return arrived(row["sent_at"]) and row["withdrawn_at"] is None
 
 
 def told_family(row, person, facts):
-    return told_raiser(row, person, facts) or (
-        can_be_read(row, person, facts) and row["audience"] == "parents"
-    )
+    to_parents = can_be_read(row) and row["audience"] == "parents"
+    return mine(row, person, facts) and (told_raiser(row, person, facts) or to_parents)
 
 
 def taught_child(row, person, facts):
@@ -182,7 +184,12 @@ def first_word(row, person, facts):
 
 
 def my_answer(row, person, facts):
-    return mine(row, person, facts) and row["asked_id"] == person.me and row["cancelled_at"] is None
+    still = row["cancelled_at"] is None and row["settled_at"] is None and not facts.decided(row["concern_id"])
+    return mine(row, person, facts) and row["asked_id"] == person.me and still
+
+
+def unanswered(row, person, facts):
+    return row["answered_at"] is None and row["same_concern"] == "" and row["answer"] == ""
 
 
 def new_grant(row, person, facts):

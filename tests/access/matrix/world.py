@@ -76,6 +76,9 @@ def plant(world: World, key: str, at: School, colleague: Membership) -> None:
                 **common, need_type="SLCN", starts=day(-90), note=canary(key, "sen")
             ),
         )
+        models.Attainment.objects.create(
+            **common, stage="KS2", subject="REA", year=2026, result=canary(key, "attain")
+        )
         monitored = models.Monitoring.objects.create(
             **common, label=canary(key, "watch"), starts=day(-9), review_on=day(9), started_by=colleague
         )
@@ -190,7 +193,7 @@ def day(offset: int) -> datetime.date:
 # What each role may read: the oracle that responses are held against --------------------------------------------------------
 
 SHARED = {"name", "sen"}
-STAFF_READ = SHARED | {"contact", "watch"}
+STAFF_READ = SHARED | {"contact", "watch", "attain"}
 
 
 def may_read(role: str) -> set[tuple[str, str]]:
@@ -201,11 +204,12 @@ def may_read(role: str) -> set[tuple[str, str]]:
     own = {
         "teacher": STAFF_READ | {"byteacher"},
         "ta": STAFF_READ | {"byta"},
-        "parent": SHARED | {"notice", "byparent"},
+        "parent": SHARED | {"attain", "notice", "byparent"},
         "professional": SHARED,
         "governor": set(),
     }[role]
-    return {("own", each) for each in own}
+    kept = {("ended", f"by{role}")} if role in CLASSROOM else set()  # what staff raised stays theirs to read
+    return kept | {("own", each) for each in own}
 
 
 def leaked(role: str, text: str) -> set[tuple[str, str]]:
@@ -223,5 +227,6 @@ def opens(role: str, kind: str, key: str) -> bool:
     if role in OFFICE:
         return key != "abroad"
     if kind.startswith("concern_of_"):
-        return key == "own" and kind.removeprefix("concern_of_") == role
+        kept = key == "ended" and role in CLASSROOM  # the concern, not the pupil's record
+        return (key == "own" or kept) and kind.removeprefix("concern_of_") == role
     return key == "own" and kind in {"pupil", "need", "status"}

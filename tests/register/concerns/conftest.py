@@ -41,7 +41,7 @@ class Scene:
                 **self.common(about),
                 asked=whom or self.colleague,
                 asked_by=self.senco,
-                **{"due_on": due} | fields,
+                **{"due_on": due, "seen": about.seen} | fields,
             )
 
     def notice(self, about, audience: str, text: str = "What we decided.", **fields) -> ConcernNotice:

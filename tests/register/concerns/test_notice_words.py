@@ -13,6 +13,7 @@ READERS = [
     for decision in Decision.values
     for reader in ("raiser", "parents")
     for thanked in (False, True)
+    if (reader, decision) != ("parents", Decision.SAFEGUARDING)  # families are not written to about that
 ]
 OLDEST, LONGEST = 11, 20  # years of age; words in a sentence
 
@@ -44,7 +45,7 @@ def reading_age(text: str) -> float:
 
 
 @pytest.mark.parametrize("thanked", [False, True])
-@pytest.mark.parametrize("decision", Decision.values)
+@pytest.mark.parametrize("decision", [each for each in Decision.values if each != Decision.SAFEGUARDING])
 def test_parents_read_plain_english(decision, thanked):
     text = written("parents", decision, thanked)
     assert reading_age(text) <= OLDEST

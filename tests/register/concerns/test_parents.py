@@ -30,7 +30,9 @@ def test_a_parent_raises_a_concern(scene, acting):
     with as_owner():
         made = Concern.objects.get()
     assert response.url == reverse("register:concern_sent", args=[made.pk])
-    assert (made.raised_by_id, made.where, made.parent_told) == (scene.mother.pk, "home", "raised_it")
+    assert (made.raised_by_id, made.where, made.seen_on) == (scene.mother.pk, "", None)  # they were not asked
+    assert made.parent_told == "raised_it"
+    assert "When and where" not in acting(scene.senco).get(made.get_absolute_url()).content.decode()
 
 
 def test_an_urgent_one_reaches_the_senco_at_once_and_names_nobody(scene, acting):

@@ -10,6 +10,7 @@ from register.models import ConcernNote, PupilCharacteristic, SenNeed, SenStatus
 from register.queries.chronology import Happening, Kind, _sources, add_source, chronology
 from senco.access.context import acting_as
 from tests.factories import access, as_owner, concern, person, pupil
+from tests.factories.records import days
 
 pytestmark = pytest.mark.django_db
 JOINED, AUTUMN, SPRING = datetime.date(2024, 9, 2), datetime.date(2025, 9, 1), datetime.date(2026, 3, 2)
@@ -104,19 +105,55 @@ def test_a_teacher_reads_their_own_concern_and_may_open_it(acting, child):
     assert browser.get(own).status_code == 200
 
 
-def test_a_parent_who_raised_a_concern_is_not_named_to_a_teacher_who_was_asked(child, senco):
+@pytest.mark.parametrize("cancelled", [None, days(-1)])
+def test_a_teacher_who_was_asked_reads_nothing_of_the_concern(acting, child, senco, cancelled):
     teacher, parent = (
         person("teacher", at=child.school),
         person("parent", at=child.school, last_name="Canary-name"),
     )
     access(teacher, child)
-    raised = concern(child, by=parent, what_happened="Told by a parent")
+    raised = concern(child, by=parent, what_happened="Canary-words")
+    common = {"school": child.school, "pupil": child}
     with as_owner():
+        raised.steps.create(**common, kind="decided", decision="safeguarding", by=senco)
         raised.view_requests.create(
-            school=child.school, pupil=child, asked=teacher, asked_by=senco, due_on=datetime.date(2099, 1, 1)
+            **common, asked=teacher, asked_by=senco, due_on=datetime.date(2099, 1, 1), answer="My own view",
+            same_concern="yes", answered_at=days(-1), cancelled_at=cancelled,
+        )  # fmt: skip
+    found = told(child, teacher)
+    texts = " ".join(happening.title + happening.text + happening.who for happening in found)
+    assert "My own view" in texts  # control: what they said themselves
+    pupil_page = acting(teacher).get(reverse("register:pupil", args=[child.pk])).content.decode()
+    for secret in ("Canary-words", "Canary-name", "safeguarding", raised.reference, "parent or carer"):
+        assert secret not in texts and secret not in pupil_page
+
+
+def test_whoever_raised_a_concern_reads_the_messages_and_no_steps(child, senco):
+    teacher = person("teacher", at=child.school)
+    access(teacher, child)
+    raised = concern(child, by=teacher, what_happened="Mine")
+    with as_owner():
+        raised.steps.create(
+            school=child.school, pupil=child, kind="decided", decision="safeguarding", by=senco
         )
-    line = next(happening for happening in told(child, teacher) if happening.text == "Told by a parent")
-    assert line.who == "A parent or carer"
+    titles = [happening.title for happening in told(child, teacher)]
+    assert f"Concern {raised.reference}" in titles
+    assert not [title for title in titles if "safeguarding" in title]
+    assert [title for title in (each.title for each in told(child, senco)) if "safeguarding" in title]
+
+
+def test_a_message_that_was_kept_back_is_not_called_told(child, senco):
+    raised = concern(child, by=senco)
+    common = {"school": child.school, "pupil": child}
+    with as_owner():
+        step = raised.steps.create(**common, kind="told", by=senco)
+        for text, when, withdrawn in (("Kept", -1, days(-1)), ("Sent", -1, None), ("Soon", 0.0005, None)):
+            raised.notices.create(
+                **common, step=step, audience="parents", text=text, sent_by=senco, sent_at=days(when), withdrawn_at=withdrawn
+            )  # fmt: skip
+    titles = {happening.text: happening.title for happening in told(child, senco)}
+    assert titles["Kept"] == "Kept back, not sent: Parents"
+    assert titles["Sent"] == "Told: Parents" and titles["Soon"] == "About to be told: Parents"
 
 
 def test_it_is_narrowed_by_kind_and_days(child, senco):
