@@ -8,6 +8,9 @@ import uuid
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.visitor import newest_mail_to
+
+LINK = re.compile(r"/accounts/invitation/[\w-]+/")
 PUPIL_COLUMNS = (
     "UPN",
     "Adno",
@@ -42,56 +45,79 @@ def newcomer() -> dict:
         "adno": f"9{serial:05d}",
         "surname": "Quillfeather",
         "forename": "Zelda",
+        "email": f"pat.{serial}@example.org",
     }
 
 
-def bring(senco, name: str, content: bytes) -> None:
+def bring(office, name: str, content: bytes) -> None:
     """Upload, look at the preview, apply; large files are worked on in the background meanwhile."""
-    senco.go("/imports/")
-    senco.page.set_input_files("input[type=file]", {"name": name, "mimeType": "text/csv", "buffer": content})
-    senco.page.get_by_role("button", name="Read the file").click()
-    senco.page.get_by_role("button", name="Apply this import").click()
-    expect(senco.page.get_by_role("link", name="Undo this import")).to_be_visible(timeout=30_000)
+    office.go("/imports/")
+    office.page.set_input_files("input[type=file]", {"name": name, "mimeType": "text/csv", "buffer": content})
+    office.page.get_by_role("button", name="Read the file").click()
+    office.page.get_by_role("button", name="Apply this import").click()
+    expect(office.page.get_by_role("link", name="Undo this import")).to_be_visible(timeout=30_000)
 
 
 def test_from_the_schools_own_data_to_the_register(visit, newcomer):
+    office = visit("office")
+    import_newcomer(office, newcomer)
+    invite_parent(office, newcomer)
+    teacher = visit("teacher", width=360)
+    reference = log_concern_on_a_phone(teacher, newcomer)
     senco = visit("senco")
-    import_newcomer(senco, newcomer)
-    reference = log_concern_on_a_phone(visit("teacher", width=360), newcomer)
     start_support(senco, newcomer, reference)
     senco.go(f"/register/?name={newcomer['surname']}")
     expect(senco.page.locator("main")).to_contain_text(newcomer["surname"])
-    teacher = visit("teacher", width=360)
+    parent = accept_as_parent(visit(width=360), newcomer)
+    read_counts(visit("governor"), newcomer)
     teacher.go("/concerns/mine/")
     teacher.page.get_by_role("link", name=re.compile(reference)).first.click()
     eventually(teacher, "SEN Support")
-    governor = visit("governor")
-    governor.go("/figures/")
-    assert newcomer["surname"] not in governor.page.content()
-    expect(governor.page.locator("main")).to_contain_text("SEN figures")
+    parent.go("/")
+    eventually(parent, "We want to give Zelda more help at school")
+    expect(parent.page.locator("main")).to_contain_text("Zelda has SEN Support")
+    assert (
+        "could not read the first line" not in parent.page.content()
+    )  # the teacher's words stay with the school
 
 
-def import_newcomer(senco, who: dict) -> None:
-    bring(senco, "pupils.csv", table(PUPIL_COLUMNS, (
+def import_newcomer(office, who: dict) -> None:
+    bring(office, "pupils.csv", table(PUPIL_COLUMNS, (
         who["upn"], who["adno"], who["surname"], who["forename"], "09/03/2014", "F", "Year 7", "7A", "N"
     )))  # fmt: skip
     bring(
-        senco,
+        office,
         "groups.csv",
         table(("Group", "Subject", "UPN", "Staff code"), ("Journey/En", "English", who["upn"], "HOS")),
     )
-    bring(senco, "contacts.csv", table(
+    bring(office, "contacts.csv", table(
         ("UPN", "Priority", "Forename", "Surname", "Relationship", "Parental responsibility", "Email"),
-        (who["upn"], "1", "Pat", who["surname"], "MOT", "T", "parent@larkfield.example"),
+        (who["upn"], "1", "Pat", who["surname"], "MOT", "T", who["email"]),
     ))  # fmt: skip
-    invite_parent(senco, who)
 
 
-def invite_parent(senco, who: dict) -> None:
-    """The same address as a parent who is here already: the new child joins the membership they have."""
-    senco.go(f"/people/contacts/?q={who['surname']}")
-    senco.page.locator("main a[href*='/invite/']").first.click()
-    senco.page.locator("main form button").last.click()
+def invite_parent(office, who: dict) -> None:
+    office.go(f"/people/contacts/?q={who['surname']}")
+    office.page.locator("main a[href*='/invite/']").first.click()
+    office.page.locator("main form button").last.click()
+    expect(office.page.locator("body")).to_contain_text("is invited")
+
+
+def accept_as_parent(parent, who: dict):
+    """From the link in the mail to the child's page: no password, one button."""
+    parent.go(LINK.search(newest_mail_to(parent, who["email"])).group())
+    parent.page.locator("main form button").last.click()
+    expect(parent.page.locator("main")).to_contain_text(who["forename"])
+    return parent
+
+
+def read_counts(governor, who: dict) -> None:
+    """Figures and no names; and a pupil's page is not there for a governor."""
+    governor.go("/figures/")
+    expect(governor.page.locator("main")).to_contain_text("SEN figures")
+    assert re.search(r"\d{3,4}", governor.page.locator("main table").first.inner_text())
+    assert who["surname"] not in governor.page.content()
+    assert governor.go(f"/register/?name={who['surname']}") == 403
 
 
 def log_concern_on_a_phone(teacher, who: dict) -> str:

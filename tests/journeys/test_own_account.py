@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.journeys.visitor import Visitor
+from tests.journeys.visitor import Visitor, newest_mail_to
 
 pytestmark = pytest.mark.browser
 LINK = re.compile(r"/accounts/invitation/[\w-]+/")
@@ -22,17 +22,6 @@ def stranger(site, browser):
     yield visitor
     assert visitor.faults() == []
     visitor.context.close()
-
-
-def newest_mail_to(visitor, address: str) -> str:
-    """The text of the newest kept message; the relay needs a moment."""
-    for _attempt in range(40):
-        visitor.go(f"/mail/?to={address}")
-        if visitor.page.locator("main .todo a").count():
-            visitor.page.locator("main .todo a").first.click()
-            return visitor.text()
-        visitor.page.wait_for_timeout(500)
-    raise AssertionError(f"no mail to {address} within 20 seconds")
 
 
 def test_an_invited_psychologist_comes_in_and_returns_with_a_passkey(visit, stranger):

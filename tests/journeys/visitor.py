@@ -1,10 +1,21 @@
 """A person at a browser: signs in, looks at pages, and notices what a person cannot see."""
 
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-PASSWORD = "larkfield-demo"
+from tests.journeys.pages import GUEST, KEY, PASSWORD, addresses
+
 DESKTOP = {"width": 1366, "height": 768}
+NARROWEST = {"width": 320, "height": 568}
+REPORT = Path(__file__).parents[1] / "register/inputs/sims_pupils.csv"  # from the MIS
+OF_COLOUR = [
+    "color-contrast",
+    "link-in-text-block",
+]  # what axe can find in the dark that it does not in the light
 
 
 class Visitor:
@@ -42,6 +53,42 @@ class Visitor:
         """Open a page; returns its status."""
         return self.page.goto(self.address + path).status
 
+    def read(self, path: str) -> str:
+        """Open a page; returns all of it."""
+        self.go(path)
+        return self.page.content()
+
+    @property
+    def here(self) -> str:
+        """The address one has ended up at."""
+        parts = urlsplit(self.page.url)
+        return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+    def pages_of(self, who: str) -> dict[str, str]:
+        """The pages of this person's list, as in tests/journeys/pages.py, with their addresses here."""
+        bring = {"senco": self.bring_import, GUEST: self.bring_mail}.get(who, dict)
+        return addresses(who, self.read, **bring())
+
+    def bring_mail(self) -> dict[str, str]:
+        """Have a sign-in code sent; the kept message, which the relay hands over in a moment."""
+        self.go("/accounts/login/code/")
+        self.page.fill("input[name=email]", "parent@larkfield.example")
+        self.page.click("main button[type=submit]")
+        self.page.wait_for_load_state()
+        for _look in range(60):
+            if found := re.search(r"/mail/([\w.-]+\.eml)", self.read("/mail/")):
+                return {"mail": found[1]}
+            self.page.wait_for_timeout(500)
+        raise AssertionError("no mail within half a minute")
+
+    def bring_import(self) -> dict[str, str]:
+        """Upload a report from the MIS; the key of its preview."""
+        self.go("/imports/")
+        self.page.set_input_files("input[type=file]", REPORT)
+        self.page.get_by_role("button", name="Read the file").click()
+        self.page.get_by_role("button", name="Apply this import").wait_for(timeout=60_000)
+        return {"import": re.search(KEY, self.page.url)[0]}
+
     def text(self) -> str:
         return self.page.inner_text("main")
 
@@ -57,10 +104,27 @@ class Visitor:
 
     def barriers(self) -> list[str]:
         """What axe objects to on the page as it stands."""
-        results = Axe().run(self.page).response["violations"]
+        return self.told(Axe().run(self.page).response["violations"])
+
+    def barriers_in_every_look(self) -> list[str]:
+        """The same page as it comes, in the dark, and on the narrowest phone, without loading it again."""
+        found = self.barriers()
+        self.page.emulate_media(
+            color_scheme="dark", reduced_motion="reduce"
+        )  # no colour on its way to another
+        dark = self.page.evaluate("rules => axe.run({runOnly: {type: 'rule', values: rules}})", OF_COLOUR)
+        found += [f"in the dark: {barrier}" for barrier in self.told(dark["violations"])]
+        self.page.emulate_media(color_scheme="light")
+        self.page.set_viewport_size(NARROWEST)
+        if self.scrolls_sideways():
+            found.append(f"at 320 px: {self.page.url} scrolls sideways")
+        self.page.set_viewport_size(DESKTOP)
+        return found
+
+    def told(self, violations: list[dict]) -> list[str]:
         return [
             f"{self.page.url}: {each['id']} {node['html'][:120]}"
-            for each in results
+            for each in violations
             for node in each["nodes"]
         ]
 
@@ -68,3 +132,14 @@ class Visitor:
         return self.page.evaluate(
             "() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"
         )
+
+
+def newest_mail_to(visitor: Visitor, address: str) -> str:
+    """The text of the newest kept message; the relay needs a moment."""
+    for _attempt in range(40):
+        visitor.go(f"/mail/?to={address}")
+        if visitor.page.locator("main .todo a").count():
+            visitor.page.locator("main .todo a").first.click()
+            return visitor.text()
+        visitor.page.wait_for_timeout(500)
+    raise AssertionError(f"no mail to {address} within 20 seconds")

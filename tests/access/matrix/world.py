@@ -51,6 +51,11 @@ def build() -> World:
     for key in EVERYWHERE:
         plant(world, key, elsewhere if key == "abroad" else here, far if key == "abroad" else colleague)
     plant_office_work(world, "own", here, colleague)
+    make_siblings(world)
+    far_share = access(
+        person("professional", at=elsewhere), subject_of(world, "abroad", elsewhere), ends=days(9)
+    )
+    world.put("share", "abroad", far_share)
     plant_office_work(world, "abroad", elsewhere, far)
     relate(world)
     return world
@@ -118,7 +123,7 @@ def plant_office_work(world: World, key: str, at: School, colleague: Membership)
             **here, membership=colleague, form="x", fields={"text": [canary(key, "private")]}
         )
         mail = OutboxMessage.objects.create(
-            **here, to="a@example.org", subject=canary(key, "office"), text="x"
+            **here, to="a@example.org", subject=canary(key, "office"), text="x", given_up_at=days(-1)
         )
         release = FigureRelease.objects.create(
             **here, as_of=day(-9), tables=RELEASED, threshold=5, released_by=colleague
@@ -169,11 +174,25 @@ def plant_concern(world: World, key: str, subject, colleague: Membership) -> Non
     world.put("step", key, step)
 
 
+def make_siblings(world: World) -> None:
+    """One mother of both, with an account and the access that follows from it. The parent of this world is somebody else of `own`."""
+    mother = person("parent", at=world.school)
+    for key in ("own", "sibling"):
+        with as_owner():
+            models.Contact.objects.filter(pk=world.things["contact"][key]).update(membership=mother)
+        access(
+            mother, models.Pupil(pk=world.things["pupil"][key], school_id=world.school.pk), source="parent"
+        )
+
+
+def subject_of(world: World, key: str, at: School) -> models.Pupil:
+    """The pupil of that relation, as far as a grant needs one."""
+    return models.Pupil(pk=world.things["pupil"][key], school_id=at.pk)
+
+
 def relate(world: World) -> None:
     """Give each scoped person a live, an ended and a future grant, and a concern of their own about `own`."""
-    subject = {
-        key: models.Pupil(pk=pk, school_id=world.school.pk) for key, pk in world.things["pupil"].items()
-    }
+    subject = {key: subject_of(world, key, world.school) for key in HERE}
     for role in (*CLASSROOM, "parent", "professional"):
         somebody = world.people[role]
         world.put("share", "own", access(somebody, subject["own"], ends=days(9)))

@@ -1,0 +1,39 @@
+"""Which cell of the matrix turns red when one filter of the first lock is taken out, with no second lock behind it.
+
+A filter that no cell can notice narrows rows that pages only reach through a record which another filter has let pass; each such filter
+is judged by itself in the tests of the database (tests/access/database) and of its own app, and stands here with that other record.
+"""
+
+NOTICED = {  # queryset → role, route, key of the pupil
+    "AdviceThreadQuerySet": ("teacher", "register:advice", "own"),
+    "ConcernNoticeQuerySet": ("teacher", "register:chronology", "own"),
+    "ConcernQuerySet": ("teacher", "register:my_concerns", "own"),
+    "ContactQuerySet": ("senco", "register:people_contacts", "own"),
+    "DraftQuerySet": ("teacher", "drafts:unsent", "own"),
+    "FigureReleaseQuerySet": ("senco", "governance:release", "abroad"),
+    "MembershipQuerySet": ("senco", "register:person", "abroad"),
+    "MonitoringQuerySet": ("senco", "register:monitoring", "own"),
+    "OfficeQuerySet": ("senco", "register:imports", "own"),
+    "OutboxMessageQuerySet": ("senco", "outbox:undelivered", "own"),
+    "PupilAccessQuerySet": ("senco", "register:shares", "own"),
+    "PupilQuerySet": ("teacher", "register:pupil", "stranger"),
+    "SavedViewQuerySet": ("senco", "register:register", "own"),
+    "SchoolQuerySet": ("senco", "accounts:school", "own"),
+    "ViewRequestQuerySet": ("teacher", "register:give_view", "own"),
+}
+BEHIND = {  # queryset → the record through which its rows are reached
+    "AdviceMessageQuerySet": "its thread",
+    "AttainmentQuerySet": "the pupil",
+    "CharacteristicQuerySet": "the pupil",
+    "ConcernStepQuerySet": "its concern",
+    "GroupPupilQuerySet": "the pupil, or one's own groups",
+    "GroupTeacherQuerySet": "the pupil, or oneself",
+    "InvitationQuerySet": "the membership that is offered",
+    "OfficeNoteQuerySet": "its concern",
+    "OfficeOnly": "the contact whose address it is",
+    "PeriodQuerySet": "the school whose terms these are",
+    "ReadEventQuerySet": "no page: what was read is written and not shown",
+    "SenNeedQuerySet": "the pupil",
+    "SenStatusQuerySet": "the pupil",
+    "TeachingGroupQuerySet": "one's own groups",
+}
