@@ -1,10 +1,13 @@
 """A teacher is asked for a view and gives it in three taps."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from register.actions.asked_views import give_view
 from register.models import ViewRequest
+from senco.access.context import acting_as
 from tests.factories import as_owner, person
 
 LIST = "/views/"
@@ -93,3 +96,50 @@ def test_as_many_queries_for_twenty_as_for_one(scene, acting, count_queries):
     few = more(1)
     assert few <= 12
     assert more(4) == few and more(20) == few
+
+
+def decide_on(scene, acting, made) -> None:
+    acting(scene.senco).post(
+        reverse("register:decide_concern", args=[made.pk, "advise"]),
+        {"version": 1, "reason": "", "to_raiser": "", "to_parents": ""},
+    )
+
+
+def test_a_view_stands_once_it_is_decided_on(scene, acting):
+    made = scene.concern()
+    asked = scene.asked(made, answered_at=timezone.now(), same_concern="no", answer="All is well.")
+    decide_on(scene, acting, made)
+    browser = acting(scene.colleague)
+    text = browser.get(page_of(asked)).content.decode()
+    assert "The SENCO has decided." in text and "All is well." in text and "<textarea" not in text
+    page = browser.post(page_of(asked), {"same_concern": "yes", "answer": "Rewritten"})
+    assert page.status_code == 422
+    with as_owner():
+        stored = ViewRequest.objects.get()
+    assert (stored.same_concern, stored.answer) == ("no", "All is well.")
+
+
+def test_the_action_refuses_it_too_though_its_form_was_opened_before(scene, acting):
+    made = scene.concern()
+    asked = scene.asked(made)
+    decide_on(scene, acting, made)
+    with pytest.raises(ValidationError) as refused, acting_as(scene.colleague):
+        give_view(view_request=asked, same_concern="yes", answer="Late", by=scene.colleague)
+    assert refused.value.code == "settled"
+
+
+def test_a_reopened_concern_takes_answers_again(scene, acting):
+    made = scene.concern()
+    asked = scene.asked(made, answered_at=timezone.now(), same_concern="no")
+    decide_on(scene, acting, made)
+    acting(scene.senco).post(reverse("register:reopen_concern", args=[made.pk]), {"version": 2, "reason": ""})
+    acting(scene.colleague).post(page_of(asked), {"same_concern": "yes", "answer": ""})
+    with as_owner():
+        assert ViewRequest.objects.get().same_concern == "yes"
+
+
+def test_one_address_leads_whoever_was_asked_to_their_page(scene, acting):
+    asked = scene.asked(scene.concern())
+    browser = acting(scene.colleague)
+    assert browser.get(asked.concern.get_absolute_url()).url == page_of(asked)
+    assert browser.get(reverse("register:my_concern", args=[asked.concern_id])).status_code == 404

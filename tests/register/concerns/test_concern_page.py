@@ -3,15 +3,25 @@
 import datetime
 
 import pytest
+from django.db import ProgrammingError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from register.actions.triage import assign
-from register.models import Concern, ConcernNote, ConcernStep, PupilCharacteristic, SenNeed, ViewRequest
+from register.models import (
+    Attainment,
+    Concern,
+    ConcernNote,
+    ConcernStep,
+    PupilCharacteristic,
+    SenNeed,
+    ViewRequest,
+)
 from senco.access.context import acting_as
+from senco.accounts.models import Membership
 from senco.audit.models import ReadEvent
 from senco.messages.models import OutboxMessage
-from tests.factories import access, as_owner, group, on_status, person, pupil, school
+from tests.factories import access, as_owner, bypassing_row_security, group, on_status, person, pupil, school
 from tests.factories.records import concern, days
 
 
@@ -228,3 +238,74 @@ def test_the_page_asks_no_more_for_a_long_story(scene, acting, count_queries):
 
     few = more(1)
     assert more(4) == few and more(15) == few
+
+
+def test_steps_say_to_whom(scene, acting):
+    made = scene.concern()
+    browser = acting(scene.senco)
+    browser.post(url("assign_concern", made.pk), {"version": 1, "to": str(scene.senco.pk)})
+    browser.post(url("ask_views", made.pk), {"teachers": [str(scene.colleague.pk)], "due_on": due(3)})
+    with as_owner():
+        asked = ViewRequest.objects.get()
+    assert asked.seen == made.seen
+    browser.post(url("cancel_view", asked.pk))
+    with as_owner():
+        steps = list(made.steps.order_by("at", "pk").values_list("kind", "to_id"))
+    assert steps[1:] == [
+        ("assigned", scene.senco.pk), ("views_asked", scene.colleague.pk), ("unasked", scene.colleague.pk)
+    ]  # fmt: skip
+    text = browser.get(page(made)).content.decode()
+    assert f"Assigned: {scene.senco.name}" in text and f"Asked for a view: {scene.colleague.name}" in text
+    assert f"by {scene.senco.name}" in text
+
+
+def test_who_left_is_not_asked_and_who_has_no_account_is_not_ticked(scene, acting):
+    left, without = person("teacher", at=scene.school), person("teacher", at=scene.school)
+    group(at=scene.school, teachers=[left, without], pupils=[scene.amina])
+    with as_owner():
+        Membership.objects.filter(pk=left.pk).update(ends=days(-0.01))
+        Membership.objects.filter(pk=without.pk).update(user=None)
+    form = acting(scene.senco).get(page(scene.concern())).context["ask_form"]
+    offered = dict(form.fields["teachers"].choices)
+    assert set(offered) == {str(scene.colleague.pk), str(without.pk)}
+    assert "no account yet" in offered[str(without.pk)]
+    assert form.initial["teachers"] == [str(scene.colleague.pk)]
+
+
+def test_attainment_stands_beside_the_concern_and_on_the_pupils_page(scene, acting):
+    common = {"school": scene.school, "stage": "KS2", "year": 2026}
+    with as_owner():
+        Attainment.objects.create(pupil=scene.amina, subject="REA", result="94", component="TST", **common)
+        Attainment.objects.create(pupil=scene.amina, subject="XYZ", result="EXS", **common)
+        Attainment.objects.create(pupil=scene.stranger, subject="MAT", result="Canary", **common)
+    for who, where in (
+        (scene.senco, page(scene.concern())),
+        (scene.senco, scene.amina.get_absolute_url()),
+        (scene.teacher, scene.amina.get_absolute_url()),
+    ):
+        text = acting(who).get(where).content.decode()
+        assert "KS2, 2026: Reading <strong>94</strong>" in text and "XYZ <strong>EXS</strong>" in text
+        assert "Canary" not in text
+    assert (
+        "Not imported"
+        in acting(scene.senco).get(page(concern(scene.stranger, by=scene.senco))).content.decode()
+    )
+
+
+@pytest.mark.parametrize(("role", "sees"), [("ta", 1), ("parent", 1), ("professional", 0), ("governor", 0)])
+def test_attainment_is_read_by_staff_and_family_of_the_pupil_alone(scene, role, sees):
+    with as_owner():
+        for child in (scene.amina, scene.stranger):
+            Attainment.objects.create(
+                school=scene.school, pupil=child, stage="KS2", subject="REA", year=2026, result="94"
+            )
+    somebody = person(role, at=scene.school)
+    access(somebody, scene.amina)
+    with bypassing_row_security():
+        assert Attainment.objects.visible_to(somebody).count() == sees
+    with acting_as(somebody):
+        if sees:
+            assert Attainment.objects.count() == sees
+        else:
+            with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+                Attainment.objects.count()

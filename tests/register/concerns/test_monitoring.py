@@ -94,3 +94,35 @@ def test_as_many_queries_for_fifty_as_for_one(scene, acting, count_queries):
     few = more(1)
     assert few <= 12
     assert more(4) == few and more(40) == few
+
+
+def test_the_concern_says_who_watched_on_and_who_stopped(scene, acting):
+    made = scene.concern()
+    row = scene.watched(concern=made)
+    browser = acting(scene.senco)
+    until = timezone.localdate() + 30 * DAY
+    browser.post(url("extend_monitoring", row), extension(row, until))
+    browser.post(url("end_monitoring", row))
+    with as_owner():
+        steps = list(made.steps.order_by("at", "pk").values_list("kind", "monitor_until", "by_id"))
+    assert steps[1:] == [
+        ("watched_on", until, scene.senco.pk),
+        ("watch_ended", None, scene.senco.pk),
+    ]
+    text = browser.get(made.get_absolute_url()).content.decode()
+    assert "Watched on: " in text and "Not watched any more" in text and f"by {scene.senco.name}" in text
+
+
+def test_the_list_is_narrowed_to_those_to_look_at_again(scene, acting):
+    today = timezone.localdate()
+    scene.watched(review_on=today + 7 * DAY)
+    scene.watched(scene.stranger, review_on=today + 8 * DAY)
+    gone = pupil(at=scene.school, legal_surname="Gone", left_on=today - DAY)
+    scene.watched(gone, review_on=today)
+    browser = acting(scene.senco)
+    assert browser.get(LIST).context["page"].paginator.count == 2
+    due = browser.get(f"{LIST}?due=soon")
+    assert [row.pupil for row in due.context["page"]] == [scene.amina]
+    assert (
+        "Nobody has to be looked at again" in acting(person("senco")).get(f"{LIST}?due=soon").content.decode()
+    )

@@ -131,3 +131,11 @@ def test_as_many_queries_for_twenty_five_as_for_one(scene, acting, count_queries
     few = more(1)
     assert few <= 12
     assert more(4) == few and more(20) == few
+
+
+@pytest.mark.parametrize(
+    ("urgent", "words"), [(True, "had an e-mail at once"), (False, "Nobody was told of it")]
+)
+def test_taking_back_says_truly_who_heard_of_it(scene, acting, urgent, words):
+    made = scene.concern(urgent=urgent)
+    assert words in acting(scene.teacher).post(withdraw_url(made), follow=True).content.decode()

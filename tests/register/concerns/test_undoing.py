@@ -3,10 +3,12 @@
 import datetime
 
 import pytest
+from django.db.models import F
 
-from register.models import ConcernNotice, ConcernStep, Monitoring, SenNeed, SenStatus
+from register.models import ConcernNotice, ConcernStep, Monitoring, SenNeed, SenStatus, ViewRequest
 from senco.messages.models import OutboxMessage
-from tests.factories import as_owner, on_status
+from tests.factories import as_owner, on_status, person
+from tests.factories.records import days
 from tests.register.concerns.test_decisions import (
     LATER,
     SUPPORT,
@@ -181,3 +183,49 @@ def test_what_is_told_of_a_decision_made_meanwhile_is_not_sent(scene, acting):
     response = browser.post(url("tell_about_concern", made.pk), old)
     assert response.status_code == 422 and "Old words" in response.content.decode()
     assert notices(made) == {}
+
+
+def test_undo_brings_back_who_was_being_asked(scene, acting):
+    made = scene.concern()
+    open_one = scene.asked(made)
+    answered = scene.asked(made, scene.teacher, answered_at=days(-1), same_concern="no")
+    long_ago = scene.asked(made, person("teacher", at=scene.school), cancelled_at=days(-1))
+    scene.step(made, "views_asked")
+    browser = acting(scene.senco)
+    browser.post(decide_url(made, "advise"), sent(made))
+    with as_owner():
+        assert not ViewRequest.objects.open().exists()  # control
+    browser.post(url("undo_decision", made.pk))
+    with as_owner():
+        assert list(ViewRequest.objects.open()) == [open_one]
+        assert not ViewRequest.objects.filter(settled_at__isnull=False).exists()
+        assert ViewRequest.objects.get(pk=long_ago.pk).cancelled_at
+        assert ViewRequest.objects.get(pk=answered.pk).answered_at
+    assert kinds(made)[-1] == "resumed"
+    assert made.reference in browser.get("/concerns/?state=gathering").content.decode()
+
+
+@pytest.mark.parametrize(
+    "held", [[], [("NSA", 1, "mis", "")], [("ASD", 1, "diagnosis", "Dr X"), ("HI", 2, "mis", "")]]
+)
+def test_undo_leaves_the_needs_as_they_were_to_the_letter(scene, acting, held):
+    """A pupil without SEN may carry needs from the MIS that nobody could enter by hand."""
+    on_status(scene.amina, "N")
+    long_ago = TODAY() - datetime.timedelta(days=90)
+    with as_owner():
+        for code, rank, source, note in held:
+            facts = {"need_type": code, "rank": rank, "source": source, "note": note, "starts": long_ago}
+            SenNeed.objects.create(school=scene.school, pupil=scene.amina, **facts)
+        before = list(SenNeed.objects.order_by("pk").values())
+    made = scene.concern()
+    browser = acting(scene.senco)
+    browser.post(decide_url(made, "start_support"), sent(made, **SUPPORT))
+    with as_owner():
+        assert SenNeed.objects.current().get(rank=1).need_type == "SLCN"  # control
+    page = browser.post(url("undo_decision", made.pk), follow=True)
+    assert "Undone." in page.content.decode()
+    keys = [row["id"] for row in before]
+    with as_owner():
+        assert list(SenNeed.objects.filter(pk__in=keys).order_by("pk").values()) == before
+        assert not SenNeed.objects.exclude(pk__in=keys).exclude(ends=F("starts")).exists()
+        assert SenStatus.objects.current().get(pupil=scene.amina).provision == "N"

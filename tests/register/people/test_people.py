@@ -178,3 +178,15 @@ def test_staff_are_invited_together(proved, senco):
     assert "2 invitations are on their way" in answer.content.decode()
     with as_owner():
         assert Invitation.objects.open().count() == 2
+
+
+def test_everybody_whose_invitation_runs_out_stands_in_one_list(acting):
+    senco = person("senco")
+    for role, ends in (("parent", 2), ("teacher", 6), ("governor", 8), ("ta", -1)):
+        with as_owner():
+            somebody = Membership.objects.create(school=senco.school, role=role, last_name=f"Ends{ends}")
+            Invitation.objects.create(
+                school=senco.school, membership=somebody, email="x@example.org", token_hash=f"{role}", expires_at=days(ends)
+            )  # fmt: skip
+    found = acting(senco).get("/people/kind/everybody/?due=soon").context["page"]
+    assert {each.last_name for each in found} == {"Ends2", "Ends6"}
