@@ -74,6 +74,7 @@ run_bootstrap() {
 
 up_to_date() {
     [ -x "$ROOT/.venv/bin/python" ] &&
+        [ "$(cat "$ROOT/.venv/installed.at" 2>/dev/null)" = "$ROOT" ] &&
         cmp -s "$ROOT/requirements.lock" "$ROOT/.venv/installed.lock" &&
         cmp -s "$ROOT/package-lock.json" "$ROOT/node_modules/installed.lock"
 }

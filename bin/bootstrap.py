@@ -9,12 +9,12 @@ import os
 import pwd
 import shutil
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import machine
 import registries
-from commands import CannotContinue, environment_with, insist, run, say
+from commands import CannotContinue, environment_with, find, insist, run, said, say
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
@@ -23,7 +23,9 @@ TOOLS = ROOT / ".venv-tools"
 LOCK = ROOT / "requirements.lock"
 PACKAGE_LOCK = ROOT / "package-lock.json"
 INSTALLED = "installed.lock"
+PLACE = "installed.at"
 PYTHON_WANTED = (3, 12)
+OLDEST_NPM = 7  # reads version 2 and 3 of package-lock.json
 
 
 def main() -> int:
@@ -59,19 +61,27 @@ def only_one_at_a_time():
 
 def ensure_python_packages() -> None:
     """`.venv` holds exactly what requirements.lock lists, each package checked against its hash."""
-    if is_installed(LOCK, ENVIRONMENT) and PYTHON.exists():
+    if is_installed(LOCK, ENVIRONMENT) and PYTHON.exists() and is_where_it_was_made():
         return
     say("Installing Python packages (about a minute the first time) …")
     machine.ensure_pdf_libraries()
     uv = find_uv()
-    if not run([PYTHON, "-c", f"import sys; sys.exit(sys.version_info < {PYTHON_WANTED})"], quietly=True):
+    wanted = [PYTHON, "-c", f"import sys; sys.exit(sys.version_info < {PYTHON_WANTED})"]
+    if not is_where_it_was_made() or not run(wanted, quietly=True):
         shutil.rmtree(ENVIRONMENT, ignore_errors=True)
         make_environment(uv)
     sync = [uv, "pip", "sync", "--quiet", "--require-hashes", "--python", PYTHON, LOCK]
     if not run(sync, uv_settings(**registries.pip_settings_for_uv())):
         say("Trying again with uv's own registry settings …")
         insist(sync, uv_settings(), "the Python packages could not be installed; see above.")
+    (ENVIRONMENT / PLACE).write_text(str(ROOT))
     shutil.copyfile(LOCK, ENVIRONMENT / INSTALLED)
+
+
+def is_where_it_was_made() -> bool:
+    """The programs in `.venv/bin` name their Python by its full path: a checkout that was moved needs them anew."""
+    note = ENVIRONMENT / PLACE
+    return note.is_file() and note.read_text() == str(ROOT)
 
 
 def make_environment(uv: Path) -> None:
@@ -90,16 +100,30 @@ def ensure_front_end_packages() -> None:
     if is_installed(PACKAGE_LOCK, modules):
         return
     say("Installing front-end packages …")
-    settings = environment_with(NODE_EXTRA_CA_CERTS=registries.certificate_bundle())
-    settings["PATH"] += f":{ENVIRONMENT / 'bin'}"  # the Node in the lock file, where the machine has none
-    npm = shutil.which("npm", path=settings["PATH"]) or "npm"
-    options = ["--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--no-update-notifier"]
-    insist(
-        [npm, "ci", "--prefix", ROOT, *options],
-        settings,
-        "the front-end packages could not be installed; see above.",
-    )
+    if not any(installs(npm) for npm in npms()):
+        raise CannotContinue("the front-end packages could not be installed; see above.")
     shutil.copyfile(PACKAGE_LOCK, modules / INSTALLED)
+
+
+def npms() -> list[Path]:
+    """The machine's npm where it works and reads our lock file, then the one that the Python packages brought."""
+    brought = ENVIRONMENT / "bin/npm"
+    found = find("npm")
+    usable = found and major(said([found, "--version"])) >= OLDEST_NPM
+    return [Path(found), brought] if usable else [brought]
+
+
+def major(version: str) -> int:
+    """The first number of a version; 0 where the text is none."""
+    first = version.partition(".")[0]
+    return int(first) if first.isdecimal() else 0
+
+
+def installs(npm: Path) -> bool:
+    settings = environment_with(NODE_EXTRA_CA_CERTS=registries.certificate_bundle())
+    settings["PATH"] = f"{npm.parent}:{settings['PATH']}"  # npm asks for the node beside it
+    options = ["--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--no-update-notifier"]
+    return run([npm, "ci", "--prefix", ROOT, *options], settings)
 
 
 def is_installed(lock: Path, folder: Path) -> bool:
@@ -109,10 +133,17 @@ def is_installed(lock: Path, folder: Path) -> bool:
 
 def find_uv() -> Path:
     """The machine's uv, or one of our own in `.venv-tools`. A version manager's shim may exist and refuse."""
-    homes = {Path.home(), Path(pwd.getpwuid(os.getuid()).pw_dir)}
-    likely = [home / place for home in homes for place in (".local/bin/uv", ".cargo/bin/uv")]
+    likely = [home / place for home in homes() for place in (".local/bin/uv", ".cargo/bin/uv")]
     on_path = shutil.which("uv")
     return first_that_runs([*([Path(on_path)] if on_path else []), *likely]) or our_uv() or install_uv()
+
+
+def homes() -> set[Path]:
+    """$HOME, and the account's own where it has an entry; a container may run under a number without one."""
+    found = {Path(os.environ["HOME"])} if os.environ.get("HOME") else set()
+    with suppress(KeyError):
+        found.add(Path(pwd.getpwuid(os.getuid()).pw_dir))
+    return found
 
 
 def our_uv() -> Path | None:
@@ -131,7 +162,9 @@ def install_uv() -> Path:
         uv = our_uv()
         if uv:
             return uv
-    raise CannotContinue("this Python has neither venv nor pip. Type: sudo apt-get install -y python3-venv")
+    raise CannotContinue(
+        f"{sys.executable} has neither venv nor pip, and there is no uv. Type: sudo apt-get install -y python3-venv"
+    )
 
 
 def uv_in_own_environment() -> None:

@@ -52,6 +52,16 @@ def run(command: list, environment: dict[str, str] | None = None, quietly: bool 
     return done.returncode == 0
 
 
+def said(command: list) -> str:
+    """What the command writes, or nothing where it cannot be run or fails."""
+    words = [str(word) for word in command]
+    try:
+        done = subprocess.run(words, env=environment_with(), check=False, capture_output=True, text=True)  # noqa: S603  our own words
+    except OSError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""
+
+
 def insist(command: list, environment: dict[str, str], otherwise: str) -> None:
     """Runs a command that must end well; raises CannotContinue with the words given."""
     if not run(command, environment):

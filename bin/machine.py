@@ -5,11 +5,11 @@ import os
 import sys
 from pathlib import Path
 
-from commands import environment_with, find, run, say
+from commands import environment_with, find, run, said, say
 
 PDF_LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset")
 PDF_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
-BROWSER_PACKAGES = ("chromium", "poppler-utils", "fonts-noto-core")
+BROWSER_PACKAGES = ("chromium", "fonts-noto-core")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC_BROWSERS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -24,21 +24,34 @@ def ensure_pdf_libraries() -> None:
 
 
 def ensure_browser(environment: Path) -> None:
-    """The browser tests drive Chromium and read PDFs back with pdftotext."""
-    if (find_browser() and find("pdftotext")) or install(*BROWSER_PACKAGES):
+    """The browser tests drive Chromium: the machine's, else Debian's, else the one that Playwright brings."""
+    if find_browser() or starts(playwrights_own(environment)):
         return
-    if not find_browser() and not run([environment / "bin/playwright", "install", "chromium"]):
+    if install(*BROWSER_PACKAGES) and find_browser():
+        return
+    with_libraries = ["--with-deps"] if os.geteuid() == 0 else []
+    if not run([environment / "bin/python", "-m", "playwright", "install", *with_libraries, "chromium"]):
+        say("Browser tests need Chromium, and it could not be fetched.")
+    if os.geteuid() != 0 and not starts(playwrights_own(environment)):
         advise(
-            "Browser tests need Chromium",
-            BROWSER_PACKAGES,
-            "brew install --cask chromium && brew install poppler",
+            "Browser tests need Chromium and its libraries", BROWSER_PACKAGES, "brew install --cask chromium"
         )
 
 
 def find_browser() -> str | None:
-    """Path of an installed Chromium or Chrome."""
+    """Path of an installed Chromium or Chrome that starts: on Ubuntu the command may be a stub that asks for a snap."""
     on_path = (find(name) for name in BROWSERS)
-    return next((place for place in (*on_path, *MAC_BROWSERS) if place and Path(place).exists()), None)
+    return next((place for place in (*on_path, *MAC_BROWSERS) if place and starts(place)), None)
+
+
+def playwrights_own(environment: Path) -> str:
+    """Path of the Chromium that Playwright brought; empty where it brought none."""
+    script = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+    return said([environment / "bin/python", "-c", script])
+
+
+def starts(browser: str) -> bool:
+    return bool(browser) and run([browser, "--version"], quietly=True)
 
 
 def install(*packages: str) -> bool:

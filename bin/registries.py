@@ -50,7 +50,7 @@ def from_files(option: str) -> str:
 
 
 def configuration_files() -> list[Path]:
-    home = Path.home()
+    home = Path(os.environ.get("HOME") or "/")  # an account without an entry has no other
     files = [
         Path("/etc/xdg/pip/pip.conf"),
         Path("/etc/pip.conf"),

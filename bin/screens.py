@@ -1,11 +1,13 @@
-"""Photographs the main pages of every role on a demo school of its own: desktop, a narrow phone, and dark.
+"""Photographs the pages of every role on a demo school of its own: desktop, a narrow phone, and dark.
 
-`PAGES` says what is photographed. A page that does not answer 200 is named at the end and makes the command fail.
+tests/journeys/pages.py says which pages; the same list is checked for barriers. A page that does not answer as it should is
+named at the end and makes the command fail.
 """
 
 import argparse
 import contextlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -16,47 +18,36 @@ from pathlib import Path
 
 import machine
 from commands import say
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from senco.core.serving import INSTALLATION
+from tests.journeys.pages import GUEST, PAGES, REFUSED
+from tests.journeys.visitor import DESKTOP, Visitor
 
 ROOT = Path(__file__).resolve().parent.parent
-PASSWORD = "larkfield-demo"  # noqa: S105  published on purpose
-VIEWS = {
-    "desktop": {"viewport": {"width": 1366, "height": 768}},
-    "phone": {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True},
-    "dark": {"viewport": {"width": 1366, "height": 768}, "color_scheme": "dark"},
-}
-# Role, name of the picture, address. One line per page.
-PAGES = (
-    ("senco", "home", "/"),
-    ("office", "home", "/"),
-    ("head", "home", "/"),
-    ("teacher", "home", "/"),
-    ("ta", "home", "/"),
-    ("parent", "home", "/"),
-    ("professional", "home", "/"),
-    ("governor", "home", "/"),
-)
+PHONE = {"width": 360, "height": 740}
+LOOKS = {"desktop": ("light", DESKTOP), "phone": ("light", PHONE), "dark": ("dark", DESKTOP)}
 
 
 def main() -> int:
     """Returns 1 where a page could not be photographed."""
+    wanted = read()
+    roles = [wanted.role] if wanted.role else list(PAGES)
+    with demo_site(wanted.port) as address, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=machine.find_browser(), args=["--no-sandbox"])
+        problems = [problem for role in roles for problem in photograph(browser, role, address, wanted.into)]
+    say("\n".join(problems) or f"Pictures are in {wanted.into}")
+    return bool(problems)
+
+
+def read() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bin/screens", description=__doc__)
     parser.add_argument(
         "--into", type=Path, default=ROOT / ".screens", help="folder for the pictures (.screens)"
     )
     parser.add_argument("--port", type=int, default=8377)
-    parser.add_argument("--role", help="only this role")
-    wanted = parser.parse_args()
-    pages = [page for page in PAGES if wanted.role in (None, page[0])]
-    with demo_site(wanted.port) as address, sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=machine.find_browser(), args=["--no-sandbox"])
-        problems = [
-            problem for view in VIEWS for problem in photograph(browser, view, pages, address, wanted.into)
-        ]
-    say("\n".join(problems) or f"Pictures are in {wanted.into}")
-    return bool(problems)
+    parser.add_argument("--role", choices=list(PAGES), help="only this role")
+    return parser.parse_args()
 
 
 @contextlib.contextmanager
@@ -80,32 +71,32 @@ def without_installation() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in INSTALLATION}
 
 
-def photograph(browser: Browser, view: str, pages: list, address: str, into: Path) -> Iterator[str]:
-    """Takes every page of one view, signing in once per role; yields a line for each page that failed."""
-    for role in dict.fromkeys(role for role, _, _ in pages):
-        context = browser.new_context(base_url=address, reduced_motion="reduce", **VIEWS[view])
-        page = context.new_page()
-        sign_in(page, role)
-        for name, path in ((name, path) for owner, name, path in pages if owner == role):
-            yield from take(page, path, into / view / f"{role}-{name}.png")
-        context.close()
+def photograph(browser: Browser, role: str, address: str, into: Path) -> Iterator[str]:
+    """Every page of one role, in every look; yields a line for each that is not what was asked for."""
+    visitor = Visitor(browser, address)
+    if role != GUEST:
+        visitor.sign_in(f"{role}@larkfield.example")
+    for page, path in visitor.pages_of(role).items():
+        status = visitor.go(path)
+        if (status, visitor.here) != (REFUSED.get((role, page), 200), path):
+            yield f"{role}: {path} answered {status} at {visitor.here}"
+            continue
+        for look in LOOKS:
+            take(visitor, look, into / look / f"{role}-{name_of(page)}.png")
+    visitor.context.close()
 
 
-def sign_in(page: Page, role: str) -> None:
-    page.goto("/accounts/login/")
-    page.fill("[name=login]", f"{role}@larkfield.example")
-    page.fill("[name=password]", PASSWORD)
-    page.locator("form:has([name=password]) [type=submit]").first.click()
-    page.wait_for_load_state()
-
-
-def take(page: Page, path: str, picture: Path) -> Iterator[str]:
-    answer = page.goto(path)
-    if not answer or answer.status != 200:
-        yield f"{picture.stem}: {path} answered {answer and answer.status}"
-        return
+def take(visitor: Visitor, look: str, picture: Path) -> None:
+    colours, size = LOOKS[look]
+    visitor.page.emulate_media(color_scheme=colours, reduced_motion="reduce")
+    visitor.page.set_viewport_size(size)
     picture.parent.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=picture, full_page=True)
+    visitor.page.screenshot(path=picture, full_page=True)
+
+
+def name_of(page: str) -> str:
+    """A page's address as the name of a file: the home page is "home", keys are called what they are keys of."""
+    return re.sub(r"[^a-z0-9]+", "-", page).strip("-") or "home"
 
 
 if __name__ == "__main__":

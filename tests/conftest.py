@@ -114,7 +114,7 @@ def proved(acting):
 def browser_type_launch_args(browser_type_launch_args):
     """The machine's own Chromium, kept from calling anybody. Playwright's loop runs in this thread; queries are not its."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    path = os.environ["CHROMIUM"] if "CHROMIUM" in os.environ else shutil.which("chromium")
     quiet = [
         "--no-sandbox",
         "--disable-gpu",

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import pwd
 import subprocess
 import sys
 from pathlib import Path
@@ -95,6 +96,136 @@ def shell(command, **environment):
         check=True,
     )
     return done.stdout
+
+
+def checkout(root, made_at):
+    """As much of a checkout as the comparison looks at, set up at `made_at`."""
+    for lock, folder in (("requirements.lock", ".venv"), ("package-lock.json", "node_modules")):
+        (root / folder).mkdir()
+        for copy in (root / lock, root / folder / "installed.lock"):
+            copy.write_text("pinned")
+    (root / ".venv/bin").mkdir()
+    (root / ".venv/bin/python").symlink_to(REAL_PYTHON)
+    (root / ".venv/installed.at").write_text(str(made_at))
+
+
+def test_a_checkout_that_was_moved_is_set_up_anew(tmp_path):
+    """The programs in .venv/bin begin with the full path of their Python."""
+    compare = f'ROOT="{tmp_path}"; up_to_date && echo same || echo anew'
+    checkout(tmp_path, tmp_path)
+    assert shell(compare, PATH="/usr/bin:/bin") == "same\n"
+    (tmp_path / ".venv/installed.at").write_text("/somewhere/else")
+    assert shell(compare, PATH="/usr/bin:/bin") == "anew\n"
+    (tmp_path / ".venv/installed.at").unlink()
+    assert shell(compare, PATH="/usr/bin:/bin") == "anew\n"
+
+
+@pytest.fixture
+def bootstrap(monkeypatch, tmp_path):
+    """bin/bootstrap.py on a machine whose PATH holds only what the test puts there."""
+    monkeypatch.syspath_prepend(str(BIN))
+    import bootstrap
+    import commands
+
+    (tmp_path / "bin").mkdir()
+    monkeypatch.setattr(commands, "USUAL_FOLDERS", ("/usr/bin", "/bin"))
+    monkeypatch.setattr(commands.shutil, "which", only_in(tmp_path / "bin"))
+    monkeypatch.setattr(bootstrap, "ROOT", tmp_path)
+    monkeypatch.setattr(bootstrap, "ENVIRONMENT", tmp_path / ".venv")
+    monkeypatch.setattr(bootstrap, "PACKAGE_LOCK", tmp_path / "package-lock.json")
+    (tmp_path / "package-lock.json").write_text("pinned")
+    (tmp_path / "node_modules").mkdir()
+    return bootstrap
+
+
+def only_in(folder):
+    def which(name, **_options):
+        found = folder / name
+        return str(found) if found.exists() else None
+
+    return which
+
+
+def program(place, script):
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(f"#!/bin/sh\n{script}\n")
+    place.chmod(0o755)
+    return place
+
+
+WORKS = 'case "$1" in --version) echo 10.8.2;; *) touch "{done}";; esac'
+
+
+@pytest.mark.parametrize(
+    "machines_own",
+    [
+        "exit 126",
+        'case "$1" in --version) echo 6.14.18;; *) exit 0;; esac',
+        'echo 9.2.0; [ "$1" = --version ]',
+        "echo nonsense",
+    ],
+    ids=["may not start", "too old", "fails while it installs", "no version"],
+)
+def test_an_npm_that_is_there_and_useless_gives_way_to_the_one_we_bring(bootstrap, tmp_path, machines_own):
+    program(tmp_path / "bin/npm", machines_own)
+    program(tmp_path / ".venv/bin/npm", WORKS.format(done=tmp_path / "done"))
+    bootstrap.ensure_front_end_packages()
+    assert (tmp_path / "done").exists()
+    assert bootstrap.is_installed(tmp_path / "package-lock.json", tmp_path / "node_modules")
+
+
+def test_an_npm_of_the_machine_that_works_is_used(bootstrap, tmp_path):
+    program(tmp_path / "bin/npm", WORKS.format(done=tmp_path / "done"))
+    program(tmp_path / ".venv/bin/npm", "exit 1")
+    bootstrap.ensure_front_end_packages()
+    assert (tmp_path / "done").exists()
+
+
+def test_without_any_npm_that_works_it_is_said(bootstrap, tmp_path):
+    program(tmp_path / "bin/npm", "exit 126")
+    with pytest.raises(bootstrap.CannotContinue, match="front-end packages"):
+        bootstrap.ensure_front_end_packages()
+    assert not bootstrap.is_installed(tmp_path / "package-lock.json", tmp_path / "node_modules")
+
+
+def test_a_browser_that_only_asks_for_a_snap_is_none(bootstrap, tmp_path, monkeypatch):
+    import machine
+
+    monkeypatch.setattr(machine, "MAC_BROWSERS", ())
+    program(tmp_path / "bin/chromium-browser", "echo 'requires the chromium snap' >&2; exit 1")
+    assert machine.find_browser() is None
+    real = program(tmp_path / "bin/google-chrome", "echo Chrome 140")
+    assert machine.find_browser() == str(real)
+
+
+@pytest.mark.parametrize(("account", "options"), [(0, ["--with-deps", "chromium"]), (1000, ["chromium"])])
+def test_where_debian_has_no_browser_playwright_brings_one(
+    bootstrap, tmp_path, monkeypatch, capsys, account, options
+):
+    import machine
+
+    asked = []
+    monkeypatch.setattr(machine, "MAC_BROWSERS", ())
+    monkeypatch.setattr(machine.os, "geteuid", lambda: account)
+    monkeypatch.setattr(machine, "run", lambda command, *_more, **_silence: asked.append(command) or True)
+    monkeypatch.setattr(machine, "said", lambda _command: "")
+    monkeypatch.setattr(machine.sys, "platform", "linux")
+    machine.ensure_browser(tmp_path / ".venv")
+    assert [command[3:] for command in asked if "playwright" in command] == [["install", *options]]
+    advised = "sudo apt-get install -y chromium" in capsys.readouterr().err
+    assert advised == (account != 0), "who is not root has to type it"
+
+
+def test_an_account_without_an_entry_can_set_up_too(bootstrap, registries, monkeypatch):
+    def nobody(_number):
+        raise KeyError
+
+    monkeypatch.setattr(pwd, "getpwuid", nobody)
+    assert bootstrap.homes() == {Path(os.environ["HOME"])}
+    monkeypatch.delenv("HOME")
+    assert bootstrap.homes() == set()
+    monkeypatch.delenv("PIP_CONFIG_FILE")
+    assert Path("/etc/pip.conf") in registries.configuration_files()
 
 
 def test_an_environment_that_matches_its_lock_is_left_alone():
