@@ -55,6 +55,16 @@ def wait_for_turn(school) -> None:
     take_turns(f"derive_access {school.pk}")
 
 
+def derive_staff_access(*, school, by) -> None:
+    """What staff may open, once a pupil has left or come back."""
+    wait_for_turn(school)
+    for source, wanted in (
+        (AccessSource.GROUP, wanted_by_groups),
+        (AccessSource.KEY_ADULT, wanted_by_key_adults),
+    ):
+        settle(school=school, source=source, wanted=wanted(school), by=by)
+
+
 def derived_grants(school) -> dict[str, Wanted]:
     return {
         AccessSource.GROUP: wanted_by_groups(school),
@@ -64,7 +74,8 @@ def derived_grants(school) -> dict[str, Wanted]:
 
 
 def wanted_by_groups(school) -> Wanted:
-    """Everybody who teaches or supports a group, for every pupil in it, as of now and until one of the two leaves it."""
+    """Everybody who teaches or supports a group, for every pupil in it, as of now and until one of the two leaves it, or the
+    pupil the school."""
     now = timezone.now()
     teaching = (
         GroupTeacher.objects.filter(school=school, membership__role__in=STAFF, starts__lte=now)
@@ -72,9 +83,13 @@ def wanted_by_groups(school) -> Wanted:
         .exclude(membership__ends__lte=now)
     )
     sitting = GroupPupil.objects.filter(school=school, starts__lte=now).exclude(ends__lte=now)
+    sitting = sitting.exclude(pupil__left_on__lte=timezone.localdate())
     places: dict = {}
-    for group_id, pupil_id, ends in sitting.values_list("group_id", "pupil_id", "ends"):
-        places.setdefault(group_id, []).append((pupil_id, ends))
+    for group_id, pupil_id, ends, left_on in sitting.values_list(
+        "group_id", "pupil_id", "ends", "pupil__left_on"
+    ):
+        until = min(filter(None, (ends, beginning_of(left_on))), default=None)
+        places.setdefault(group_id, []).append((pupil_id, until))
     wanted: Wanted = {}
     rows = teaching.order_by("group__name", "pk")  # of several groups the reason names one, always the same
     for group_id, name, membership_id, ends in rows.values_list(
@@ -84,6 +99,11 @@ def wanted_by_groups(school) -> Wanted:
             want = Want(name, min(filter(None, (ends, leaves)), default=None))
             wanted[membership_id, pupil_id] = longer(want, wanted.get((membership_id, pupil_id)))
     return wanted
+
+
+def beginning_of(day: datetime.date | None) -> datetime.datetime | None:
+    """The first moment of the day on which a pupil is no longer on roll."""
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time())) if day else None
 
 
 def longer(one: Want, other: Want | None) -> Want:
@@ -127,10 +147,13 @@ def dissolve_barred_links(school) -> None:
 
 
 def wanted_by_key_adults(school) -> Wanted:
-    kept = Pupil.objects.filter(school=school, key_adult__role__in=STAFF).exclude(
-        key_adult__ends__lte=timezone.now()
-    )
-    return {pair: Want("") for pair in kept.order_by().values_list("key_adult_id", "pk")}
+    """The key adult of each pupil, until the pupil leaves."""
+    kept = Pupil.objects.on_roll().filter(school=school, key_adult__role__in=STAFF)
+    kept = kept.exclude(key_adult__ends__lte=timezone.now()).order_by()
+    return {
+        (adult_id, pupil_id): Want("", beginning_of(left_on))
+        for adult_id, pupil_id, left_on in kept.values_list("key_adult_id", "pk", "left_on")
+    }
 
 
 def settle(*, school, source: str, wanted: Wanted, by) -> tuple[int, int]:

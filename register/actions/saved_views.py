@@ -29,6 +29,15 @@ def save_view(*, name: str, query: str, by) -> SavedView:
 
 
 @transaction.atomic
+def restore_view(*, name: str, query: str, by) -> SavedView:
+    """Bring back a deleted view; one that was made since under its name stays, and the older one is numbered."""
+    taken = set(SavedView.objects.filter(membership=by).values_list("name", flat=True))
+    numbered = (f"{name[:50]} ({number})" for number in range(2, AT_MOST + 3))
+    free = next(each for each in (name, *numbered) if each not in taken)
+    return save_view(name=free, query=query, by=by)
+
+
+@transaction.atomic
 def rename_view(*, view: SavedView, name: str, by) -> SavedView:
     """Give a view another name; two of one's own views never share one."""
     if SavedView.objects.filter(membership=by, name=name).exclude(pk=view.pk).exists():

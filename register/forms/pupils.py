@@ -6,20 +6,31 @@ from django.utils.translation import gettext_lazy as _
 
 from register.choices import Characteristic
 from register.forms.marked import MarkedForm
+from register.imports.identifiers import has_upn_shape, is_valid_upn, upn_check_letter
 from register.models import Pupil
 from senco.accounts.models import Membership
-from senco.core.forms import BaseForm, Chips, VersionedModelForm
+from senco.core.forms import BaseForm, Chips, DateInput, VersionedModelForm
 
 
 class DetailsForm(VersionedModelForm):
-    """What the office may correct here. Legal name, UPN and dates come with the school's MIS."""
+    """What the office may correct here. Legal name and date of birth come with the school's MIS."""
 
     submit_label = _("Save details")
 
     class Meta:
         model = Pupil
-        fields = ["preferred_forename", "preferred_surname", "year_group", "form", "first_language"]
+        fields = [
+            "preferred_forename", "preferred_surname", "year_group", "form", "first_language", "joined_on", "left_on", "upn",
+            "admission_number",
+        ]  # fmt: skip
+        widgets = {"joined_on": DateInput, "left_on": DateInput}
         help_texts = {
+            "joined_on": _("The first day on roll."),
+            "left_on": _(
+                "The first day off roll; empty while the pupil is here. From then on staff who knew the pupil through a "
+                "group or as key adult can no longer open the record. Parents and carers still can."
+            ),
+            "upn": _("13 characters; the first is a check letter. Correct it in your MIS too."),
             "year_group": _("0 is Reception; nursery years are negative."),
             "first_language": _("The three-letter code of the MIS, such as ENG or POL."),
         }
@@ -27,6 +38,25 @@ class DetailsForm(VersionedModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.draft_key = f"details:{self.instance.pk}"
+
+    def validate_constraints(self) -> None:
+        """The action says in words what the database would refuse."""
+
+    def clean_upn(self) -> str:
+        """One that was here before may stay, however wrong; a new one has to be right."""
+        upn = "".join(self.cleaned_data["upn"].split()).upper()
+        if not upn or upn == self.stored["upn"].upper() or is_valid_upn(upn):
+            return upn
+        if not has_upn_shape(upn):
+            raise ValidationError(
+                _("A UPN has a letter and 12 digits, such as A999000114005. Check what was typed.")
+            )
+        letter = upn_check_letter(upn[1:])
+        text = _("The check letter does not fit: with these digits it would be %(letter)s. Check both.")
+        raise ValidationError(text % {"letter": letter})
+
+    def clean_admission_number(self) -> str:
+        return self.cleaned_data["admission_number"].strip()
 
 
 class FactsForm(MarkedForm):

@@ -1,5 +1,6 @@
 """Finding the pupil of a form: what the picker shows, and the record of who was shown."""
 
+from register.forms.search import words_in
 from register.queries.finding import SHOWN, pupils_like
 from senco.audit.actions import record_listed, record_opened
 
@@ -15,7 +16,7 @@ def picking(request, form) -> dict:
             request.membership, what=f"chosen for {form.draft_key.partition(':')[0]}", pupil_id=chosen.pk
         )
         return {"chosen": chosen, "matches": [], "words": ""}
-    words = (form["who"].value() or "").strip()
+    words = words_in(form["who"].value())
     matches = pupils_like(words, request.membership)
     if not words and len(matches) == SHOWN:
         matches = []  # a whole year group is no help: type a letter

@@ -1,11 +1,12 @@
 """Views of the register under a name of one's own."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from register.actions.saved_views import delete_view, rename_view, save_view
+from register.actions.saved_views import delete_view, rename_view, restore_view, save_view
 from register.forms.sen_register import RenameViewForm, SaveViewForm
 from register.models import SavedView
 from register.views.finding import accepted
@@ -56,7 +57,7 @@ def rename(request, pk):
 def delete(request, pk):
     """Forget a view; it can be brought back."""
     view = get_object_or_404(SavedView.objects.visible_to(request.membership), pk=pk)
-    request.session[DELETED] = {"name": view.name, "query": view.query}
+    request.session[DELETED] = {"name": view.name, "query": view.query, "of": str(request.membership.pk)}
     delete_view(view=view, by=request.membership)
     offer_undo(request, _("“%(name)s” is deleted.") % {"name": view.name}, reverse("register:restore_view"))
     return redirect("register:saved_views")
@@ -65,12 +66,16 @@ def delete(request, pk):
 @requires("register.view_register", methods=SUBMIT)
 def restore(request):
     """Bring back the view that was deleted last."""
-    kept = request.session.pop(DELETED, None)
-    if kept is None:
+    kept = request.session.get(DELETED)
+    if not kept or kept["of"] != str(request.membership.pk):
         messages.warning(request, _("There is no deleted view to bring back."))
-    else:
-        save_view(by=request.membership, **kept)
-        messages.success(request, _("“%(name)s” is back.") % {"name": kept["name"]})
+        return redirect("register:saved_views")
+    try:
+        view = restore_view(name=kept["name"], query=kept["query"], by=request.membership)
+        del request.session[DELETED]
+        messages.success(request, _("“%(name)s” is back.") % {"name": view.name})
+    except ValidationError as problem:
+        messages.warning(request, " ".join(problem.messages))
     return redirect("register:saved_views")
 
 

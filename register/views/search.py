@@ -2,6 +2,7 @@
 
 from django.shortcuts import render
 
+from register.forms.search import LONGEST, words_in
 from register.queries.search import MOST, SHORTEST, find_pupils, my_groups
 from senco.audit.actions import record_listed
 from senco.core.htmx import render_page
@@ -11,10 +12,11 @@ from senco.core.permissions import READ, requires
 @requires("register.search_pupils", methods=READ)
 def pupil_search(request):
     """By name, UPN or admission number; a page without JavaScript, lines of the palette with it."""
-    words = request.GET.get("q", "").strip()
+    words = words_in(request.GET.get("q"))
     pupils = find_pupils(words, request.membership)
     record_listed(request.membership, what="search", pupil_ids=[pupil.pk for pupil in pupils])
     context = {"words": words, "pupils": pupils, "too_short": len(words) < SHORTEST, "most": MOST}
+    context["longest"] = LONGEST
     return render_page(request, "register/pupils/search.html", context, part="found")
 
 

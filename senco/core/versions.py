@@ -12,8 +12,11 @@ class Outdated(Exception):
 
 
 def to_edit(request, records):
-    """The same records, locked until the request ends where it submits: the form's check is then the last word."""
-    return records.select_for_update(of=("self",)) if request.method == "POST" else records
+    """The same records, locked until the request ends where it submits: the form's check is then the last word.
+
+    Others may go on to point at them (a key does not change), so that nobody who waits here can hold up who grants access.
+    """
+    return records.select_for_update(of=("self",), no_key=True) if request.method == "POST" else records
 
 
 def save_newer(record, *, fields) -> None:

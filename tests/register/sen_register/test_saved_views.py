@@ -72,6 +72,29 @@ def test_deleting_and_bringing_back(office, senco):
     assert "no deleted view" in office.post(RESTORE, follow=True).content.decode()
 
 
+def test_bringing_back_overwrites_nothing_that_was_made_since(office, senco):
+    keep(office)
+    office.post(reverse("register:delete_view", args=[one(senco).pk]))
+    keep(office, query="year=8")
+    assert "“Year 7 (2)” is back" in office.post(RESTORE, follow=True).content.decode()
+    assert kept(senco) == [("Year 7", "year=8"), ("Year 7 (2)", "year=7")]
+
+
+def test_at_the_limit_bringing_back_waits_until_there_is_room(office, senco):
+    keep(office)
+    office.post(reverse("register:delete_view", args=[one(senco).pk]))
+    with as_owner():
+        views = [
+            SavedView(school=senco.school, membership=senco, name=f"V{n}", query="year=8") for n in range(50)
+        ]
+        SavedView.objects.bulk_create(views)
+    answer = office.post(RESTORE, follow=True)
+    assert answer.status_code == 200 and "You have 50 saved views" in answer.content.decode()
+    with as_owner():
+        SavedView.objects.filter(name="V0").delete()
+    assert "“Year 7” is back" in office.post(RESTORE, follow=True).content.decode()
+
+
 def test_another_persons_view_is_not_found(acting, office, senco):
     keep(office)
     view = one(senco)
