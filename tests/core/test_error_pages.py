@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings as configured
 from django.db import OperationalError
 from django.http import HttpResponse
+from django.template.loader import render_to_string
 from django.urls import path
 from kombu.exceptions import OperationalError as BrokerError
 from redis.exceptions import ConnectionError as CacheGone
@@ -11,6 +12,7 @@ from redis.exceptions import TimeoutError as CacheSilent
 
 from senco.core.error_pages import server_error, too_many_requests
 from senco.core.reading.settings import COOKIE
+from tests.core.drawn import open_drawn, violations
 from tests.factories import person
 
 READING = "text=150&theme=dark&spacing=wide"
@@ -103,3 +105,33 @@ def test_debug_pages_need_a_name_of_our_own():
             text=True, check=True,
         )  # fmt: skip
         assert run.stdout.strip() == expected
+
+
+@pytest.fixture
+def drawn_pages(request_of, membership):
+    """Every page on the bare layout, in the states that hold something to press or to read."""
+    here, there = membership("teacher"), membership("senco")
+    request = request_of(here)
+    request.memberships = [here, there]
+    texts = ["A text that took a while to write"]
+    sent = {"path": "/x/", "fields": [("why", "words")], "files": True}
+    pages = {name: (f"{name}.html", {}) for name in ("400", "404", "405", "429", "500", "503")}
+    pages |= {
+        "stale": ("403_csrf.html", {"texts": texts}),
+        "other role": ("accounts/other_role.html", sent | {"drawn": there, "ended": None, "texts": []}),
+        "ended role": ("accounts/other_role.html", sent | {"drawn": None, "ended": there, "texts": texts}),
+        "no role": ("accounts/other_role.html", sent | {"drawn": None, "ended": None, "texts": texts}),
+        "choice": ("accounts/role_ended.html", {"ended": there}),
+    }
+    return {name: render_to_string(page, context, request=request) for name, (page, context) in pages.items()}
+
+
+@pytest.mark.browser
+def test_axe_finds_nothing_on_them_and_they_fit_a_telephone(page, drawn_pages):
+    for name, html in drawn_pages.items():
+        open_drawn(page, html)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            assert (name, scheme, violations(page)) == (name, scheme, [])
+        page.set_viewport_size({"width": 320, "height": 600})
+        assert (name, page.evaluate("document.documentElement.scrollWidth") <= 320) == (name, True)
