@@ -8,9 +8,14 @@ from senco.accounts.roles import PERMISSIONS
 
 
 class PupilAccessBackend(BaseBackend):
+    knows_memberships = True  # User.has_perm asks no other
+
     def has_perm(self, user, permission: str, obj=None) -> bool:
-        """Whether any live membership of the user may do `permission` and sees the pupil `obj` (without one: may at all)."""
-        if permission not in PERMISSIONS:
+        """Whether any live membership of the user may do `permission` and sees the pupil `obj` (without one: may at all).
+
+        Nobody who is not signed in, or whose account is switched off, may do anything.
+        """
+        if permission not in PERMISSIONS or not (user.is_authenticated and user.is_active):
             return False
         able = [m for m in Membership.objects.live().filter(user=user) if m.may(permission)]
         if obj is None:

@@ -14,10 +14,21 @@ from senco.accounts.models import Membership, School
 
 @shared_task
 def reconcile_access() -> None:
-    """Grants follow groups and contacts even where a change was made outside the usual actions."""
+    """Grants follow groups and contacts even where a change was made outside the usual actions.
+
+    Each school in a transaction of its own: what fails at one holds up no other, and none waits for the last.
+    """
     with acting_as_system(purpose="reconcile_access"):
-        for school in School.objects.order_by("pk"):
-            derive_access(school=school)
+        schools = list(School.objects.order_by("pk"))
+    failures = []
+    for school in schools:
+        try:
+            with acting_as_system(purpose="reconcile_access"):
+                derive_access(school=school)
+        except Exception as problem:  # told below, once the other schools are done
+            failures.append(problem)
+    if failures:
+        raise ExceptionGroup("access was not derived at every school", failures)
 
 
 @shared_task

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
+from senco.accounts.models import User
 from senco.core.forms import BaseForm
 
 
@@ -32,8 +33,12 @@ class PasswordForm(AcceptForm):
         widget=forms.PasswordInput({"autocomplete": "new-password"}),
     )
 
+    def __init__(self, *args, account: User, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.account = account  # not saved: whose address and names no password may repeat
+
     def clean_password1(self):
-        validate_password(self.cleaned_data["password1"])
+        validate_password(self.cleaned_data["password1"], self.account)
         return self.cleaned_data["password1"]
 
     def clean(self):

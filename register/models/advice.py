@@ -9,17 +9,18 @@ from senco.accounts.models import Membership, School
 from senco.core.history import tracked
 from senco.core.models import UuidModel
 
-from .groups import TeachingGroup
+from .groups import GroupTeacher, TeachingGroup
 from .pupil import Pupil
 
 
 class AdviceThreadQuerySet(models.QuerySet):
     def visible_to(self, membership):
-        """The whole office; and the person who asked, as long as they still work with the pupil the thread is about."""
+        """The whole office; and the person who asked, as long as they work with the pupil or teach the class it is about."""
         own_school = self.filter(school_id=membership.school_id)
         if membership.sees_whole_school:
             return own_school
-        reachable = Q(pupil__isnull=True) | Q(pupil__in=Pupil.objects.visible_to(membership))
+        taught = GroupTeacher.objects.current().filter(membership_id=membership.pk).values("group")
+        reachable = Q(group__in=taught) | Q(pupil__in=Pupil.objects.visible_to(membership))
         return own_school.filter(reachable, asked_by_id=membership.pk)
 
 

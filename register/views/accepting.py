@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from register.actions import invitations
 from register.forms.accepting import AcceptForm, PasswordForm
 from senco.access.context import acting_as_system
+from senco.accounts.models import User
 from senco.accounts.queries import SESSION_KEY, invitation_with, who_owns
 from senco.accounts.roles import STAFF
 from senco.core.permissions import READ_AND_SUBMIT, open_to_all
@@ -36,11 +37,17 @@ def accept(request, token):
 
 def first_time(request, invitation, token):
     """No account under this address yet: staff choose a password, everybody else just accepts."""
-    kind = PasswordForm if invitation.membership.role in STAFF else AcceptForm
-    form = kind(request.POST or None) if kind is PasswordForm else kind()
-    if request.method == "POST" and (kind is AcceptForm or form.is_valid()):
-        password = form.cleaned_data["password1"] if kind is PasswordForm else None
-        return taken_up(request, invitation, token, password=password)
+    invited = invitation.membership
+    if invited.role not in STAFF:
+        return (
+            taken_up(request, invitation, token)
+            if request.method == "POST"
+            else page(request, invitation, AcceptForm())
+        )
+    account = User(email=invitation.email, first_name=invited.first_name, last_name=invited.last_name)
+    form = PasswordForm(request.POST or None, account=account)
+    if form.is_valid():
+        return taken_up(request, invitation, token, password=form.cleaned_data["password1"])
     return page(request, invitation, form, status=422 if form.errors else 200)
 
 

@@ -13,7 +13,7 @@ from register.actions.shares import share_pupils
 from register.forms.shares import ShareForm
 from register.models import Pupil, PupilAccess
 from senco.accounts.recent import recently_authenticated
-from senco.audit.actions import record_listed
+from senco.audit.actions import record_listed, record_opened
 from senco.core.permissions import READ, SUBMIT, requires
 from senco.drafts.actions import discard
 from senco.drafts.restoring import restore
@@ -59,6 +59,8 @@ def asked_for(request) -> dict:
     except ValueError:
         return initial
     found = Pupil.objects.visible_to(request.membership).filter(pk=key).first()
+    if found:
+        record_opened(request.membership, what="share", pupil_id=found.pk)
     return initial | ({"pupils": f"{found.name} {found.admission_number}".strip()} if found else {})
 
 

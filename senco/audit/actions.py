@@ -14,6 +14,11 @@ def record_listed(membership, *, what: str, pupil_ids) -> None:
         write(membership, ReadEvent.Kind.LISTED, what, list(pupil_ids))
 
 
+def record_file_read(membership, *, what: str) -> None:
+    """Rows of a file were shown that name people who have no record here yet."""
+    write(membership, ReadEvent.Kind.LISTED, what, [])
+
+
 def record_exported(membership, *, what: str, pupil_ids) -> None:
     """Pupils left the system in a file."""
     write(membership, ReadEvent.Kind.EXPORTED, what, list(pupil_ids))

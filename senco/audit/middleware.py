@@ -2,6 +2,7 @@
 
 from django.urls import Resolver404, resolve
 
+from senco.accounts.models import Membership
 from senco.audit.actions import record_denied
 
 REFUSED = (403, 404)
@@ -15,10 +16,18 @@ class RecordDenied:
 
     def __call__(self, request):
         response = self.get_response(request)
-        membership = getattr(request, "membership", None)
-        if membership is not None and response.status_code in REFUSED:
+        if response.status_code in REFUSED and (membership := who_tried(request)):
             record_denied(membership, route=route_of(request), status=response.status_code)
         return response
+
+
+def who_tried(request) -> Membership | None:
+    """The role somebody acts in; for a person whose roles have all ended, the one that ended last."""
+    acting = getattr(request, "membership", None)
+    user = getattr(request, "user", None)
+    if acting is not None or user is None or not user.is_authenticated:
+        return acting
+    return Membership.objects.filter(user=user).order_by("-ends", "pk").first()
 
 
 def route_of(request) -> str:

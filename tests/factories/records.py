@@ -44,7 +44,9 @@ def pupil(*, at, **fields) -> Pupil:
 
 
 def access(membership, to: Pupil, *, starts=None, ends=None, source="share") -> PupilAccess:
-    """A grant; live since yesterday unless told otherwise."""
+    """A grant; live since yesterday unless told otherwise. A parent's needs the contact it is derived from."""
+    if source == "parent":
+        link(membership, to)
     with as_owner():
         return PupilAccess.objects.create(
             permission=Permission.objects.get(codename="view_pupil", content_type__app_label="register"),
@@ -55,6 +57,13 @@ def access(membership, to: Pupil, *, starts=None, ends=None, source="share") -> 
             starts=starts or days(-1),
             ends=ends,
         )
+
+
+def link(parent, to: Pupil) -> None:
+    with as_owner():
+        linked = Contact.objects.filter(pupil=to, membership=parent).exists()
+    if not linked:
+        contact(to, membership=parent)
 
 
 def group(*, at, teachers=(), pupils=(), name: str | None = None) -> TeachingGroup:

@@ -54,9 +54,9 @@ def preview(request, pk):
 @recently_authenticated
 def apply(request, pk):
     """Apply the whole file, or nothing of it. Opened rather than submitted, after the proof, it shows what was kept, or the preview."""
+    run, form = run_or_404(request, pk), ApplyForm(request.POST)
     if request.method != "POST":
         return redirect("register:import", pk)
-    run, form = run_or_404(request, pk), ApplyForm(request.POST)
     form.is_valid()
     try:
         run = begin(request, run, leavers=form.cleaned_data.get("leavers", False))

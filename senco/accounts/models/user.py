@@ -49,7 +49,10 @@ class User(AbstractBaseUser, UuidModel):
         return f"{self.first_name} {self.last_name}".strip() or self.email
 
     def has_perm(self, permission: str, obj=None) -> bool:
-        """Asked of the authentication backends: for a pupil the answer is `visible_to` (register/backends.py)."""
+        """Asked of the backend that knows memberships: for a pupil the answer is `visible_to` (register/backends.py).
+
+        Those that only sign people in would look for Django's own permissions, which nobody here has.
+        """
         from django.contrib.auth import (
             get_backends,  # the registry loads this model: a module-level import would loop
         )
@@ -57,5 +60,5 @@ class User(AbstractBaseUser, UuidModel):
         return self.is_active and any(
             backend.has_perm(self, permission, obj)
             for backend in get_backends()
-            if hasattr(backend, "has_perm")
+            if getattr(backend, "knows_memberships", False)
         )

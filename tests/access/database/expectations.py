@@ -5,10 +5,12 @@ from tests.access.database.oracle import (
     about_concern,
     arrived,
     both,
+    childs_group,
     colleague_or_self,
     concern_of_family,
     concern_of_staff,
     counting,
+    derivable,
     everyone,
     first_word,
     fresh_or_imported,
@@ -22,6 +24,7 @@ from tests.access.database.oracle import (
     new_colleague,
     new_grant,
     nobody_yet,
+    not_a_share,
     offer,
     office,
     own_pupil,
@@ -65,7 +68,7 @@ SELECT = {
     "register_attainment": {SCHOOL: office, STAFF: mine, FAMILY: mine},
     "register_contact": {SCHOOL: office, SYSTEM: everyone, STAFF: mine, FAMILY: both(mine, me("membership_id"))},
     "register_contactaddress": {SCHOOL: office},
-    "register_teachinggroup": {SCHOOL: office, SYSTEM: everyone, STAFF: in_school, FAMILY: in_school},
+    "register_teachinggroup": {SCHOOL: office, SYSTEM: everyone, STAFF: in_school, FAMILY: childs_group},
     "register_groupteacher": {SCHOOL: office, SYSTEM: everyone, STAFF: in_school, FAMILY: taught_child},
     "register_grouppupil": {SCHOOL: office, SYSTEM: everyone, STAFF: mine, FAMILY: mine},
     "register_pupilaccess": {
@@ -118,7 +121,7 @@ INSERT = {f"register_{name}": {SCHOOL: office} for name in OFFICE_WRITES} | {
         STAFF: to_the_office,
         FAMILY: to_the_office,
     },
-    "register_pupilaccess": {SCHOOL: new_grant, SYSTEM: everyone},
+    "register_pupilaccess": {SCHOOL: new_grant, SYSTEM: derivable},
     "register_referencecounter": {SCHOOL: both(office, counting), STAFF: counting, FAMILY: counting},
     "register_savedview": {SCHOOL: both(office, me("membership_id"))},
 }
@@ -138,6 +141,8 @@ INSERT["register_concern"] |= {STAFF: raised_by_me, FAMILY: raised_by_me}
 INSERT["register_concernstep"] |= {STAFF: first_word, FAMILY: first_word}
 INSERT["register_advicethread"] |= {STAFF: my_thread}
 INSERT["register_advicemessage"] |= {STAFF: both(in_my_thread, me("by_id"))}
+
+INSERT["register_monitoring"] = {SCHOOL: both(office, me("started_by_id"))}
 
 ALL = None  # every column
 UPDATE = {  # table → role → (columns, rows it reaches, what each of them must still be)
@@ -173,7 +178,7 @@ UPDATE = {  # table → role → (columns, rows it reaches, what each of them mu
     "register_monitoring": {SCHOOL: (("review_on", "label", "concern_id", "ended_at"), office)},
     "register_advicethread": {SCHOOL: (("closed_at",), office)},
     "register_attainment": {SCHOOL: (("result", "result_status"), office)},
-    "register_pupilaccess": {SCHOOL: (("ends",), office), SYSTEM: (("ends",), everyone)},
+    "register_pupilaccess": {SCHOOL: (("ends",), office), SYSTEM: (("ends",), not_a_share)},
     "register_savedview": {SCHOOL: (ALL, both(office, me("membership_id")))},
 }  # fmt: skip
 UPDATE["register_referencecounter"] = {

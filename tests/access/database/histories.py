@@ -46,6 +46,9 @@ class School:
         self.people = [Known(person(role, at=self.here)) for role in roles]
         self.taught: dict[tuple[int, int], object] = {}  # (person, child) → the teacher's row
         self.linked: dict[tuple[int, int], models.Contact] = {}  # (person, child) → the contact
+        self.barred: set[tuple[int, int]] = (
+            set()
+        )  # (person, child) under an order: another row of theirs opens nothing
 
     def role(self, who: int) -> str:
         return self.people[who].membership.role
@@ -69,7 +72,7 @@ class School:
             self.derive()
 
     def link(self, who: int, child: int) -> None:
-        """A parent's contact row, or a court order on it lifted."""
+        """A parent's contact row."""
         if self.role(who) == "parent" and (who, child) not in self.linked:
             self.linked[who, child] = contact(self.children[child], membership=self.people[who].membership)
             self.derive()
@@ -81,6 +84,21 @@ class School:
             change = {"court_order": True} if by_order else {"ended_on": days(0).date()}
             with as_owner():
                 models.Contact.objects.filter(pk=row.pk).update(**change)
+            if by_order:
+                self.barred.add((who, child))
+            self.derive()
+
+    def lift(self, who: int, child: int) -> None:
+        """A court order ends: nothing opens by itself, and the next row of theirs is a decision of its own."""
+        if (who, child) in self.barred:
+            self.barred.remove((who, child))
+            self.linked.pop((who, child), None)
+            with as_owner():
+                theirs = models.Contact.objects.filter(
+                    pupil=self.children[child], membership=self.people[who].membership
+                )
+                for row in theirs.filter(court_order=True):
+                    models.Contact.objects.filter(pk=row.pk).update(court_order=False)
             self.derive()
 
     def share(self, who: int, child: int, starts: float, ends: float) -> None:
@@ -140,5 +158,5 @@ class School:
         if not known.lives() or self.role(who) == "governor":
             return set()
         children = range(len(self.children))
-        derived = self.taught.keys() | self.linked.keys()
+        derived = self.taught.keys() | self.linked.keys() - self.barred
         return {self.children[c].pk for c in children if (who, c) in derived or known.shared(c)}

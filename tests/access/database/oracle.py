@@ -29,12 +29,41 @@ class Facts:
         last = max(moving, key=lambda s: (moment(s["at"]), s["id"]), default={"kind": "raised"})
         return last["kind"] in SETTLING
 
+    def taught_by(self, person) -> set[str]:
+        now = datetime.now(UTC)
+        return {
+            row["group_id"] for row in self.tables["register_groupteacher"]
+            if row["membership_id"] == person.me and moment(row["starts"]) <= now
+            and (row["ends"] is None or moment(row["ends"]) > now)
+        }  # fmt: skip
+
+    def linked(self, grant) -> bool:
+        """Whether a contact without an order links these two, and no order of that pupil is the person's or their address's."""
+        people = {person["id"]: person for person in self.tables["accounts_membership"]}
+        rows = [
+            row for row in self.tables["register_contact"] if row["pupil_id"] == grant["content_object_id"]
+        ]
+        mine = [row for row in rows if row["membership_id"] == grant["membership_id"]]
+        known = {
+            grant["membership_id"],
+            people.get(grant["membership_id"], {"email": ""})["email"],
+            *(row["email"] for row in mine),
+        } - {""}
+        orders = [row for row in rows if row["court_order"]]
+        barred = any(known & {row["membership_id"], row["email"]} for row in orders)
+        return not barred and any(not row["court_order"] and row["ended_on"] is None for row in mine)
+
     def groups_of(self, person) -> set[str]:
         return {r["group_id"] for r in self.tables["register_grouppupil"] if r["pupil_id"] in person.live}
 
 
 def moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
+
+
+def just_now(column: str):
+    """Written within ten minutes of the database's clock: what is read, or raised, cannot be dated back."""
+    return lambda row, person, facts: abs(datetime.now(UTC) - moment(row[column])) < timedelta(minutes=10)
 
 
 def arrived(text: str) -> bool:
@@ -112,8 +141,12 @@ def taught_child(row, person, facts):
     return row["group_id"] in facts.groups_of(person)
 
 
+def childs_group(row, person, facts):
+    return row["id"] in facts.groups_of(person)
+
+
 def my_thread(row, person, facts):
-    reachable = row["pupil_id"] is None or mine(row, person, facts)
+    reachable = row["group_id"] in facts.taught_by(person) or mine(row, person, facts)
     return in_school(row, person, facts) and row["asked_by_id"] == person.me and reachable
 
 
@@ -166,14 +199,15 @@ def sign_in_mail(row, person, facts):
 
 
 def refusal_only(row, person, facts):
-    return row["kind"] == "denied" and row["pupil_ids"] == []
+    return row["kind"] == "denied" and row["pupil_ids"] == [] and just_now("at")(row, person, facts)
 
 
 def raised_by_me(row, person, facts):
     number = f"{row['reference']}"
     counters = facts.tables["register_referencecounter"]
     counted = {f"{c['year']}-{c['last_number']}" for c in counters if c["school_id"] == person.school}
-    return both(mine, in_school, me("raised_by_id"))(row, person, facts) and number in counted
+    now = just_now("raised_at")
+    return both(mine, in_school, me("raised_by_id"), now)(row, person, facts) and number in counted
 
 
 def first_word(row, person, facts):
@@ -193,11 +227,26 @@ def unanswered(row, person, facts):
 
 
 def new_grant(row, person, facts):
-    return office(row, person, facts) and (row["source"] != "share" or person.senior)
+    """In one's own name or, where it is derived, in nobody's; a share by the SENCO or head; a parent's by an unbarred link."""
+    if row["source"] == "share":
+        return office(row, person, facts) and person.senior and row["granted_by_id"] == person.me
+    return (
+        office(row, person, facts)
+        and row["granted_by_id"] in (None, person.me)
+        and derivable(row, person, facts)
+    )
+
+
+def derivable(row, person, facts):
+    return row["source"] != "share" and (row["source"] != "parent" or facts.linked(row))
 
 
 def own_reading(row, person, facts):
-    return in_school(row, person, facts) and row["membership_id"] == person.me
+    return both(in_school, me("membership_id"), just_now("at"))(row, person, facts)
+
+
+def not_a_share(row, person, facts):
+    return row["source"] != "share"
 
 
 def counting(row, person, facts):

@@ -48,6 +48,10 @@ class Histories(RuleBasedStateMachine):
     def part(self, who, child, by_order):
         self.school.part(who, child, by_order=by_order)
 
+    @rule(who=people, child=children)
+    def lift(self, who, child):
+        self.school.lift(who, child)
+
     @rule(who=people, child=children, span=spans)
     def share(self, who, child, span):
         self.school.share(who, child, span[0], span[0] + span[1])

@@ -6,6 +6,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from register import models
 from senco.access.context import acting_as, acting_as_system
 from senco.accounts.models import Membership, User
+from senco.audit.models import ReadEvent
 from senco.messages.actions import post
 from tests.access.catalogue import rows
 from tests.access.database.cells import run
@@ -156,6 +157,113 @@ def test_an_administrator_shares_nothing_for_longer():
         assert (
             models.PupilAccess.objects.filter(pk=grant.pk).update(ends=days(1)) == 1
         )  # control: shorter is open
+
+
+@pytest.mark.parametrize("minutes", [-11, 11])
+def test_reading_and_raising_are_not_dated_back_or_ahead(minutes):
+    teacher = person("teacher")
+    child, at = pupil(at=teacher.school), days(minutes / 1440)
+    access(teacher, child)
+    with as_owner():
+        models.ReferenceCounter.objects.create(school=teacher.school, year=2026, last_number=5)
+    read = {
+        "school": teacher.school,
+        "membership": teacher,
+        "kind": "opened",
+        "what": "pupil",
+        "pupil_ids": [child.pk],
+    }
+    raised = {
+        "school": teacher.school,
+        "pupil": child,
+        "raised_by": teacher,
+        "reference": "2026-5",
+        "seen": ["reading"],
+    }
+    raised |= {"what_happened": "x", "seen_on": "2026-03-02"}
+    with acting_as(teacher):
+        refused(lambda: ReadEvent(at=at, **read).save(force_insert=True))
+        refused(lambda: models.Concern(raised_at=at, **raised).save(force_insert=True))
+        ReadEvent(**read).save(force_insert=True)  # control: as it is
+        models.Concern(**raised).save(force_insert=True)
+    refused(lambda: ReadEvent(at=at, **read | {"kind": "denied", "pupil_ids": []}).save(force_insert=True))
+
+
+def test_the_office_gives_access_and_watches_in_its_own_name():
+    senco = person("senco")
+    colleague, teacher = person("head", at=senco.school), person("teacher", at=senco.school)
+    child = pupil(at=senco.school)
+    watched = {"school": senco.school, "pupil": child, "starts": "2026-01-01", "review_on": "2026-02-01"}
+    with acting_as(senco):
+        for named in (colleague, None):
+            refused(lambda: grant(teacher, child, source="share", granted_by=named, ends=days(2)))  # noqa: B023
+        refused(lambda: grant(teacher, child, source="group", granted_by=colleague))
+        refused(lambda: models.Monitoring.objects.create(started_by=colleague, **watched))
+        grant(teacher, child, source="share", granted_by=senco, ends=days(2))  # controls
+        grant(teacher, child, source="group", granted_by=None)
+        models.Monitoring.objects.create(started_by=senco, **watched)
+
+
+def grant(membership, child, **fields):
+    from register.actions.access import view_permission
+
+    common = {
+        "school_id": child.school_id,
+        "membership": membership,
+        "content_object": child,
+        "starts": days(-1),
+    }
+    made = models.PupilAccess(permission=view_permission(), **common, **fields)
+    made.save(force_insert=True)
+
+
+def test_the_system_shares_nothing_and_sees_no_name():
+    senco = person("senco")
+    teacher = person("teacher", at=senco.school)
+    child = pupil(at=senco.school)
+    contact(child)
+    held = access(teacher, child, ends=days(2))
+    with acting_as_system(purpose="test"):
+        refused(lambda: grant(teacher, child, source="share", ends=days(2)))
+        assert models.PupilAccess.objects.filter(pk=held.pk).update(ends=days(1)) == 0
+        for table, column in (("pupil", "legal_surname"), ("contact", "surname"), ("contact", "phone")):
+            refused(lambda: run(f"select {column} from register_{table}"), says="denied")  # noqa: B023
+        grant(teacher, child, source="group")  # control
+
+
+@pytest.mark.parametrize("barred", ["link", "address", "account", "ended", "unlinked"])
+def test_nobody_derives_access_against_a_court_order(barred):
+    senco = person("senco")
+    parent = person("parent", at=senco.school)
+    child = pupil(at=senco.school)
+    row = contact(child, membership=parent, email="home@example.org")
+    other = {
+        "link": {"membership": parent},
+        "address": {"email": " Home@example.org"},
+        "account": {"email": parent.email.upper(), "ended_on": days(-9)},
+    }
+    if barred in other:
+        contact(child, court_order=True, **other[barred])
+    with as_owner():
+        if barred == "ended":
+            models.Contact.objects.filter(pk=row.pk).update(ended_on=days(-1))
+        if barred == "unlinked":
+            models.Contact.objects.filter(pk=row.pk).update(membership=None)
+        refused(lambda: grant(parent, child, source="parent"), says="court order")
+    with acting_as_system(purpose="test"):
+        refused(lambda: grant(parent, child, source="parent"), says="court order")
+    with as_owner():
+        models.Contact.objects.exclude(pk=row.pk).delete()
+        models.Contact.objects.filter(pk=row.pk).update(ended_on=None, membership=parent)
+        grant(parent, child, source="parent")  # control
+
+
+def test_an_order_that_is_lifted_parts_the_contact_from_the_account():
+    senco = person("senco")
+    row = contact(pupil(at=senco.school), membership=person("parent", at=senco.school), court_order=True)
+    with acting_as(senco):
+        assert models.Contact.objects.filter(pk=row.pk).update(court_order=False) == 1
+        assert models.Contact.objects.get().membership_id is None
 
 
 @pytest.mark.parametrize("role", ["teacher", "parent"])

@@ -15,7 +15,7 @@ from senco.drafts.models import Draft
 from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
 from tests.access.matrix.world import OFFICE, World, build, day
-from tests.factories import access, as_owner, concern, contact, person, pupil
+from tests.factories import access, as_owner, concern, contact, group, person, pupil
 from tests.factories.records import days
 
 CLASSROOM_AND_HOME = ("teacher", "ta", "parent", "professional")
@@ -46,6 +46,9 @@ def populate() -> tuple[World, list[Persona]]:
     personas += [*powerless(world, subjects), *two_hats(world, subjects)]
     for role in CLASSROOM_AND_HOME:
         own_things(world.people[role], subjects, world.people["senco"])
+    for role in ("teacher", "ta"):
+        class_things(world.people[role], subjects["own"])
+    derived_things(world, subjects)
     for senco in (world.people["senco"], far):
         office_things(senco, subjects["own" if senco.school_id == world.school.pk else "abroad"])
     with as_owner():
@@ -130,6 +133,33 @@ def own_things(somebody: Membership, subjects: dict, senco: Membership) -> None:
             models.ViewRequest.objects.create(**common, concern=theirs, **asked, cancelled_at=days(-1))
             thread = models.AdviceThread.objects.create(**common, subject="How", asked_by=somebody)
             models.AdviceMessage.objects.create(**common, thread=thread, text="Try this", by=senco)
+
+
+def class_things(somebody: Membership, subject) -> None:
+    """Threads about a class they teach, one they taught until today, and one they will."""
+    periods = {"now": (-9, None), "before": (-9, -0.0001), "later": (1, None)}
+    for name, (starts, ends) in periods.items():
+        with as_owner():
+            here = {"school": somebody.school}
+            taught = models.TeachingGroup.objects.create(name=f"{somebody.role} {name}", **here)
+            models.GroupTeacher.objects.create(
+                group=taught, membership=somebody, starts=days(starts), ends=ends and days(ends), **here
+            )
+            thread = models.AdviceThread.objects.create(
+                group=taught, subject="Class", asked_by=somebody, **here
+            )
+            models.AdviceMessage.objects.create(thread=thread, text="All of them", by=somebody, **here)
+    group(at=somebody.school, teachers=[somebody], pupils=[subject], name=f"{somebody.role} of own")
+
+
+def derived_things(world: World, subjects: dict) -> None:
+    """Grants that were derived: one of a group, and one of a parent against whom an order was made since."""
+    access(world.people["teacher"], subjects["classmate"], source="group", starts=days(-9), ends=days(-8))
+    father = person("parent", at=world.school)
+    row = contact(subjects["stranger"], membership=father, email=father.email)
+    access(father, subjects["stranger"], source="parent", starts=days(-9), ends=days(-8))
+    with as_owner():
+        models.Contact.objects.filter(pk=row.pk).update(court_order=True)
 
 
 def told(about: dict, senco: Membership) -> None:

@@ -82,6 +82,6 @@ def scene(db) -> Scene:
     group(at=here, teachers=[teacher, colleague], pupils=[amina], name="7B/En")
     for somebody in (teacher, colleague):
         access(somebody, amina, source="group")
-    access(mother, amina, source="parent")
     contact(amina, membership=mother, forename="Leila", surname="Khan")
+    access(mother, amina, source="parent")
     return Scene(here, senco, teacher, colleague, mother, amina, stranger)
