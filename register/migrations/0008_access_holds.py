@@ -96,7 +96,7 @@ alter policy family_select on register_teachinggroup using (id in (select g.grou
 alter policy staff_select on register_advicethread using ({MY_THREAD});
 alter policy staff_insert on register_advicethread with check ({MY_THREAD});
 revoke select on register_pupil, register_contact from senco_system;
-grant select (id, school_id, key_adult_id) on register_pupil to senco_system;
+grant select (id, school_id, key_adult_id, left_on) on register_pupil to senco_system;
 grant select (id, school_id, pupil_id, membership_id, email, court_order, ended_on) on register_contact to senco_system;
 revoke update on account_emailaddress from senco_system;
 """

@@ -19,7 +19,7 @@ class AdviceThreadQuerySet(models.QuerySet):
         own_school = self.filter(school_id=membership.school_id)
         if membership.sees_whole_school:
             return own_school
-        taught = GroupTeacher.objects.current().filter(membership_id=membership.pk).values("group")
+        taught = GroupTeacher.objects.live().filter(membership_id=membership.pk).values("group")
         reachable = Q(group__in=taught) | Q(pupil__in=Pupil.objects.visible_to(membership))
         return own_school.filter(reachable, asked_by_id=membership.pk)
 

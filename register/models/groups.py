@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from senco.accounts.models import Membership, School
@@ -44,6 +45,10 @@ class GroupTeacherQuerySet(TeachingGroupQuerySet):
 
     def current(self):
         return self.filter(ends__isnull=True)
+
+    def live(self):
+        """Assignments in force at this very second, by the database's clock."""
+        return self.filter(Q(ends__isnull=True) | Q(ends__gt=Now()), starts__lte=Now())
 
 
 @tracked

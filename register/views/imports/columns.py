@@ -14,6 +14,7 @@ from register.imports.refusals import ImportRefused
 from register.models import ImportRun
 from register.queries.import_columns import mappings_like
 from register.views.imports.runs import run_or_404
+from senco.audit.actions import record_file_read
 from senco.core.permissions import SUBMIT, requires
 
 ROWS_SHOWN, CELLS_SHOWN = 3, 30
@@ -36,6 +37,7 @@ def columns(request, pk):
     form = ColumnsForm(request.POST or None, found=found, header_row=about.chosen_row(), kept=kept)
     if form.is_valid():
         return read_again(request, run, form)
+    record_file_read(request.membership, what="rows of an import file")
     context = {
         "run": run, "form": form, "about": about, "headings": found.headings[:CELLS_SHOWN], "kept": kept,
         "first_rows": [cells[:CELLS_SHOWN] for cells in examples[:ROWS_SHOWN]],

@@ -15,7 +15,7 @@ from register.queries.import_preview import columns_of, leaving, rows_of, sorts_
 from register.views.imports.questions import asked_words
 from register.views.imports.runs import IN_BACKGROUND_FROM, WORKING, run_or_404
 from senco.accounts.recent import recently_authenticated
-from senco.audit.actions import record_listed
+from senco.audit.actions import record_file_read, record_listed
 from senco.core.permissions import READ, requires
 
 PAGE = 50
@@ -32,9 +32,7 @@ def preview(request, pk):
     tabs = tabs_of(run, request.GET.get("show"))
     lines = ImportLine.objects.visible_to(request.membership).filter(run=run, kind=tabs.current)
     page = Paginator(lines, PAGE).get_page(request.GET.get("page"))
-    record_listed(
-        request.membership, what="import preview", pupil_ids=[line.pupil_id for line in page if line.pupil_id]
-    )
+    record_shown(request.membership, page)
     context = {
         "run": run,
         "tabs": tabs,
@@ -48,6 +46,14 @@ def preview(request, pk):
         "form": ApplyForm(),
     }
     return render(request, "register/imports/preview.html", context)
+
+
+def record_shown(membership, lines) -> None:
+    """Lines about pupils who are here by their keys; those about somebody new have none, and are recorded all the same."""
+    known = [line.pupil_id for line in lines if line.pupil_id]
+    record_listed(membership, what="import preview", pupil_ids=known)
+    if len(known) < len(lines):
+        record_file_read(membership, what="import preview, new people")
 
 
 @requires("register.import_pupils")

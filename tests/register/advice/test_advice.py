@@ -4,7 +4,7 @@ import pytest
 from django.db import ProgrammingError
 from django.urls import reverse
 
-from register.models import AdviceMessage, AdviceThread
+from register.models import AdviceMessage, AdviceThread, GroupTeacher
 from senco.access.context import acting_as
 from senco.messages.models import OutboxMessage
 from tests.factories import access, as_owner, bypassing_row_security, group, person
@@ -49,6 +49,25 @@ def test_staff_ask_about_a_pupil(scene, acting, role):
             "Where should she sit?",
         )
     assert response.url == url("advice_thread", made)
+
+
+@pytest.mark.parametrize("lock", ["both", "orm", "rls"])
+@pytest.mark.parametrize("ends", [-0.0001, 1, None])
+def test_a_thread_about_a_class_is_theirs_while_they_teach_it(scene, acting, lock, ends):
+    own = group(at=scene.school, teachers=[scene.teacher], name="9X/Ma")
+    acting(scene.teacher).post(ASK, question(scene, pupil="", group=str(own.pk)))
+    with as_owner():
+        GroupTeacher.objects.filter(group=own).update(ends=ends and days(ends))
+        thread = AdviceThread.objects.get()
+    with bypassing_row_security() if lock == "orm" else acting_as(scene.teacher):
+        found = (
+            AdviceThread.objects.all() if lock == "rls" else AdviceThread.objects.visible_to(scene.teacher)
+        )
+        assert found.filter(pk=thread.pk).exists() == (ends is None or ends > 0)
+    reply = acting(scene.teacher).post(
+        reverse("register:reply_to_advice", args=[thread.pk]), {"text": "More"}
+    )
+    assert reply.status_code == (302 if ends is None or ends > 0 else 404)
 
 
 def test_a_teacher_asks_about_a_class(scene, acting):

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from register.actions.access import derive_access
 from register.actions.imports.applying import apply_run
-from register.actions.imports.staging import decide
+from register.actions.imports.deciding import decide
 from register.actions.imports.undoing import undo_run
 from register.actions.people import invite_contacts
 from register.models import Contact, ContactAddress, Pupil, PupilAccess

@@ -184,6 +184,7 @@ def test_a_teacher_accepts_chooses_a_password_and_must_set_up_a_second_step(clie
         ("short", "short", "too short"),
         ("password1234", "password1234", "too common"),
         (PHRASE, PHRASE + "x", "differ"),
+        ("amal@example.org", "amal@example.org", "too similar"),
     ],
 )
 def test_a_bad_password_is_refused_and_the_link_stays_good(client, first, second, words):
