@@ -88,6 +88,7 @@ def as_in_file(line: ImportLine) -> list[Change]:
 
 
 def changes_in(after: dict, before: dict) -> list[Change]:
+    """Every part of what a line would write, in words."""
     changes = []
     for part in ("pupil", "contact", "staff"):
         old = before.get(part, {})
@@ -141,6 +142,7 @@ def need_in_words(code: str, _rank, since: str | None, until: str | None) -> str
 
 
 def contact_in_words(contact: dict) -> str:
+    """“Ms Dana Marlowe, MOT, 07700 900446, court order”."""
     name = " ".join(filter(None, (contact.get("title"), contact.get("forename"), contact.get("surname"))))
     order = _("court order") if contact.get("court_order") else ""
     more = (

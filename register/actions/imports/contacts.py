@@ -53,6 +53,7 @@ def add_contacts(run: ImportRun, lines: list[ImportLine]) -> None:
 
 
 def change_contact(run: ImportRun, contact: Contact, values: dict) -> None:
+    """Facts, address and, where an order is lifted, the link to the account; who was invited elsewhere is invited anew."""
     values = dict(values)
     address = values.pop("address", None)
     lifted = contact.court_order and values.get("court_order") is False

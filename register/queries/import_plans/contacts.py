@@ -159,6 +159,7 @@ def ended_here(run, record, label: str, contact: Contact):
 
 
 def change_lines(run, record, pupil, contact: Contact, label: str, *, only_blanks: bool = False):
+    """What the file says otherwise of a contact we hold, what to know about it, and an order it no longer shows."""
     before, after = contact_differences(record, contact, only_blanks=only_blanks)
     if after:
         yield line(

@@ -120,6 +120,7 @@ def start_lines(run, record, pupil: Pupil, held: Now, if_same: bool):
 
 
 def need_lines(run, record, pupil: Pupil, held: Now, ours: list[str], if_same: bool):
+    """Other needs than ours: to decide where we hold SEN, to look at where we hold none."""
     theirs = open_needs(record)
     if not theirs or theirs == ours:
         return

@@ -102,6 +102,7 @@ def wordings_to_ask(run, parsed) -> list[str]:
 
 
 def kept_address(run, record, email: str, member: Membership):
+    """The file's address is not taken, and the person who imports is told why."""
     if member.user_id:
         reason = _("This person signs in here with another e-mail address, which stays.")
         what = _("Nothing, or ask the person to change the address of their account.")

@@ -131,8 +131,16 @@ def own_things(somebody: Membership, subjects: dict, senco: Membership) -> None:
             asked = {"asked": somebody, "asked_by": senco, "due_on": day(5)}
             models.ViewRequest.objects.create(**common, concern=others, **asked)
             models.ViewRequest.objects.create(**common, concern=theirs, **asked, cancelled_at=days(-1))
+            answered_before_deciding(common | {"concern": concern(subject, by=senco)}, asked)
             thread = models.AdviceThread.objects.create(**common, subject="How", asked_by=somebody)
             models.AdviceMessage.objects.create(**common, thread=thread, text="Try this", by=senco)
+
+
+def answered_before_deciding(about: dict, asked: dict) -> None:
+    """A view that only the steps say stands: the request itself was not settled."""
+    answer = {"same_concern": "yes", "answered_at": days(-1)}
+    models.ViewRequest.objects.create(**about, **asked, **answer)
+    models.ConcernStep.objects.create(**about, kind="decided", decision="advise", by=asked["asked_by"])
 
 
 def class_things(somebody: Membership, subject) -> None:
@@ -227,9 +235,7 @@ def imported(senco: Membership) -> None:
         common = {"school": school, "pupil": made, "origin_run": run.pk}
         models.ContactAddress.objects.create(**common, contact=home, lines="1 The Street")
         models.PupilCharacteristic.objects.create(**common, kind="fsm", starts=day(-9))
-        models.SenStatus.objects.create(
-            **common, provision="K", starts=day(-9), reason="mis", created_at=days(-1)
-        )
+        models.SenStatus.objects.create(**common, provision="K", starts=day(-9), created_at=days(-1))
         models.SenNeed.objects.create(**common, need_type="SLCN", starts=day(-9))
         models.Attainment.objects.create(**common, stage="KS2", subject="REA", year=2026, result="98")
         models.SenInMis.objects.create(**common, provision="K", said_on=day(-9))
