@@ -73,13 +73,16 @@ def lay_over(period: SenStatus, periods: list[SenStatus]) -> SenStatus:
     """Cut the touched periods back and put the new one between them; one with the same dates is corrected on the spot."""
     touched = [each for each in periods if overlap(each, period)]
     same = [each for each in touched if (each.starts, each.ends) == (period.starts, period.ends)]
-    if same:
-        return overwrite(same[0], period)
-    for each in touched:
-        cut(each, period)
     following = [
         each for each in periods if each.starts == period.ends and each.provision == period.provision
     ]
+    if same:
+        for each in following:  # whenever that status began, it was not on the day that stood in for it
+            each.start_known = True
+            each.save(update_fields=["start_known"])
+        return overwrite(same[0], period)
+    for each in touched:
+        cut(each, period)
     return begin_on(following[0], period) if following else insert(period)
 
 

@@ -128,9 +128,9 @@ def test_the_database_too_keeps_what_has_arrived(senco, released):
         )
 
 
-def test_another_schools_release_is_not_there(acting, released):
+def test_another_schools_release_is_not_there(proved, released):
     stranger = person("senco")
-    browser = acting(stranger)
+    browser = proved(stranger)
     for name, args in [("release", []), ("export_figures", ["csv"])]:
         assert browser.get(reverse(f"governance:{name}", args=[released.pk, *args])).status_code == 404
     assert browser.post(reverse("governance:take_back", args=[released.pk])).status_code == 404

@@ -203,8 +203,11 @@ def test_a_start_moved_over_a_whole_period_is_refused(child, senco_of_all):
 def test_a_status_holds_since_the_first_of_its_periods(child, senco_of_all):
     """Where a period between was corrected to the same status, two periods say one thing."""
     insert(child, senco_of_all, "N", day(5), day(9))
+    with as_owner():
+        SenStatus.objects.filter(pupil=child, ends=None).update(start_known=False)
     insert(child, senco_of_all, "K", day(5), day(9))
     with acting_as(senco_of_all):
+        assert SenStatus.objects.get(pupil=child, ends=None).start_known
         shown = Pupil.objects.visible_to(senco_of_all).for_register(day(30)).get(pk=child.pk)
         assert shown.status_since == START and len(timeline(child)) == 3
         assert "1 Jan 2025" in status_line(shown)
