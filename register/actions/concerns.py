@@ -48,10 +48,11 @@ def raise_concern(*, key: uuid.UUID, pupil, by, **details) -> Concern:
     return concern
 
 
-def same(earlier: Concern, **details) -> Concern:
+def same(earlier: Concern, *, pupil, **details) -> Concern:
     """The concern that this form became, if it says the same."""
     withdrawn = earlier.steps.filter(kind=ConcernStep.Kind.WITHDRAWN).exists()
-    if withdrawn or any(getattr(earlier, name) != value for name, value in details.items()):
+    told = {"pupil_id": pupil.pk} | details  # by its key: the record may not be theirs to open any more
+    if withdrawn or any(getattr(earlier, name) != value for name, value in told.items()):
         raise AlreadySent(earlier)
     return earlier
 

@@ -20,10 +20,10 @@ def mail_to(
     *,
     not_before: datetime.datetime | None = None,
 ) -> None:
-    """The same letter to each of these people who has an address; `path` is the page it leads to."""
+    """The same letter to each of these people who has an address and whose role has not ended; `path` is the page it leads to."""
     wording = letter(settings.SITE_URL + path)
     for person in people:
-        if person.email:
+        if person.email and person.is_live:
             post(
                 to=person.email,
                 subject=wording.subject,

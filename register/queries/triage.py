@@ -88,6 +88,11 @@ class Picture:
         return next((period for period in self.statuses if period.ends is None), None)
 
     @property
+    def decision(self) -> str:
+        """The last decision, reopened or not; empty where none was made."""
+        return next((step.decision for step in self.steps if step.decision), "")
+
+    @property
     def untold(self) -> list[str]:
         """Whom no message since the last decision has been written to, as codes of the audience; empty before a decision."""
         standing: set[str] = set()

@@ -9,6 +9,7 @@ from register.concern_filters import ConcernFilter
 from register.forms.triage import AskViewsForm, AssignForm, CloseForm, ObserveForm, ReopenForm
 from register.models import Concern, ViewRequest
 from register.queries.due import answer_due
+from register.queries.notices import raised_from_home
 from register.queries.triage import Picture, picture_of, queue_counts
 from register.views.stepping import concern_or_404
 from register.workflow import concern_process
@@ -74,11 +75,16 @@ def what_may_be_done(request, concern, picture: Picture) -> dict:
     return {
         "can_triage": True,
         "can_ask": "ask for views" in steps,
-        "can_tell": "tell" in steps,
+        "can_tell": "tell" in steps and may_be_told(concern, picture),
         "can_reopen": "reopen" in steps,
         "can_close": "close without telling" in steps,
         "decisions": decisions if "decide" in steps else [],
     }
+
+
+def may_be_told(concern, picture: Picture) -> bool:
+    """Of a safeguarding matter that the family itself raised nobody is told from here."""
+    return picture.decision != Decision.SAFEGUARDING or not raised_from_home(concern)
 
 
 def forms_for(request, concern, picture: Picture) -> dict:

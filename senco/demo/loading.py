@@ -23,6 +23,7 @@ from senco.demo.world import DAY, World
 # Parents before children, so that every foreign key finds its row.
 ORDER = (
     School, Term, Closure, User, EmailAddress, Membership, Invitation, register.Pupil, register.PupilCharacteristic,
+    register.Attainment,
     register.Contact, register.ContactAddress, register.TeachingGroup, register.GroupTeacher, register.GroupPupil,
     register.Concern, register.ConcernStep, register.ConcernNote, register.ViewRequest, register.ConcernNotice,
     register.ReferenceCounter, register.Monitoring, register.SenStatus, register.SenNeed, register.AdviceThread,

@@ -6,7 +6,7 @@ from random import Random
 
 from register.choices import Characteristic
 from register.imports.identifiers import upn_check_letter
-from register.models import Pupil, PupilCharacteristic
+from register.models import Attainment, Pupil, PupilCharacteristic
 from senco.core.calendar import birth_dates, school_year_of
 from senco.demo import names, rates
 from senco.demo.children import Child
@@ -37,6 +37,7 @@ def record_pupils(world: World, children: list[Child]) -> None:
     for number, child in enumerate(children):
         child.pupil = record_pupil(world, child, number)
         record_characteristics(world, child)
+        record_attainment(world, child, Random(f"{world.number} {number}"))  # shifts nobody else's luck
 
 
 def record_pupil(world: World, child: Child, number: int) -> Pupil:
@@ -101,6 +102,22 @@ def attendance(rng: Random, status: str) -> Decimal:
     share, mode, beyond = rates.ABSENCE[status or "N"]
     missed = 10 + rng.expovariate(1 / beyond) if rng.random() < share else rng.triangular(0, 10, mode)
     return Decimal(str(round(100 - min(missed, 90), 1)))
+
+
+def record_attainment(world: World, child: Child, rng: Random) -> None:
+    """Scaled scores of the tests at the end of Year 6 (80 to 120), as a CTF of the primary school brings them."""
+    year = school_year_of(world.today) - (child.year - 7)
+    for subject in ("REA", "MAT"):
+        score = rng.gauss(91 if child.status in ("K", "E") else 105, 6)
+        world.add(
+            Attainment,
+            school=world.school,
+            pupil=child.pupil,
+            stage="KS2",
+            subject=subject,
+            year=year,
+            result=str(round(min(120, max(80, score)))),
+        )
 
 
 def record_characteristics(world: World, child: Child) -> None:

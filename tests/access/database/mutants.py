@@ -125,6 +125,7 @@ WEAKER = {  # function → (what is taken out, what stands there then)
     "app_school": (("where id = app_membership()", "where user_id = app_user()"),),
     "app_whole_school": (("and role in ('senco', 'admin', 'head')", ""), ("id = app_membership() and", "")),
     "app_is_senior": (("and role in ('senco', 'head')", ""),),
+    "app_is_decided": (("'decided', 'told', 'untold', 'closed', 'withdrawn') from", "'told', 'untold', 'closed', 'withdrawn') from"),),
 }  # fmt: skip
 TELLING = (
     "register_pupil",
@@ -132,6 +133,7 @@ TELLING = (
     "register_contact",
     "accounts_membership",
     "register_pupilaccess",
+    "register_viewrequest",
 )
 
 

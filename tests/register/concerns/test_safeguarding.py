@@ -47,6 +47,8 @@ def test_nor_later(scene, acting, from_home):
     made = from_home[0]
     scene.step(made, "decided", decision="safeguarding")
     browser = acting(scene.senco)
+    text = browser.get(made.get_absolute_url()).content.decode()
+    assert url("tell_about_concern", made.pk) not in text and url("close_concern", made.pk) in text
     assert "tell_raiser" not in browser.get(url("tell_about_concern", made.pk)).context["form"].fields
     assert browser.post(url("tell_about_concern", made.pk), sent(made, **SMUGGLED)).status_code == 422
     assert notices(made) == {}
