@@ -20,6 +20,7 @@ from .headings import (
     SHARED_FIELDS,
     SIGNATURES,
     STRICTEST,
+    contact_name_field,
     is_contact_name,
     is_restriction,
 )
@@ -30,6 +31,7 @@ from .texts import cleaned, compact
 HEADER_WITHIN = 25  # filled rows from the top among which the header is looked for
 HEADINGS_TRIED, LONGEST_HEADING = 300, 200
 SHOWN_HEADINGS = 12
+LEAST_PREFERRED = 99  # the rank of a heading that is no field's own
 
 # For each kind of file: compact heading → its field, and the heading's place in that field's order of preference.
 # A choice of columns: heading → field, or (heading, field) of every column in order, so that a heading may come twice.
@@ -127,6 +129,8 @@ def _fields(kind: str, headings: tuple[str, ...], saved: Chosen) -> dict[int, tu
             found[index] = ("court_order", 0)
         elif index not in chosen and word in _FIELD_OF[kind] and not (pupils_name and word in BARE_NAMES):
             found[index] = _FIELD_OF[kind][word]
+        elif index not in chosen and kind == CONTACTS and (field := contact_name_field(word)):
+            found[index] = (field, LEAST_PREFERRED)
     return found
 
 

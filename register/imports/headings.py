@@ -96,7 +96,8 @@ CONTACT_HEADINGS = {
     "surname": ("contactsurname", "contactlastname", "parentsurname", "parentlastname", "surname", "lastname"),
     "full_name": ("contactname", "contactfullname", "parentname", "parentfullname", "parentcarername", "carername", "guardianname",
                   "parentguardianname", "fullname", "name"),
-    "relationship": ("relationship", "relationshiptopupil", "relationshiptostudent", "relationshiptype", "contactrelationship", "relation"),
+    "relationship": ("relationship", "relationshiptopupil", "relationshiptostudent", "relationshiptype", "contactrelationship", "relation",
+                     "relationshiptochild", "relationshiptoyoungperson", "contactrelationshiptopupil"),
     "parental_responsibility": ("parentalresponsibility", "hasparentalresponsibility", "pr", "responsibility", "legalguardian"),
     "lives_with_pupil": ("liveswithpupil", "liveswithstudent", "liveswith", "sharedaddress", "sameaddress", "liveswithchild",
                          "sameaddressaspupil", "sameaddressasstudent"),
@@ -226,6 +227,15 @@ ONLY_A_SEQUENCE = re.compile(
 def is_contact_name(word: str) -> bool:
     """Whether a heading in compact form names a contact, not the pupil."""
     return CONTACT_NAME.fullmatch(word) is not None
+
+
+def contact_name_field(word: str) -> str | None:
+    """The field that a contact's name belongs to by its heading; None where it is none, or one of several contacts."""
+    if not is_contact_name(word) or any(character.isdigit() for character in word):
+        return None
+    if word.endswith(("surname", "lastname", "familyname")):
+        return "surname"
+    return "forename" if word.endswith(("forename", "firstname", "givenname")) else "full_name"
 
 
 def is_restriction(word: str) -> bool:

@@ -42,14 +42,19 @@ class Command(BaseCommand):
         parser.add_argument(
             "--leavers", action="store_true", help="mark pupils who are not in a pupil report as left"
         )
+        parser.add_argument(
+            "--ended",
+            action="store_true",
+            help="end contacts and teaching groups that are not in a file of contacts or groups",
+        )
 
-    def handle(self, *, files, dry_run, school, email, leavers, **_options):
+    def handle(self, *, files, dry_run, school, email, leavers, ended, **_options):
         importer = find_importer(school, email)
         contents = {name: self.content_of(Path(name)) for name in dict.fromkeys(files)}
         found = sorted(
             (name for name in contents if contents[name] is not None), key=lambda name: place(contents[name])
         )
-        self.leavers, self.dry_run = leavers, dry_run
+        self.leavers, self.ended, self.dry_run = leavers, ended, dry_run
         taken = [False for content in contents.values() if content is None]
         with acting_as(importer, purpose="import_pupils dry run") if dry_run else nullcontext():
             taken += [self.import_file(Path(name).name, contents[name], importer) for name in found]
@@ -77,7 +82,10 @@ class Command(BaseCommand):
             with transaction.atomic() if self.dry_run else acting_as(importer, purpose="import_pupils"):
                 run = stage(
                     run=upload(
-                        content=content, file_name=name, by=importer, options={"leavers": self.leavers}
+                        content=content,
+                        file_name=name,
+                        by=importer,
+                        options={"leavers": self.ends_missing(content)},
                     ),
                     by=importer,
                 )
@@ -88,6 +96,10 @@ class Command(BaseCommand):
             self.stderr.write(str(refused))
             return False
         return something_taken(run)
+
+    def ends_missing(self, content: bytes) -> bool:
+        """Whether what this file does not name is over; asked for pupils and for everything else apart."""
+        return self.ended if kind_of(content) in (CONTACTS, GROUPS) else self.leavers
 
     def report(self, run: ImportRun) -> None:
         if run.refusal:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from register.imports.identifiers import parse_laestab
 from register.imports.records import CTF, PUPILS, PupilRecord, name_of
-from register.models import ImportLine, Pupil
+from register.models import Attainment, ImportLine, Pupil
 
 from .contact_records import contact_after
 from .contacts import contacts_by_pupil, lines_of_pupil
@@ -58,6 +58,7 @@ class Compared:
 
     facts: SenFacts
     contacts: dict
+    results: set
     feeder: bool
 
     @classmethod
@@ -66,6 +67,7 @@ class Compared:
         return cls(
             SenFacts.of(school),
             contacts_by_pupil(school) if brings_contacts else {},
+            results_held(school) if any(record.attainment for record in parsed.records) else set(),
             parsed.kind == CTF and not is_from(school, parsed.source),
         )
 
@@ -186,8 +188,8 @@ def changes(record: PupilRecord, pupil: Pupil, compared: Compared) -> tuple[dict
     if record.sen_status and pupil.pk not in compared.facts.statuses:
         needs = {} if pupil.pk not in compared.facts.needs else {"needs": []}
         new["sen"] = sen_after(record) | needs
-    if record.attainment:
-        new["attainment"] = [list(each) for each in record.attainment]
+    if results := [list(each) for each in record.attainment if (pupil.pk, *each[:6]) not in compared.results]:
+        new["attainment"] = results
     return old, new
 
 
@@ -198,7 +200,7 @@ def pupil_differences(record: PupilRecord, pupil: Pupil, compared: Compared) -> 
     came back is a decision of its own.
     """
     fields = {name: ours for name, ours in PUPIL_FIELDS.items() if name != "left_on"}
-    if has_returned(record, pupil):
+    if admitted_after_leaving(record, pupil):
         fields.pop("admission_date")
     if compared.feeder:
         numbers = {name: ours for name, ours in fields.items() if name in IDENTIFIERS}
@@ -209,6 +211,12 @@ def pupil_differences(record: PupilRecord, pupil: Pupil, compared: Compared) -> 
     else:
         before, after = differences(record, pupil, fields)
     return settle_upns(pupil, before, after)
+
+
+def results_held(school) -> set[tuple]:
+    """(pupil key, what a result is known by) of every result of a key stage held here."""
+    held = Attainment.objects.filter(school=school)
+    return set(held.values_list("pupil_id", "stage", "subject", "component", "method", "year", "qualifier"))
 
 
 def settle_upns(pupil: Pupil, before: dict, after: dict) -> tuple[dict, dict]:
@@ -223,8 +231,12 @@ def settle_upns(pupil: Pupil, before: dict, after: dict) -> tuple[dict, dict]:
 
 def has_returned(record, pupil: Pupil) -> bool:
     """The file says that somebody who left was admitted again since."""
-    again = record.admission_date and pupil.left_on and record.admission_date >= pupil.left_on
-    return bool(again and not record.left_on)
+    return admitted_after_leaving(record, pupil) and not record.left_on
+
+
+def admitted_after_leaving(record: PupilRecord, pupil: Pupil) -> bool:
+    """Then the admission date goes with the leaving date: one alone would stand against the other."""
+    return bool(record.admission_date and pupil.left_on and record.admission_date >= pupil.left_on)
 
 
 def left_lines(run, record: PupilRecord, pupil: Pupil, *, if_same: bool = False):
@@ -240,7 +252,10 @@ def left_lines(run, record: PupilRecord, pupil: Pupil, *, if_same: bool = False)
         reason = _("The file says that this pupil leaves on %(theirs)s, we hold “%(ours)s”.") % {
             "theirs": record.left_on.strftime("%d/%m/%Y"), "ours": left or _("on roll"),
         }  # fmt: skip
-        yield left_line(run, record, pupil, {"left_on": plain(record.left_on)}, reason, if_same=if_same)
+        values = {"left_on": plain(record.left_on)}
+        if admitted_after_leaving(record, pupil):
+            values["joined_on"] = plain(record.admission_date)
+        yield left_line(run, record, pupil, values, reason, if_same=if_same)
     elif left and pupil.left_on <= localdate() and not record.left_on:
         reason = _("Left on %(day)s by our record, but the file lists this pupil.") % {"day": left}
         yield left_line(run, record, pupil, {"left_on": None}, reason, if_same=if_same)

@@ -273,6 +273,8 @@ CONTACT = {
     "UPN,First name,Last name,Contact first name,Contact last name,Relationship": "{upn},Isla,Marlowe,Dana,Fenwick,Mother",
     "UPN,Surname,Forename,DOB,Year,Reg,Contact Surname,Contact Forename,Relationship,Email":
         "{upn},Marlowe,Isla,09/03/2014,7,7A,Fenwick,Dana,Mother,d@example.org",
+    "UPN,Surname,Forename,Parent/Guardian Surname,Parent/Guardian First Name,Relationship to child":
+        "{upn},Marlowe,Isla,Fenwick,Dana,Mother",
     "UPN,Name,Parent/Carer Name,Relationship": "{upn},Isla Marlowe,\"Fenwick, Dana\",Mother",
 }  # fmt: skip
 

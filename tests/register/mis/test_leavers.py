@@ -80,6 +80,18 @@ def test_a_later_admission_brings_a_leaver_back_once_somebody_says_so(senco):
     assert (isla.joined_on, isla.left_on) == (datetime.date(2026, 9, 1), None)
 
 
+def test_somebody_who_came_back_and_left_again_is_one_question(senco):
+    pupil(at=senco.school, legal_surname="Marlowe", legal_forename="Isla", upn="G999400125001",
+          joined_on=datetime.date(2025, 9, 1), left_on=datetime.date(2026, 3, 20))  # fmt: skip
+    header = HEADER.replace("Legal Surname", "Admission date,Leaving date,Legal Surname")
+    text = header + ISLA.replace("Marlowe", "01/09/2026,23/10/2026,Marlowe")
+    take(senco, text)
+    assert held(senco, "Isla").joined_on == datetime.date(2025, 9, 1)
+    take_theirs(senco, bring(senco, text), "left_on")
+    isla = held(senco, "Isla")
+    assert (isla.joined_on, isla.left_on) == (datetime.date(2026, 9, 1), datetime.date(2026, 10, 23))
+
+
 def test_a_leaving_date_in_the_file_is_a_question_too(senco):
     take(senco, HEADER + ISLA)
     leaving = HEADER.replace("Legal Surname", "Leaving date,Legal Surname") + ISLA.replace(

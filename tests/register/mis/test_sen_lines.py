@@ -238,6 +238,7 @@ def test_results_come_with_the_file(senco, isla):
             ("KS2", "REA", 2025, "104")
         ]
     again = take(senco, CTF.format(source="2001", more=more), "f.xml")
+    assert kinds(again) == {"unchanged": 1}, "the same file twice changes nothing"
     with acting_as(senco):
         assert Attainment.objects.count() == 1
         undo_run(run=again, by=senco)
