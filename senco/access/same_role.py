@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from senco.accounts.late_forms import fields_to_keep, late_form, texts_in
+from senco.accounts.late_forms import fields_sent, late_form, texts_in
 from senco.accounts.queries import SESSION_KEY
 from senco.core.htmx import wants_part
 from senco.core.navigation import ROLE_FIELD, ROLE_HEADER
@@ -73,7 +73,7 @@ def sending(request) -> HttpResponse | None:
         "drawn": drawn,
         "ended": request.ended_role,
         "path": request.get_full_path(),
-        "fields": fields_to_keep(request) or [],
+        "fields": fields_sent(request),
         "files": bool(request.FILES),
         "texts": [] if drawn else texts_in(request),
     }

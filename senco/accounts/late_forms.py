@@ -14,20 +14,25 @@ LATE = "form_sent_too_late"  # session key
 TYPED = "typed:"  # stands before the name of a field that waits inside another form
 KEPT_FOR = 60 * 60  # seconds
 KEPT_AT_MOST = 100_000  # characters of a form that may wait in a session
-NEVER_KEPT = ("password", "csrfmiddlewaretoken", ROLE_FIELD)  # parts of field names
+NEVER_KEPT = ("password", "credential", "csrfmiddlewaretoken", ROLE_FIELD)  # parts of field names
 LONG_TEXT = 20  # characters; shorter values are choices, dates and keys
 # What is sent there is not worth keeping, or must not be kept.
 NOT_WRITING = ("/accounts/", "/you/", "/drafts/")
 
 
-def fields_to_keep(request) -> list | None:
-    """(name, value) pairs of a submission in the order they were sent, secrets left out; None where they are too many."""
-    fields = [
+def fields_sent(request) -> list:
+    """(name, value) pairs of a submission in the order they were sent, secrets left out."""
+    return [
         (name, value)
         for name, values in request.POST.lists()
         for value in values
         if not any(part in name for part in NEVER_KEPT)
     ]
+
+
+def fields_to_keep(request) -> list | None:
+    """The same, for a session to keep; None where they are too many."""
+    fields = fields_sent(request)
     too_many = sum(len(name) + len(value) for name, value in fields) > KEPT_AT_MOST
     return None if too_many else fields
 
@@ -68,4 +73,4 @@ def late_form(request) -> dict | None:
 
 def texts_in(request) -> list[str]:
     """What somebody wrote in a submission that cannot be sent again: long texts alone, to be copied by hand."""
-    return [value for _name, value in fields_to_keep(request) or [] if len(value) >= LONG_TEXT]
+    return [value for _name, value in fields_sent(request) if len(value) >= LONG_TEXT]

@@ -1,4 +1,8 @@
-"""A NUL byte is never part of what a person means, and PostgreSQL refuses it in text: it stops here, for all pages at once."""
+"""A NUL byte is never part of what a person means, and PostgreSQL refuses it in text: it stops here, for all pages at once.
+
+So does a request that says it is written in anything but UTF-8: in some encodings half a letter, or a NUL byte, hides from
+whoever looks at the bytes, and our own pages never send one.
+"""
 
 from urllib.parse import unquote
 
@@ -6,10 +10,11 @@ from django.core.exceptions import BadRequest
 from django.http import UnreadablePostError
 
 NUL = "\0"
+READABLE = ("utf-8", "us-ascii")
 
 
 class NoNulBytes:
-    """Answers 400 where the path, the query, a header, a cookie, a field or the name of a file holds a NUL byte.
+    """Answers 400 where the path, the query, a header, a cookie, a field or the name of a file holds a NUL byte, or may hide one.
 
     Content of files is not looked at: each reader of files has its own rules.
     """
@@ -18,6 +23,8 @@ class NoNulBytes:
         self.get_response = get_response
 
     def __call__(self, request):
+        if request.content_params.get("charset", "utf-8").lower() not in READABLE:
+            raise BadRequest("not in UTF-8")
         if any(NUL in text for text in head_of(request)):
             raise BadRequest("NUL byte in the head of the request")
         return self.get_response(request)

@@ -10,7 +10,7 @@ from senco.core.permissions import open_to_all
 @open_to_all
 @require_safe
 def healthz(request):
-    """Answers the proxy: 200 while the database answers, 500 otherwise."""
+    """Answers the proxy: 200 while the database answers, 503 otherwise."""
     with connection.cursor() as cursor:
         cursor.execute("select 1")
     return HttpResponse("ok", content_type="text/plain")

@@ -4,12 +4,14 @@ import re
 from html import unescape
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from senco.accounts.models import School
 from senco.accounts.queries import SESSION_KEY
 from senco.core.navigation import ROLE_FIELD
 from tests.factories import as_owner, person, school
 from tests.factories.records import days
+from tests.source import ROOT, relative, templates
 
 from .test_school_settings import filled, reread
 
@@ -74,6 +76,31 @@ def test_it_offers_to_change_back_and_to_send_again_with_the_typed_text(tabs, he
     assert tabs.post("/school/", repost).status_code == 302
     assert reread(here.school).safeguarding_name == 'Ms "Okafor" <b>'
     assert reread(there.school).safeguarding_name == ""
+
+
+def test_however_long_the_text_is_it_is_still_there(tabs, here, there):
+    long = "A long report. " * 20_000
+    switch(tabs, there)
+    answer = tabs.post("/school/", {"name": long, ROLE_FIELD: str(here.pk)})
+    assert answer.status_code == 409
+    assert long in hidden_fields(answer.content.decode())["typed:name"]
+
+
+def test_a_file_cannot_be_kept_and_the_page_says_so(tabs, here, there):
+    sent = filled(here.school) | {ROLE_FIELD: str(here.pk), "report": SimpleUploadedFile("a.csv", b"UPN")}
+    switch(tabs, there)
+    asked = hidden_fields(tabs.post("/school/", sent).content.decode())
+    assert "will ask for it again" in tabs.post("/you/role/", asked).content.decode()
+
+
+@pytest.mark.parametrize("path", templates(), ids=relative)
+def test_no_form_of_ours_submits_without_saying_for_which_role_it_was_drawn(path):
+    """The key stands beside the token (senco/core/templatetags/role_key.py): a form without the one is without the other."""
+    for form in re.findall(r'<form[^>]*method="post".*?</form>', path.read_text(), re.DOTALL):
+        pieces = [
+            (ROOT / "templates" / name).read_text() for name in re.findall(r'{% include "([^"]+)"', form)
+        ]
+        assert re.search(r"csrf_token|{% crispy", "".join([form, *pieces]))
 
 
 def test_without_a_key_nothing_is_taken_from_somebody_who_could_mean_two_things(tabs, here):

@@ -76,6 +76,24 @@ def test_in_a_header(client):
     refused(client.get("/accounts/login/", headers={"User-Agent": "x\0y"}))
 
 
+@pytest.mark.parametrize("charset", ["utf-7", "unicode_escape", "utf-16", "latin-1"])
+def test_nothing_hides_in_another_encoding(acting, charset):
+    """In UTF-7 "+2AA-" is half a letter, in Python's own escapes "\\u0000" is a NUL byte."""
+    browser = acting(person("teacher"))
+    hidden = multipart('name="text"', "+2AA- \\u0000")
+    refused(
+        browser.post("/drafts/", hidden["data"], content_type=f"{hidden['content_type']}; charset={charset}")
+    )
+    asked = {"CONTENT_TYPE": f"text/plain; charset={charset}"}
+    refused(browser.get("/drafts/unsent/?q=%5Cu0000", **asked))
+
+
+@pytest.mark.parametrize("charset", ["UTF-8", "utf-8"])
+def test_our_own_encoding_passes_however_it_is_written(acting, charset):
+    sent = {"data": "draft_key=a%3Ab&text=caf%C3%A9", "content_type": f"{FORM}; charset={charset}"}
+    assert acting(person("teacher")).post("/drafts/", **sent).status_code == 200
+
+
 def test_a_broken_body_is_a_bad_request_too(acting):
     broken = {"data": b"x", "content_type": "multipart/form-data; boundary="}
     assert acting(person("teacher")).post("/drafts/", **broken).status_code == 400
