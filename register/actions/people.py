@@ -1,6 +1,7 @@
 """Who belongs to the school: a new person, a parent whom the MIS names, a decision in spite of a court order, an end."""
 
 import datetime
+from contextlib import suppress
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -39,6 +40,7 @@ def describe_person(*, person: Membership, by: Membership, **described: str) -> 
     person.save(update_fields=list(described))
     if moved:
         revoke(membership=person, by=by)
+        derive_access(school=by.school, by=by)  # an order may keep the new address from a pupil
 
 
 @transaction.atomic
@@ -75,16 +77,22 @@ def parent_from(contact: Contact, *, by: Membership) -> Membership:
 
 @transaction.atomic
 def invite_several(*, candidates: list[Candidate], by: Membership) -> int:
-    """Invite everybody in the list that nothing stands in the way of; returns how many invitations went out."""
+    """Invite everybody in the list that nothing stands in the way of; returns how many invitations went out.
+
+    Whoever something came in the way of since the list was made is left out, and stands in the next list with the reason.
+    """
     sent = 0
     for candidate in candidates:
-        if candidate.problem:
-            continue
-        if candidate.contacts:
-            sent += invite_contacts(contacts=candidate.contacts, by=by) is not None
-        else:
-            sent += invite(membership=candidate.membership, by=by) is not None
+        if not candidate.problem:
+            with suppress(ValidationError), transaction.atomic():
+                sent += invite_candidate(candidate, by) is not None
     return sent
+
+
+def invite_candidate(candidate: Candidate, by: Membership) -> Invitation | None:
+    if candidate.contacts:
+        return invite_contacts(contacts=candidate.contacts, by=by)
+    return invite(membership=candidate.membership, by=by)
 
 
 @transaction.atomic

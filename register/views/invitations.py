@@ -56,14 +56,13 @@ def invite_contact(request, pk):
         return redirect("register:decide_contact", pk)
     problem = Mailboxes(request.membership, [contact.pupil_id]).problem_of([contact])
     if request.method == "POST" and contact.email and not problem:
-        sent = actions.invite_contacts(contacts=[contact], by=request.membership)
-        text = (
-            _("%(name)s is invited.")
-            if sent
-            else _("%(name)s has an account and sees the pupil from now on.")
-        )
-        messages.success(request, text % {"name": contact.name})
-        return redirect("register:people_contacts")
+        try:
+            sent = actions.invite_contacts(contacts=[contact], by=request.membership)
+        except ValidationError as changed:  # somebody wrote in between
+            problem = " ".join(changed.messages)
+        else:
+            messages.success(request, told_of(sent) % {"name": contact.name})
+            return redirect("register:people_contacts")
     record_opened(request.membership, what="invite contact", pupil_id=contact.pupil_id)
     context = {
         "contact": contact,
@@ -72,6 +71,12 @@ def invite_contact(request, pk):
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "register/people/invite_contact.html", context, status=status)
+
+
+def told_of(invitation) -> str:
+    if invitation:
+        return _("%(name)s is invited.")
+    return _("%(name)s has an account and sees the pupil from now on.")
 
 
 @requires("register.share_pupil")

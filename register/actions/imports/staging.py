@@ -105,8 +105,9 @@ def set_aside(run: ImportRun, refused: ImportRefused) -> ImportRun:
 
 
 def decisions_so_far(run: ImportRun) -> dict[tuple, str]:
-    """What a person has decided already, for when the same file is compared again."""
-    lines = run.lines.filter(kind=ImportLine.Kind.DECISION)
+    """What a person has decided already, for when the same file is compared again. Not about court orders: what was lifted may be
+    another order by now."""
+    lines = [line for line in run.lines.filter(kind=ImportLine.Kind.DECISION) if not line.about_order]
     return {(line.row_number, line.field, line.pupil_id): line.decision for line in lines}
 
 

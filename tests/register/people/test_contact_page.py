@@ -1,0 +1,116 @@
+"""The page of one contact: an order and what it limits, an end, a wrong link; nothing there opens anything by itself."""
+
+import pytest
+
+from register.models import Contact
+from senco.accounts.models import Invitation, Membership
+from tests.factories import as_owner, contact, person
+from tests.register.mis.bringing import CONTACT_HEADER, take
+from tests.register.people.isla import ORDERED, dana, isla, sees, senco, the_row
+
+__all__ = ["dana", "isla", "senco"]
+
+pytestmark = pytest.mark.django_db
+
+
+def answers(page, **changed) -> dict:
+    form = page.context["form"]
+    values = {name: form[name].value() for name in form.fields}
+    return {name: value for name, value in (values | changed).items() if value not in (None, False, "")}
+
+
+def change(browser, row, **changed):
+    address = f"/people/contacts/{row.pk}/"
+    return browser.post(address, answers(browser.get(address), **changed))
+
+
+def test_an_order_is_recorded_with_what_it_limits_and_closes_at_once(proved, senco, dana):
+    row = the_row(senco)
+    change(
+        proved(person("admin", at=senco.school)), row, court_order="on", restriction="No contact at school."
+    )
+    row = the_row(senco)
+    assert (row.court_order, row.restriction) == (True, "No contact at school.")
+    assert not sees(dana)
+    page = proved(senco).get(row.pupil.get_absolute_url()).content.decode()
+    assert "No contact at school." in page and f"/people/contacts/{row.pk}/" in page
+
+
+def test_lifting_it_is_the_sencos_and_opens_nothing(proved, senco, dana):
+    browser = proved(person("admin", at=senco.school))
+    change(browser, the_row(senco), court_order="on")
+    change(browser, the_row(senco), court_order="")
+    assert the_row(senco).court_order  # the box is not theirs
+    change(proved(senco), the_row(senco), court_order="")
+    row = the_row(senco)
+    assert (row.court_order, row.membership_id) == (False, None)
+    assert not sees(dana)
+    page = proved(senco).get(f"/people/contacts/{row.pk}/").content.decode()
+    assert "Court order: no" in page and senco.name in page
+
+
+def test_an_end_closes_and_taking_it_back_opens_nothing(proved, senco, dana):
+    change(proved(senco), the_row(senco), ended_on="2026-01-01")
+    assert not sees(dana)
+    page = proved(senco).get(the_row(senco).pupil.get_absolute_url()).content.decode()
+    assert "No longer contacts" in page
+    change(proved(senco), the_row(senco), ended_on="")
+    assert the_row(senco).ended_on is None
+    assert not sees(dana)
+
+
+def test_a_child_is_parted_from_an_account(proved, senco, dana):
+    change(proved(senco), the_row(senco), unlink="on")
+    assert the_row(senco).membership_id is None
+    assert not sees(dana)
+
+
+def test_a_form_that_is_older_than_an_order_does_not_lift_it(proved, senco, dana):
+    browser, row = proved(senco), the_row(senco)
+    read = answers(browser.get(f"/people/contacts/{row.pk}/"))
+    take(senco, CONTACT_HEADER + ORDERED)
+    late = browser.post(f"/people/contacts/{row.pk}/", read)
+    assert late.status_code == 422
+    assert "Somebody else changed this contact" in late.content.decode()
+    assert the_row(senco).court_order
+
+
+def test_an_end_to_come_is_refused(proved, senco, dana):
+    assert change(proved(senco), the_row(senco), ended_on="2126-01-01").status_code == 422
+    assert sees(dana)
+
+
+def test_a_contact_linked_already_can_be_decided_about(proved, senco, dana):
+    change(proved(senco), the_row(senco), court_order="on")
+    row = the_row(senco)
+    assert proved(senco).get(f"/people/contacts/{row.pk}/decide/").status_code == 200
+
+
+def test_where_nothing_is_in_the_way_there_is_nothing_to_decide(proved, senco, dana):
+    assert proved(senco).get(f"/people/contacts/{the_row(senco).pk}/decide/").status_code == 404
+
+
+def test_another_address_takes_an_open_invitation_back(proved, senco, isla):
+    row = contact(isla, forename="Dana", surname="Marlowe", email="dana@example.org")
+    proved(senco).post(f"/people/contacts/{row.pk}/invite/")
+    change(proved(senco), row, email="new@example.org")
+    with as_owner():
+        assert Membership.objects.get(pk=Contact.objects.get().membership_id).email == "new@example.org"
+        assert not Invitation.objects.open().exists()
+
+
+def test_an_end_takes_the_last_open_invitation_back(proved, senco, isla):
+    row = contact(isla, forename="Dana", surname="Marlowe", email="dana@example.org")
+    proved(senco).post(f"/people/contacts/{row.pk}/invite/")
+    change(proved(senco), row, court_order="on")
+    with as_owner():
+        assert not Invitation.objects.open().exists()
+
+
+def test_the_page_is_the_offices_alone(acting, proved, senco, dana):
+    row = the_row(senco)
+    address = f"/people/contacts/{row.pk}/"
+    assert "reauthenticate" in acting(senco).get(address).headers["Location"]
+    assert proved(person("senco")).get(address).status_code == 404
+    for role in ("teacher", "parent", "professional", "governor"):
+        assert proved(person(role, at=senco.school)).get(address).status_code == 403
