@@ -15,6 +15,7 @@ from register.queries.chronology import chronology
 from register.queries.pupils import around, concerns_about, status_line
 from register.queries.sen_register import row_of
 from register.views.finding import accepted, pupil_or_404
+from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_opened
 from senco.core.permissions import READ, SUBMIT, requires
 from senco.core.undo import offer_undo
@@ -61,6 +62,7 @@ def history(request, pk):
 
 
 @requires("register.edit_pupil")
+@recently_authenticated
 def edit(request, pk):
     """Correct details. Where a colleague saved in between, both versions are shown before anything is written."""
     shown = get_object_or_404(to_edit(request, Pupil.objects.visible_to(request.membership)), pk=pk)
@@ -82,6 +84,7 @@ def write_details(form: DetailsForm, by) -> tuple[int, int]:
 
 
 @requires("register.edit_pupil", methods=SUBMIT)
+@recently_authenticated
 def undo_details(request, pk, before, after):
     """The details are as they were before one edit."""
     shown = pupil_or_404(request, pk)

@@ -28,8 +28,8 @@ def child(senco):
 
 
 @pytest.fixture
-def office(acting, senco):
-    return acting(senco)
+def office(proved, senco):
+    return proved(senco)
 
 
 def url(name, child, *more):

@@ -32,8 +32,8 @@ def child(senco):
 
 
 @pytest.fixture
-def office(acting, senco):
-    return acting(senco)
+def office(proved, senco):
+    return proved(senco)
 
 
 def url(name, child, *more):
@@ -243,10 +243,10 @@ def test_an_undo_of_a_status_leaves_needs_alone_that_were_changed_since(office, 
 @pytest.mark.parametrize(
     ("name", "marks"), [("undo_status", [0, 1, 0, 1]), ("undo_needs", [0, 1]), ("undo_details", [0, 1])]
 )
-def test_an_undo_is_never_a_link_and_never_a_strangers(acting, office, child, name, marks):
+def test_an_undo_is_never_a_link_and_never_a_strangers(proved, office, child, name, marks):
     assert office.get(url(name, child, *marks)).status_code == 405
-    assert acting(person("senco")).post(url(name, child, *marks)).status_code == 404
-    assert acting(person("teacher")).post(url(name, child, *marks)).status_code == 403
+    assert proved(person("senco")).post(url(name, child, *marks)).status_code == 404
+    assert proved(person("teacher")).post(url(name, child, *marks)).status_code == 403
 
 
 @pytest.mark.parametrize(
