@@ -14,7 +14,7 @@ from senco.core.serving import leftovers, preparation, stack
 from senco.core.serving.folder import DataFolder
 from senco.core.serving.lock import Busy, owned
 from senco.core.serving.problems import CannotServe, StopAsked
-from senco.core.serving.servers import Servers, start_servers
+from senco.core.serving.servers import Servers, names_database, start_servers
 from senco.core.serving.terminal import complain, say, tell
 
 DEFAULT_DATA = stack.PROJECT / ".data"
@@ -175,8 +175,9 @@ def announce(port: int, school: str) -> None:
 def how_to_begin(folder: DataFolder) -> list[str]:
     """The way in where there is nobody yet who could invite anybody."""
     other = "" if folder.root == DEFAULT_DATA.resolve() else f"SENCO_DATA={shlex.quote(str(folder.root))} "
+    variables = " with the same DATABASE_… and REDIS_URL set" if names_database() else ""
     return [
-        "No school is here yet. Open yours in another terminal; the answer is the address at which its SENCO comes in:",
+        f"No school is here yet. Open yours in another terminal{variables}; the answer is the address at which its SENCO comes in:",
         f"  {other}bin/manage open_school --name 'Your School' --urn 123456 --laestab 123/4567 --phase secondary \\",
         "      --senco senco@your.school --senco-name 'Mrs Your Name'",
     ]

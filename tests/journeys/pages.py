@@ -1,0 +1,115 @@
+"""The pages of every role, for whoever looks at all of them: the test of barriers, and bin/screens.
+
+An address may hold `{names}`: keys of records, found behind the lists of `FOUND` once somebody has signed in.
+"""
+
+import re
+from collections.abc import Callable
+
+KEY = "[0-9a-f]{8}-[0-9a-f-]{27}"
+PASSWORD = "larkfield-demo"  # published on purpose
+GUEST = "guest"
+
+PAGES: dict[str, tuple[str, ...]] = {
+    "senco": (  # what asks for proof comes first, while the sign-in still counts as one
+        "/people/", "/people/kind/parents/", "/people/{person}/", "/people/{person}/edit/", "/people/{person}/end/",
+        "/people/contacts/", "/people/contacts/{contact}/", "/people/contacts/{willing}/invite/", "/people/contacts/{ordered}/decide/",
+        "/people/invite/", "/people/invite/staff/",
+        "/people/shares/", "/people/shares/new/",
+        "/", "/to-do/", "/register/", "/register/?status=K", "/register/?status=all", "/register/?name=zzzz", "/register/print/?status=E",
+        "/register/views/", "/register/views/keep/?status=K", "/register/key-adult/?selected={pupil}", "/register/watch/?selected={pupil}",
+        "/register/stop-watching/?selected={pupil}", "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{pupil}/status/",
+        "/pupils/{pupil}/status/history/", "/pupils/{untold}/status/{status}/told/", "/pupils/{pupil}/needs/", "/pupils/{pupil}/details/",
+        "/pupils/{pupil}/characteristics/", "/pupils/{pupil}/key-adult/", "/pupils/find/?q=a",
+        "/concerns/", "/concerns/{concern}/", "/concerns/{concern}/decide/monitor/", "/concerns/{concern}/decide/start_support/",
+        "/concerns/{decided}/tell/", "/concerns/new/", "/concerns/mine/", "/views/", "/watched/", "/advice/", "/advice/{thread}/",
+        "/advice/ask/", "/imports/", "/imports/{import}/", "/census/", "/leavers/transfer/",
+        "/figures/", "/figures/preview/", "/school/", "/outbox/", "/drafts/unsent/",
+        "/you/", "/you/reading/", "/nowhere/",
+    ),
+    "office": ("/", "/register/", "/imports/", "/people/", "/outbox/"),
+    "head": ("/", "/register/", "/figures/preview/"),
+    "teacher": (
+        "/", "/concerns/new/", "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/", "/pupils/mine/",
+        "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/find/?q=a", "/views/", "/views/{asked}/", "/advice/",
+        "/advice/{thread}/", "/advice/ask/", "/register/",
+    ),
+    "ta": ("/", "/pupils/mine/", "/concerns/new/"),
+    "parent": (
+        "/", "/children/{child}/", "/concerns/raise/", "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/",
+    ),
+    "professional": ("/", "/shared/{shared}/", "/you/"),
+    "governor": ("/", "/figures/", "/figures/{release}/"),
+    GUEST: (
+        "/accounts/login/", "/accounts/login/code/", "/accounts/password/reset/", "/you/reading/", "/mail/", "/mail/{mail}",
+    ),
+}  # fmt: skip
+REFUSED = {
+    ("senco", "/nowhere/"): 404,
+    ("teacher", "/register/"): 403,
+}  # pages about what is not to be had; all others are 200
+
+FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, and what a link in it looks like
+    "senco": {
+        "pupil": ("/register/", f"/pupils/({KEY})/"),
+        "untold": ("/register/?due=tell_parent", f"/pupils/({KEY})/"),
+        "status": ("/pupils/{untold}/", f"/status/({KEY})/told/"),
+        "concern": ("/concerns/", f'"/concerns/({KEY})/'),
+        "decided": ("/concerns/?state=closed", f'"/concerns/({KEY})/'),
+        "thread": ("/advice/", f"/advice/({KEY})/"),
+        "person": ("/people/", f"/people/({KEY})/"),
+        "contact": ("/people/contacts/", f"/people/contacts/({KEY})/"),
+        "willing": ("/people/contacts/", f"/people/contacts/({KEY})/invite/"),
+        "ordered": ("/people/contacts/", f"/people/contacts/({KEY})/decide/"),
+    },
+    "teacher": {
+        "pupil": ("/pupils/mine/", f"/pupils/({KEY})/"),
+        "mine": ("/concerns/mine/", f"/concerns/mine/({KEY})/"),
+        "asked": ("/views/", f"/views/({KEY})/"),
+        "thread": ("/advice/", f"/advice/({KEY})/"),
+    },
+    "parent": {
+        "child": ("/", f"/children/({KEY})/"),
+        "mine": ("/concerns/mine/", f"/concerns/mine/({KEY})/"),
+    },
+    "professional": {"shared": ("/", f"/shared/({KEY})/")},
+    "governor": {"release": ("/figures/", f"/figures/({KEY})/")},
+}
+
+NOT_LOOKED_AT = {  # our pages that can be asked for, yet stand in no list, each with the reason
+    "healthz": "two letters for the proxy",
+    "register:export_register": "a file",
+    "register:census_file": "a file",
+    "register:parked_rows": "a file",
+    "governance:export_figures": "a file",
+    "register:key_adult_cell": "a cell of the register, which is looked at",
+    "register:import_progress": "stands while a long file is read, then gives way to the preview",
+    "register:import_columns": "asked only where a file's headings are unknown; the journey through the wizard opens it",
+    "register:import_needs": "asked only where a file has words for needs that are unknown",
+    "register:undo_import": "needs an import that was applied; the first journey shows its button",
+    "register:apply_import": "leads back to the preview",
+    "register:rename_view": "the form of a kept view, as in keep_view; nobody in the demo has kept one",
+    "register:accept_invitation": "the link works once; the journey of the invited psychologist looks at it",
+    "accounts:set_password": "leads on whoever has a password, as all in the demo who may have one",
+    "accounts:reauthenticate_by_code": "leads on whoever has a password",
+}
+LIKE = {  # these open the same pages, from the same templates, with the same or fewer buttons: seen as …
+    "office": "senco",
+    "head": "senco",
+    "ta": "teacher",
+}
+EVERYWHERE = {  # one page for all roles, looked at once or twice
+    "accounts:you", "reading_settings", "drafts:unsent", "outbox:kept_mail", "outbox:kept_message", "dashboard:home",
+}  # fmt: skip
+
+
+def addresses(role: str, read: Callable[[str], str], **keys: str) -> dict[str, str]:
+    """Each entry of the role's list → its address. `read` opens a page as that person and returns its text.
+
+    `keys` are those of records that whoever looks has made: `import`, the preview of a file; `mail`, a kept message.
+    """
+    for name, (listing, link) in FOUND.get(role, {}).items():
+        found = re.search(link, read(listing.format(**keys)))
+        assert found, f"{role} finds no {name} at {listing}"
+        keys[name] = found[1]
+    return {page: page.format(**keys) for page in PAGES[role]}
