@@ -1,9 +1,11 @@
 """Concerns as the people see them who raised them, and what was decided as families see it."""
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext as _
 
 from register.choices import ConcernState
 from register.models import Concern, ConcernNotice, ConcernStep, Pupil
+from senco.accounts.roles import Role
 
 
 def raised_by(membership):
@@ -36,6 +38,18 @@ def seems_open(concern: Concern) -> bool:
     if concern.state == ConcernState.CLOSED:
         return concern.last_step == ConcernStep.Kind.TOLD and not concern.answers
     return concern.state != ConcernState.WITHDRAWN
+
+
+def own_state(concern: Concern, membership) -> str:
+    """The state in words for whoever raised it: whether there is an answer, never a decision they have not been told of."""
+    if concern.state == ConcernState.WITHDRAWN:
+        return _("You took it back")
+    if not seems_open(concern):
+        return _("Answered") if concern.answers else _("Closed")
+    if membership.role == Role.PARENT:
+        return _("School is looking into it")
+    before_deciding = concern.state in (ConcernState.NEW, ConcernState.GATHERING)
+    return str(ConcernState(concern.state).label) if before_deciding else _("The SENCO is looking into it")
 
 
 def told_to_family(membership, pupil):

@@ -17,6 +17,7 @@ from register.models import (
     PupilAccess,
     SenStatus,
 )
+from register.queries.concerns import own_state, raised_by
 from senco.accounts.models import Membership
 from senco.accounts.roles import STAFF
 
@@ -150,14 +151,14 @@ class ConcernLine:
 
 def concerns_about(pupil, membership) -> list[ConcernLine]:
     """The concerns about a pupil that this person may read, newest first."""
-    found = (
-        Concern.objects.visible_to(membership).filter(pupil=pupil).with_state().order_by("-raised_at", "-pk")
-    )
+    whole = membership.sees_whole_school
+    seen = Concern.objects.visible_to(membership).with_state() if whole else raised_by(membership)
+    found = seen.filter(pupil=pupil).order_by("-raised_at", "-pk")
     names = names_of({concern.raised_by_id for concern in found}, membership)
     return [
         ConcernLine(
             concern,
-            str(ConcernState(concern.state).label),
+            str(ConcernState(concern.state).label) if whole else own_state(concern, membership),
             names[concern.raised_by_id],
             concern_url(concern, membership),
         )

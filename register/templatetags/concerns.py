@@ -8,8 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from register.choices import ConcernState, Decision, Seen
-from register.queries.concerns import seems_open
-from senco.accounts.roles import Role
+from register.queries.concerns import own_state, seems_open
 
 register = template.Library()
 
@@ -36,15 +35,9 @@ def state_tag(state: str) -> str:
 
 @register.simple_tag
 def own_state_tag(concern, membership) -> str:
-    """The state as whoever raised it reads it: whether there is an answer, never a decision they have not been told of."""
-    if concern.state == ConcernState.WITHDRAWN:
-        return tag("", _("You took it back"))
-    if not seems_open(concern):
-        return tag("ok", _("Answered") if concern.answers else _("Closed"))
-    if membership.role == Role.PARENT:
-        return tag("info", _("School is looking into it"))
-    in_work = concern.state not in (ConcernState.NEW, ConcernState.GATHERING)
-    return tag("info", _("The SENCO is looking into it")) if in_work else state_tag(concern.state)
+    """The state as whoever raised it reads it."""
+    finished = "" if concern.state == ConcernState.WITHDRAWN else "ok"
+    return tag("info" if seems_open(concern) else finished, own_state(concern, membership))
 
 
 def tag(colour: str, words: str) -> str:

@@ -142,6 +142,19 @@ def test_whoever_raised_a_concern_reads_the_messages_and_no_steps(child, senco):
     assert [title for title in (each.title for each in told(child, senco)) if "safeguarding" in title]
 
 
+def test_the_pupils_page_says_decided_to_nobody_who_was_not_told(acting, child, senco):
+    teacher = person("teacher", at=child.school)
+    access(teacher, child)
+    raised = concern(child, by=teacher)
+    with as_owner():
+        raised.steps.create(
+            school=child.school, pupil=child, kind="decided", decision="safeguarding", by=senco
+        )
+    url = reverse("register:pupil", args=[child.pk])
+    assert "The SENCO is looking into it" in acting(teacher).get(url).content.decode()
+    assert "Decided" in acting(senco).get(url).content.decode()  # control
+
+
 def test_a_message_that_was_kept_back_is_not_called_told(child, senco):
     raised = concern(child, by=senco)
     common = {"school": child.school, "pupil": child}
