@@ -1,6 +1,7 @@
 """The SENCO's queue, and the page on which one concern is looked into."""
 
 from django.core.paginator import Paginator
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -46,6 +47,8 @@ def concern(request, pk):
         return look_into(request, concern_or_404(request, pk))
     if Concern.objects.visible_to(request.membership).filter(pk=pk).exists():
         return redirect("register:my_concern", pk)
+    if not request.membership.may("register.give_view"):
+        raise Http404
     asked = ViewRequest.objects.visible_to(request.membership).filter(asked=request.membership)
     return redirect("register:give_view", get_object_or_404(asked, concern=pk).pk)
 
