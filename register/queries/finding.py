@@ -23,8 +23,12 @@ def pupils_like(words: str, membership) -> list[Pupil]:
 def pupils_taught_by(membership) -> list:
     """Keys of the pupils in the groups this person teaches or supports now."""
     groups = GroupTeacher.objects.visible_to(membership).filter(membership=membership, ends__isnull=True)
-    sitting = GroupPupil.objects.visible_to(membership).filter(group__in=list(groups.values_list("group_id", flat=True)))
-    return list(sitting.filter(ends__isnull=True).order_by("pupil_id").values_list("pupil_id", flat=True).distinct())
+    sitting = GroupPupil.objects.visible_to(membership).filter(
+        group__in=list(groups.values_list("group_id", flat=True))
+    )
+    return list(
+        sitting.filter(ends__isnull=True).order_by("pupil_id").values_list("pupil_id", flat=True).distinct()
+    )
 
 
 def children_of(membership) -> list[Pupil]:
