@@ -98,7 +98,8 @@ def import_newcomer(office, who: dict) -> None:
 
 def invite_parent(office, who: dict) -> None:
     office.go(f"/people/contacts/?q={who['surname']}")
-    office.page.locator("main a[href*='/invite/']").first.click()
+    office.page.get_by_role("link", name="Look among all pupils").click()
+    office.page.get_by_role("link", name=f"Invite Pat {who['surname']}").click()
     office.page.locator("main form button").last.click()
     expect(office.page.locator("body")).to_contain_text("is invited")
 
