@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 import time
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -132,9 +133,18 @@ def playwright(playwright):
     connections.close_all()
 
 
+FOLDERS_ON_ONE_WORKER = {
+    Path(__file__).parent / "serving": "serving",  # measure time, count processes and follow one another
+    Path(__file__).parent / "demo": "demo",  # share schools that take long to build
+}
+
+
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(items):
-    """Everything that drives a browser runs on one worker, in one browser."""
+    """What drives a browser runs on one worker, in one browser and against one site; other groups by their folder."""
     for item in items:
         if {"page", "browser", "context", "visit"} & set(item.fixturenames):
             item.add_marker(pytest.mark.xdist_group("browser"))
             item.add_marker(pytest.mark.browser)
+        elif group := FOLDERS_ON_ONE_WORKER.get(item.path.parent):
+            item.add_marker(pytest.mark.xdist_group(group))

@@ -4,6 +4,7 @@ from django.db.models import F, Prefetch, Q
 
 from register.imports.records import ContactRecord, Need, PupilRecord, StatusPeriod
 from register.models import Contact, Pupil, SenNeed, SenStatus
+from register.queries.stretches import stretches
 
 
 def leavers(membership):
@@ -45,8 +46,8 @@ def record_of(pupil: Pupil, number: int) -> PupilRecord:
         row_number=number,
         given=frozenset(PLAIN),
         sen_history=tuple(
-            StatusPeriod(s.provision, s.starts if s.start_known else None, s.ends)
-            for s in pupil.statuses.all()
+            StatusPeriod(each.provision, each.starts if each.start_known else None, each.ends)
+            for each in stretches(pupil.statuses.all())
         ),
         needs=tuple(Need(n.need_type, n.rank, n.starts, n.ends) for n in pupil.needs.all()),
         characteristics={kind: kind in held for kind in ("FSM", "LAC", "SERVICE")},

@@ -20,6 +20,7 @@ from register.models import (
     SenStatus,
     ViewRequest,
 )
+from register.queries.stretches import Stretch, stretches
 from register.workflow import OPEN_STATES
 from senco.accounts.models import Membership
 from senco.accounts.roles import WHOLE_SCHOOL
@@ -74,7 +75,7 @@ class Picture:
     views: list[ViewRequest]
     earlier: list[Concern]  # each with `state` and `outcome`
     characteristics: list[PupilCharacteristic]
-    statuses: list[SenStatus]
+    statuses: list[Stretch]  # the latest first
     needs: list[SenNeed]
     attainment: list[Attainment]
     watched: Monitoring | None
@@ -83,7 +84,7 @@ class Picture:
     ]  # colleague → names of the groups they teach or support the pupil in
 
     @property
-    def status(self) -> SenStatus | None:
+    def status(self) -> Stretch | None:
         """The present SEN status; None where none was ever recorded."""
         return next((period for period in self.statuses if period.ends is None), None)
 
@@ -127,7 +128,9 @@ def picture_of(concern: Concern, membership) -> Picture:
         characteristics=list(
             PupilCharacteristic.objects.visible_to(membership).current().filter(pupil=pupil)
         ),
-        statuses=list(SenStatus.objects.visible_to(membership).filter(pupil=pupil).order_by("-starts")),
+        statuses=stretches(SenStatus.objects.visible_to(membership).filter(pupil=pupil).order_by("starts"))[
+            ::-1
+        ],
         needs=list(SenNeed.objects.visible_to(membership).current().filter(pupil=pupil)),
         attainment=list(Attainment.objects.visible_to(membership).filter(pupil=pupil).newest_first()),
         watched=Monitoring.objects.visible_to(membership).current().filter(pupil=pupil).first(),

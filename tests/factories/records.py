@@ -91,11 +91,16 @@ def contact(of: Pupil, **fields) -> Contact:
 
 
 def on_status(
-    of: Pupil, provision: str = "K", *, since: datetime.date = datetime.date(2025, 9, 1)
+    of: Pupil, provision: str = "K", *, since: datetime.date = datetime.date(2025, 9, 1), **fields
 ) -> SenStatus:
     with as_owner():
         return SenStatus.objects.create(
-            school_id=of.school_id, pupil=of, provision=provision, starts=since, reason="less_progress"
+            school_id=of.school_id,
+            pupil=of,
+            provision=provision,
+            starts=since,
+            reason="less_progress",
+            **fields,
         )
 
 

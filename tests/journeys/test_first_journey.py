@@ -167,7 +167,7 @@ def find_in_queue(senco, words) -> None:
 
 def eventually(visitor, words: str) -> None:
     """Messages are kept back for a moment so that a decision can be undone; then they are there."""
-    for _turn in range(30):
+    for _turn in range(60):
         if words in visitor.text():
             return
         visitor.page.wait_for_timeout(2000)

@@ -11,19 +11,6 @@ from senco.core.serving import INSTALLATION, start_servers
 from tests.serving.served import Served
 
 
-def pytest_configure(config):
-    config.addinivalue_line(
-        "markers", "xdist_group(name): tests that share one worker; known here also without xdist"
-    )
-
-
-def pytest_collection_modifyitems(items):
-    """One after the other on one worker: they measure time and count processes."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("serving"))
-
-
 @pytest.fixture(scope="module")
 def bare_environment():
     """The environment of a machine that names no servers, for this process and its children."""

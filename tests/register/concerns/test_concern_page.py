@@ -38,6 +38,22 @@ def kinds(about) -> list[str]:
         return list(about.steps.order_by("at", "pk").values_list("kind", flat=True))
 
 
+def test_a_status_is_known_since_it_began_not_since_it_was_last_written_down(scene, acting):
+    renewed = datetime.date(2025, 9, 1)
+    on_status(scene.amina, "N", since=datetime.date(2020, 9, 1), ends=datetime.date(2024, 1, 8))
+    on_status(scene.amina, "K", since=datetime.date(2024, 1, 8), ends=renewed)
+    on_status(scene.amina, "K", since=renewed)
+    text = acting(scene.senco).get(page(scene.concern())).content.decode()
+    assert "since 8 Jan 2024" in text
+    assert "Sep 2020–Jan 2024" in text and "2025" not in text.split("Known already")[1].split("Needs")[0]
+
+
+def test_a_start_that_only_stands_in_is_not_told_as_a_fact(scene, acting):
+    on_status(scene.amina, "K", since=datetime.date(2024, 1, 8), start_known=False)
+    text = acting(scene.senco).get(page(scene.concern())).content.decode()
+    assert "start not known, on record since 8 Jan 2024" in text
+
+
 def test_one_screen_shows_what_is_known(scene, acting):
     with as_owner():
         scene.amina.attendance_percent = "91.4"

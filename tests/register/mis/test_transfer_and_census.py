@@ -1,6 +1,7 @@
 """What goes back to other systems: the transfer file for leavers and the census check."""
 
 import datetime
+import re
 
 import pytest
 from django.urls import reverse
@@ -79,6 +80,15 @@ def test_a_history_goes_out_and_comes_in_without_gaps(proved, senco, leaver):
     assert [period.provision for period in periods] == ["K"]
     assert periods[-1].ends is None
     assert all(one.ends == following.starts for one, following in zip(periods, periods[1:], strict=False))
+
+
+def test_one_status_written_down_twice_goes_out_once(proved, senco, leaver):
+    renewed = datetime.date(2025, 9, 1)
+    on_status(leaver, "K", since=datetime.date(2024, 1, 8), ends=renewed)
+    on_status(leaver, "K", since=renewed, ends=datetime.date(2025, 11, 3))
+    on_status(leaver, "E", since=datetime.date(2025, 11, 3))
+    sent = ask(proved(senco), leaver).content.decode()
+    assert re.findall(r"<StartDate>(.+)</StartDate>", sent) == ["2024-01-08", "2025-11-03"]
 
 
 def test_nobody_else_makes_a_transfer_file(proved, senco, leaver):
