@@ -31,7 +31,7 @@ def offer_concerns() -> None:
             shown=False,
         ),
         NavItem(
-            _("Views I am asked for"), "register:views_asked", (OFFICE,), "register.give_view", icon="review", order=38, key="v"
+            _("Views to give"), "register:views_asked", (OFFICE,), "register.give_view", icon="review", order=38, key="v"
         ),
         NavItem(
             _("Views the SENCO asks for"), "register:views_asked", (CLASS,), "register.give_view", icon="review", order=62, key="v",

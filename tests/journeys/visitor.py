@@ -110,6 +110,8 @@ class Visitor:
     def barriers_in_every_look(self) -> list[str]:
         """The same page as it comes, in the dark, and on the narrowest phone, without loading it again."""
         found = self.barriers()
+        if self.scrolls_sideways():
+            found.append(f"at {DESKTOP['width']} px: {self.page.url} scrolls sideways")
         self.page.emulate_media(
             color_scheme="dark", reduced_motion="reduce"
         )  # no colour on its way to another
