@@ -1,10 +1,10 @@
 """How long and how much memory a school's import takes, against bounds that this machine sets itself.
 
-    DATABASE_URL=… DATABASE_OWNER_URL=… python benchmarks/imports.py [PUPILS]
+    DATABASE_URL=<the owner's address> python benchmarks/imports.py [PUPILS]
 
-Run against an empty, migrated database of your own; everything is rolled back. One run prints, in processor seconds of this process:
-each step, its ratio to parsing the same CSV with the csv module alone, the whole import's ratio (by the clock) to a bare COPY of
-as many rows, and the peak of memory in megabytes.
+Run against an empty, migrated database of your own, as the login that owns its tables; everything is rolled back. One run prints, in
+processor seconds of this process: each step, its ratio to parsing the same CSV with the csv module alone, the whole import's ratio (by
+the clock) to a bare COPY of as many rows, and the peak of memory in megabytes.
 """
 
 import csv

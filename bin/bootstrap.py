@@ -193,6 +193,7 @@ def uv_settings(**registry: str) -> dict[str, str]:
     settings = environment_with(UV_SYSTEM_CERTS="1", **registry)
     if not os.access(settings.get("HOME", "/nonexistent"), os.W_OK):
         settings.setdefault("UV_CACHE_DIR", str(TOOLS / "cache"))
+        settings.setdefault("UV_PYTHON_INSTALL_DIR", str(TOOLS / "pythons"))
     return settings
 
 

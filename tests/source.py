@@ -5,7 +5,12 @@ import functools
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("senco", "register")
+NOT_OF_THE_HOUSE = {"tests"}
+PACKAGES = tuple(  # those of later days included
+    sorted(
+        path.parent.name for path in ROOT.glob("*/__init__.py") if path.parent.name not in NOT_OF_THE_HOUSE
+    )
+)
 
 
 @functools.cache

@@ -135,38 +135,7 @@ def test_control_a_permission_named_in_a_template_is_read():
     assert permissions_named("""{% url "register:pupil" %} a.b""") == set()
 
 
-# The stairs -------------------------------------------------------------------------------------------------------------
-
-
-def words_in(path) -> set[str]:
-    return {node.id for node in ast.walk(tree(path)) if isinstance(node, ast.Name)} | {
-        argument.arg
-        for function in functions(path)
-        for argument in function.args.args + function.args.kwonlyargs
-    }
-
-
-@pytest.mark.parametrize("path", files_called("actions"), ids=relative)
-def test_actions_know_no_request(path):
-    assert "request" not in words_in(path)
-
-
-def imported_modules(path) -> set[str]:
-    found = set()
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module)
-        elif isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-    return found
-
-
-@pytest.mark.parametrize(
-    "path", files_called("models") + files_called("choices") + files_called("deadlines"), ids=relative
-)
-def test_facts_do_not_reach_up_the_stairs(path):
-    forbidden = re.compile(r"\.(views|forms|actions|tasks|queries)(\.|$)")
-    assert not [module for module in imported_modules(path) if forbidden.search(module)]
+# Files -------------------------------------------------------------------------------------------------------------------
 
 
 def test_no_drawer_for_everything():

@@ -38,22 +38,36 @@ def without_arguments(_logger, _method, event: dict) -> dict:
     if record is not None:
         event["event"] = str(record.msg)[:200]
         event["logger"] = record.name
-        event["exc_info"] = record.exc_info
+        event["exc_info"] = event.get("exc_info") or failure_among(event.get("positional_args"))
     return event
 
 
-def configure(settings: dict) -> None:
-    shared = [structlog.stdlib.add_log_level, structlog.processors.TimeStamper(fmt="iso")]
-    structlog.configure(
-        processors=[*shared, redact, structlog.processors.JSONRenderer()],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-    )
-    formatter = structlog.stdlib.ProcessorFormatter(
-        foreign_pre_chain=shared,
+def failure_among(arguments) -> tuple | None:
+    """The exception that a record quotes as one of its values: its type says what is out of reach, its text stays out."""
+    values = arguments if isinstance(arguments, tuple) else ()
+    found = next((value for value in values if isinstance(value, BaseException)), None)
+    return found and (type(found), found, found.__traceback__)
+
+
+SHARED = [structlog.stdlib.add_log_level, structlog.processors.TimeStamper(fmt="iso")]
+
+
+def formatter() -> structlog.stdlib.ProcessorFormatter:
+    """One JSON line for a record of whatever library."""
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=SHARED,
+        pass_foreign_args=True,
         processors=[without_arguments, redact, structlog.processors.JSONRenderer()],
     )
+
+
+def configure(settings: dict) -> None:
+    structlog.configure(
+        processors=[*SHARED, redact, structlog.processors.JSONRenderer()],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+    )
     handler = logging.StreamHandler()
-    handler.setFormatter(formatter)
+    handler.setFormatter(formatter())
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(settings["level"])

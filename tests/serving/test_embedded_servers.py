@@ -135,10 +135,13 @@ def test_an_interrupted_making_is_begun_again(durable):
         assert connection.execute("select 1").fetchone() == (1,)
 
 
-def test_a_long_path_gets_its_sockets_elsewhere(bare_environment, tmp_path):
-    deep = tmp_path / ("a" * 80) / ("b" * 80)
-    deep.mkdir(parents=True)
-    servers = start_servers(deep, durable=False)
+@pytest.mark.parametrize(
+    "path", ["a" * 80 + "/" + "b" * 80, "100%20 é#1/da;ta?x&y"], ids=["long", "with a meaning in addresses"]
+)
+def test_a_path_that_no_address_can_hold_gets_its_sockets_elsewhere(bare_environment, short_folder, path):
+    chosen = short_folder / path
+    chosen.mkdir(parents=True)
+    servers = start_servers(chosen, durable=False)
     try:
         assert servers.folder.sockets != servers.folder.run
         with owner(servers) as connection:

@@ -13,6 +13,7 @@ SECRET_LENGTH = 48  # bytes of randomness
 LONGEST_SOCKET_PATH = 100  # bytes; macOS allows 103, Linux 107
 SHORT_FOLDER = Path("/tmp")  # noqa: S108  the same in every terminal whatever TMPDIR says; ownership is checked
 LONGEST_SOCKET_NAME = "database/.s.PGSQL.5432"
+SPECIAL_IN_ADDRESSES = set("%#?;&")  # clients read the rest of a unix:// address as something else
 LOG_KEPT = 5 * 1024 * 1024  # bytes before a log is set aside
 
 
@@ -30,6 +31,7 @@ class DataFolder:
             folder.root.mkdir(parents=True, exist_ok=True, mode=0o700)
             for part in (folder.run, folder.sockets, folder.valkey, folder.mail, folder.logs):
                 part.mkdir(exist_ok=True, mode=0o700)
+            keep_out_of_version_control(folder.root)
         except OSError as problem:
             raise CannotServe(
                 f"{root} cannot be the data folder ({problem}). Choose another with --data or SENCO_DATA."
@@ -79,8 +81,9 @@ class DataFolder:
 
     @property
     def sockets(self) -> Path:
-        """`run`, or a short folder of our own where the path is longer than a Unix socket may be."""
-        if len(os.fsencode(self.run / LONGEST_SOCKET_NAME)) <= LONGEST_SOCKET_PATH:
+        """`run`, or a short folder of our own where the path is longer than a Unix socket may be, or means more in an address."""
+        fits = len(os.fsencode(self.run / LONGEST_SOCKET_NAME)) <= LONGEST_SOCKET_PATH
+        if fits and not SPECIAL_IN_ADDRESSES & set(str(self.run)):
             return self.run
         name = hashlib.sha256(os.fsencode(self.root)).hexdigest()[:12]
         return SHORT_FOLDER / f"senco-{os.getuid()}-{name}"
@@ -109,6 +112,12 @@ class DataFolder:
                 os.link(draft, path)
             draft.unlink()
         return path.read_text().strip()
+
+
+def keep_out_of_version_control(root: Path) -> None:
+    """Wherever the folder lies: nobody adds pupils and passwords to a repository by a careless command."""
+    if not (note := root / ".gitignore").exists():
+        note.write_text("*\n")
 
 
 def insist_on_writable(folder: DataFolder) -> None:

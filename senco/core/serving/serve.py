@@ -23,6 +23,7 @@ DEMO_PASSWORD = "larkfield-demo"  # noqa: S105  published on purpose, for made-u
 DEMO_PEOPLE = ("senco", "office", "head", "teacher", "ta", "parent", "professional", "governor")
 PANGO_ON_DEBIAN = "sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 PANGO_ON_MACOS = "brew install pango"
+LAST_PORT = 65_535
 LOOK_EVERY = 0.5  # seconds between two looks at the children
 
 
@@ -44,12 +45,29 @@ def main(arguments: list[str]) -> int:
 
 def read(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bin/serve", description="Starts the whole system on this machine.")
-    parser.add_argument("--port", type=int, default=8000, help="the port on this machine (8000)")
+    parser.add_argument("--port", type=port, default=8000, help="the port on this machine (8000)")
     parser.add_argument(
-        "--data", type=Path, default=Path(os.environ.get("SENCO_DATA") or DEFAULT_DATA), help="data folder"
+        "--data",
+        type=folder_named,
+        default=Path(os.environ.get("SENCO_DATA") or DEFAULT_DATA),
+        help="data folder",
     )
     parser.add_argument("--school", choices=[DEMO, EMPTY], help="what a new database starts with (demo)")
     return parser.parse_args(arguments)
+
+
+def port(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{number} is no port; choose one from 1 to {LAST_PORT}")
+    return number
+
+
+def folder_named(text: str) -> Path:
+    """A variable that was never set leaves a blank, and a blank would be the folder one happens to stand in."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("name a folder")
+    return Path(text)
 
 
 def listen_for_signals() -> tuple[threading.Event, threading.Event]:
