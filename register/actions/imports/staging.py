@@ -23,7 +23,9 @@ BATCH = 1000
 ASKED_ABOUT = {
     "retired_need": "needs",
     "no_such_need": "needs",
+    "doubtful_need": "needs",
     "no_such_status": "statuses",
+    "doubtful_status": "statuses",
 }  # problem → topic
 MOST_WORDS = 60
 WAITING = (ImportRun.State.READY, ImportRun.State.MAPPING)
