@@ -18,6 +18,7 @@ from .reading import Table, without_empty_end
 from .records import CONTACTS, GROUPS, PUPILS, STAFF, WARNING, Fault, RowProblem
 from .refusals import ImportRefused, said
 from .repeats import settle_pupils, settle_staff, settle_whole_rows
+from .restrictions import Columns, remark_in, restriction_in_words
 from .texts import cleaned
 from .workbooks import UNANSWERED, not_worked_out
 
@@ -61,6 +62,7 @@ class TableReader:
     def read(self, choices: Choices) -> TableReading:
         """All rows, read a second time with the month first if their dates prove to be written so."""
         check_required(self.columns)
+        self.columns, about_orders = self._columns_settled()
         pupils = PupilReader(choices)
         found = self._pass(_row_reader(self.columns.kind, pupils), choices.progress)
         if pupils.dates.file_is_month_first:
@@ -73,6 +75,7 @@ class TableReader:
         found.problems.extend(
             _about_file(fault) for fault in (*self.table.remarks(), *self._column_remarks())
         )
+        found.problems.extend(about_orders)
         found.records = SETTLE[self.columns.kind](found.records, found.problems)
         return found
 
@@ -108,9 +111,22 @@ class TableReader:
         for name, values in twins:
             row.note(name, values, twin_columns())
         record = read_row(row)
+        if not getattr(record, "court_order", False):
+            self._note_restriction(row, cells)
         if record is None:
             found.parked_numbers.update(row.numbers())
         return record
+
+    def _columns_settled(self) -> tuple[Recognition, list[RowProblem]]:
+        if self.columns.kind not in (PUPILS, CONTACTS):
+            return self.columns, []
+        return Columns.of(self.columns, self._below_header()).settled()
+
+    def _note_restriction(self, row: Row, cells: list[str]) -> None:
+        """No order is taken from a remark, but whoever imports is told of it."""
+        if self.columns.kind in (PUPILS, CONTACTS) and (remark := remark_in(self.columns, cells)):
+            heading, text = remark
+            row.note("court_order", text, restriction_in_words(heading))
 
     def _refuse_unanswered(self, number: int, cells: list[str]) -> None:
         """A formula whose answer is not in the file spoils only the columns that are read."""

@@ -322,11 +322,6 @@ def test_every_column_about_a_restriction_is_read(heading, cell, order):
     )
 
 
-def test_an_order_of_calling_is_no_court_order():
-    rows = f"UPN,Contact Name,Relationship,Contact order,Sort order\r\n{upn(1)},Dana Marlowe,Mother,1,1\r\n"
-    assert not read(rows).records[0].court_order
-
-
 def test_dates_of_something_else_are_not_when_a_pupil_came_and_left():
     header = "UPN,Surname,Forename,DOB,SEN status,Start date,End date,Left"
     found = read(f"{header}\r\n{upn(1)},Marlowe,Isla,09/03/2014,K,01/09/2021,01/09/2023,Y\r\n")

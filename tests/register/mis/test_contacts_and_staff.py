@@ -69,6 +69,21 @@ def test_an_order_is_lifted_by_a_decision_of_its_own_and_put_back_by_undo(senco,
         assert Contact.objects.get().court_order
 
 
+def test_every_order_that_is_newly_recorded_is_told_by_name_with_what_it_ends(senco, both):
+    take(senco, CONTACT_HEADER + DANA)
+    parent = person("parent", at=senco.school)
+    with as_owner():
+        Contact.objects.update(membership=parent)
+    other = (
+        DANA.replace("Dana", "Yusuf").replace("dana@", "yusuf@").replace(",1,", ",2,").replace("MOT", "FAT")
+    )
+    run = bring(senco, CONTACT_HEADER + (DANA + other).replace(",\n", ",T\n"))
+    told = [line.reason for line in lines_of(senco, run, "warning") if line.field == "court_order"]
+    assert [reason.split(" (")[0] for reason in told] == ["Dana Marlowe", "Yusuf Marlowe"]
+    assert f"What {parent.email} can see of this pupil here ends." in told[0]
+    assert "is new and comes with a court order" in told[1]
+
+
 def test_parents_who_share_an_address_stay_two_people(senco, both):
     pete = DANA.replace("Dana", "Pete").replace("MOT", "FAT").replace(",1,", ",2,")
     take(senco, CONTACT_HEADER + DANA)
