@@ -71,7 +71,7 @@ def new_needs(run: ImportRun, by, pairs) -> None:
 
 
 def need_of(run: ImportRun, pupil: Pupil, sen: dict, facts: list, by) -> SenNeed:
-    """One need; where the file gives it no date it begins with the status of its time. It lasts a day at least: a need that
+    """One need; where the file gives it no date the status of its time stands in. It lasts a day at least: a need that
     ends on the day it began is one that was taken back."""
     code, rank, since, until = facts
     starts = day(since, otherwise=day(sen.get("since"), otherwise=localdate()))
@@ -83,6 +83,7 @@ def need_of(run: ImportRun, pupil: Pupil, sen: dict, facts: list, by) -> SenNeed
         rank=rank,
         starts=min(starts, ends - ONE_DAY) if ends else starts,
         ends=ends,
+        start_known=bool(since),
         source=NeedSource.MIS,
         decided_by=by,
         origin_run=run.pk,
@@ -167,11 +168,11 @@ def take_history(pupil: Pupil, sen: dict, by, run: ImportRun) -> None:
 
 
 def take_needs(pupil: Pupil, sen: dict, by, _run: ImportRun) -> None:
-    """The file's open needs in its order, from today."""
+    """The file's open needs in its order. Those that are new here are on record from today; since when they were, nobody said."""
     open_needs = [code for code, _rank, _since, until in sen["needs"] if not until]
     needs = [(code, rank, NeedSource.MIS, "") for rank, code in enumerate(open_needs, 1)]
     if needs:
-        set_needs(pupil=pupil, needs=needs, on=localdate(), by=by)
+        set_needs(pupil=pupil, needs=needs, on=localdate(), by=by, start_known=False)
 
 
 TAKE = {
