@@ -1,5 +1,6 @@
 """The rows of a table to records: header, columns, rows, repeats."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,7 +12,8 @@ from openpyxl.utils import get_column_letter
 
 from .columns import Chosen, Recognition, check_required, find_header, recognise
 from .contacts import read_contact
-from .fields import Row, gather, not_a_row, too_many_cells, twin_columns
+from .fields import Row, gather, not_a_row, too_many_cells, total_row, twin_columns
+from .headings import REQUIRED
 from .people import read_group, read_staff
 from .pupils import Choices, PupilReader
 from .reading import Table, without_empty_end
@@ -22,6 +24,7 @@ from .restrictions import Columns, remark_in, restriction_in_words
 from .texts import cleaned
 from .workbooks import UNANSWERED, not_worked_out
 
+TOTAL = re.compile(r"\b(?:sub-?)?totals?\b", re.IGNORECASE)
 ROWS_SAMPLED, ROWS_REPORTED = 25, 200
 SETTLE = {
     PUPILS: settle_pupils,
@@ -137,9 +140,24 @@ class TableReader:
     def _shape_fault(self, cells: list[str]) -> Fault | None:
         if len(without_empty_end(cells)) > self.width:
             return too_many_cells()
+        if self._is_total(cells):
+            return total_row()
         if self.width > 2 and sum(1 for cell in cells if cell.strip()) == 1:
             return not_a_row()
         return None
+
+    def _is_total(self, cells: list[str]) -> bool:
+        """“7A Total”, “Grand total: 3” in the first filled cell, and no person in the others: something a row needs is missing."""
+        first = next((cell for cell in cells if cell.strip()), "")
+        if not TOTAL.search(first):
+            return False
+        filled = {
+            name for index, name in self.columns.mapping.items() if "".join(cells[index : index + 1]).strip()
+        }
+        return (
+            any(filled.isdisjoint(choice) for choice in REQUIRED[self.columns.kind])
+            or 2 * len(filled) <= self.width
+        )
 
     def _below_header(self) -> Iterator[tuple[int, list[str]]]:
         """The rows below the header, without the header that some reports repeat on each page."""

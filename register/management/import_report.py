@@ -24,7 +24,7 @@ def report_lines(run: ImportRun) -> Iterator[str]:
             cause = (line.field.partition(":")[0], line.reason, line.what_to_do)
             causes.setdefault(cause, []).append(line.row_number)
         if causes:
-            yield f"{heading} ({sum(map(len, causes.values()))})"
+            yield f"{heading} ({run.counts[kind]})"
         for (field, reason, what_to_do), rows in causes.items():
             yield "  " + " ".join(
                 filter(None, (f"{', '.join(filter(None, (named(rows), field)))}:", reason, what_to_do))

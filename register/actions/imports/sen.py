@@ -138,13 +138,16 @@ def take_status(pupil: Pupil, sen: dict, by, run: ImportRun) -> None:
 
 
 def take_since(pupil: Pupil, sen: dict, by, run: ImportRun) -> None:
-    """The present status is right, its first day is the file's."""
+    """The present status is right, its first day is the file's; where that day stood in for the unknown one, it is known now."""
+    current = pupil.statuses.current().get()
+    starts = day(sen["history"][-1][1], otherwise=localdate())
+    moves = starts != current.starts
     change_status(
         pupil=pupil,
         provision=sen["status"],
-        starts=day(sen["history"][-1][1], otherwise=localdate()),
-        reason=StatusReason.CORRECTION,
-        criteria="",
+        starts=starts,
+        reason=StatusReason.CORRECTION if moves else current.reason,
+        criteria="" if moves else current.criteria,
         by=by,
         origin_run=run.pk,
     )

@@ -127,13 +127,17 @@ def words_to_decide(run: ImportRun, parsed: ParsedFile) -> dict[str, list[str]]:
 def write_lines(
     run: ImportRun, parsed: ParsedFile, decided: dict[tuple, str], stated: dict[str, list]
 ) -> dict[str, int]:
-    """The lines of the preview in batches; returns how many there are of each kind. `stated` is filled, see `plan`."""
+    """The lines of the preview in batches; returns how many there are of each kind, of parked ones how many rows: a row may
+    have several faults. `stated` is filled, see `plan`."""
     counts = dict.fromkeys(ImportLine.Kind.values, 0)
     touched: set = set()
+    parked: set = set()
     for lines in batched(plan(run=run, parsed=parsed, stated=stated), BATCH, strict=False):
         for line in lines:
             line.decision = decided.get((line.row_number, line.field, line.pupil_id), line.decision)
-            counts[line.kind] += 1
+            counts[line.kind] += line.kind != ImportLine.Kind.PARKED or line.row_number not in parked
+            if line.kind == ImportLine.Kind.PARKED and line.row_number:
+                parked.add(line.row_number)
             if line.kind != ImportLine.Kind.WARNING:
                 touched.add(touched_thing(line, parsed.kind))
         ImportLine.objects.bulk_create(lines)

@@ -136,12 +136,30 @@ def test_suggestions_are_shown_with_the_first_rows():
 
 
 def test_title_lines_above_the_header_are_passed_over():
-    text = "Pupil report\r\nPrinted on,22/11/2026\r\n\r\n" + report(pupil_row()) + "Total: 1,,,,,,,\r\n"
+    text = (
+        "Pupil report\r\nPrinted on,22/11/2026\r\n\r\n"
+        + report(pupil_row())
+        + "Total: 1,,,,,,,\r\nSee over,,,,,,,\r\n"
+    )
     found = read(text)
     assert [pupil.row_number for pupil in found.records] == [5], (
         "the row number is the one a spreadsheet shows"
     )
-    assert parked(found, 6) == {"not_a_row"}
+    assert (warned(found, 6), parked(found, 7)) == ({"total_row"}, {"not_a_row"})
+
+
+@pytest.mark.parametrize("first", ["7A Total", "Sub-total", "Subtotal", "Grand total", "TOTAL PUPILS: 3"])
+def test_a_total_is_told_once_and_is_nobody(first):
+    found = read(
+        f"Reg group,UPN,Surname,Forename,DOB,Year\r\n7A,{upn(1)},Ee,Ff,05/03/2015,7\r\n{first},2,4,,,5\r\n"
+    )
+    assert ([each.row_number for each in found.records], len(found.problems)) == ([2], 1)
+    assert warned(found, 3) == {"total_row"}
+
+
+def test_somebody_called_total_is_somebody():
+    found = read(f"Surname,Forename,UPN,DOB\r\nTotal,Ann,{upn(1)},05/03/2015\r\n")
+    assert [each.legal_surname for each in found.records] == ["Total"]
 
 
 def test_a_header_repeated_on_every_page_is_no_pupil():
