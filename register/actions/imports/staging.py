@@ -40,8 +40,12 @@ def held(run: ImportRun, *states: str) -> ImportRun:
     """The run as it stands now, locked until the end of the transaction. Raises NotReady in any other state."""
     run = ImportRun.objects.select_for_update().get(pk=run.pk)
     if run.state not in states:
-        raise NotReady(_("This import was already applied, discarded or refused."))
+        raise NotReady(over_in_words())
     return run
+
+
+def over_in_words() -> str:
+    return _("This import was already applied, discarded or refused.")
 
 
 @transaction.atomic
@@ -146,11 +150,11 @@ def write_lines(
 
 
 def touched_thing(line: ImportLine, kind: str):
-    """What a line is about: a whole group, else a row."""
-    return line.label if kind == GROUPS else line.row_number
+    """What a line is about: a whole group, however it is spelled, else a row."""
+    return line.label.casefold() if kind == GROUPS else line.row_number
 
 
 def things_taken(parsed: ParsedFile) -> set:
     if parsed.kind == GROUPS:
-        return {record.group for record in parsed.records}
+        return {record.group.casefold() for record in parsed.records}
     return {record.row_number for record in parsed.records}

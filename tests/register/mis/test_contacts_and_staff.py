@@ -153,6 +153,36 @@ def test_a_file_never_moves_the_address_of_an_account(senco):
         assert Membership.objects.get(pk=teacher.pk).email == teacher.email
 
 
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        ("Evil,Person", "parked"),
+        ("Evil,Clarke", "changed"),
+        ("Rhys,Person", "changed"),
+        ("RHYS,CLARKE", "unchanged"),
+    ],
+)
+def test_nobody_becomes_somebody_else_by_a_known_code_or_address(senco, names, kind):
+    take(senco, STAFF_HEADER + CLARKE)
+    run = bring(senco, STAFF_HEADER + CLARKE.replace("Rhys,Clarke", names))
+    assert kinds(run) == {kind: 1}
+
+
+def test_a_group_with_two_subjects_keeps_the_first_and_says_so(senco, both):
+    run = take(
+        senco,
+        GROUP_HEADER
+        + "7A/En,Maths,G999400125001,\n7a/EN,English,W999400125002,\n7A/En,English,W999400125002,\n",
+    )
+    (told,) = [line for line in lines_of(senco, run, "warning") if line.field == "subject"]
+    assert (told.row_number, "Maths" in told.reason) == (3, True)
+    with acting_as(senco):
+        assert list(TeachingGroup.objects.values_list("name", "subject")) == [("7A/En", "Maths")]
+        assert GroupPupil.objects.count() == 2
+    again = bring(senco, GROUP_HEADER + "7a/en,Maths,G999400125001,\n7A/EN,Maths,W999400125002,\n")
+    assert kinds(again) == {"unchanged": 1}
+
+
 def test_a_code_and_an_address_of_two_people_are_parked(senco):
     take(senco, STAFF_HEADER + CLARKE + "ST002,Mr,Idris,Ward,idris@example.org,Teacher\n")
     run = bring(senco, STAFF_HEADER + CLARKE.replace("rhys@", "idris@"))

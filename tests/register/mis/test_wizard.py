@@ -84,6 +84,22 @@ def now_lines(senco):
     return ImportLine.objects.filter(run=ImportRun.objects.order_by("started_at").last(), kind="decision")
 
 
+def test_a_decision_leads_back_to_its_line_on_its_page(proved, senco, monkeypatch):
+    monkeypatch.setattr("register.views.imports.preview.PAGE", 1)
+    take(senco, HEADER + ISLA + JAYDEN)
+    client = proved(senco)
+    address = send(client, HEADER + ISLA.replace(",K,", ",E,") + JAYDEN.replace(",N,", ",K,"))
+    shown = client.get(address, {"show": "decision", "page": "2"})
+    (line,) = [line for line, _changes, _field in shown.context["rows"]]
+    assert 'name="page" value="2"' in shown.content.decode()
+    answer = client.post(page("settle_line", now(senco), line.pk), {"decision": "theirs", "page": "2"})
+    assert answer.url == f"{address}?show=decision&page=2#line-{line.pk}"
+    assert f'id="line-{line.pk}"' in client.get(answer.url).content.decode()
+    answer = client.post(page("settle_all", now(senco)), {"all": "sen_status:ours", "page": "2"})
+    assert answer.url == f"{address}?show=decision&page=2"
+    assert client.post(page("settle_all", now(senco)), {"page": "//x"}).url == f"{address}?show=decision"
+
+
 def test_parked_rows_come_as_a_file(proved, senco):
     run = bring(senco, HEADER + ISLA.replace("09/03/2014", "31/02/2014"))
     response = proved(senco).get(page("parked_rows", run))
