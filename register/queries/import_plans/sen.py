@@ -101,7 +101,8 @@ def sen_lines(run, record: PupilRecord, pupil: Pupil, facts: SenFacts, *, if_sam
         return
     if record.sen_status and record.sen_status != held.provision:
         theirs = status_in_words(record)
-        yield decision(run, record, pupil, "sen_status", label_of(held.provision), theirs, if_same)
+        found = decision(run, record, pupil, "sen_status", label_of(held.provision), theirs, if_same)
+        yield ends_needs(found, ours) if record.sen_status == SenProvision.NONE and ours else found
         return  # its start and its needs go with it
     yield from blank_lines(run, record, pupil, held, ours)
     yield from start_lines(run, record, pupil, held, if_same)
@@ -193,6 +194,14 @@ def decision(run, record, pupil: Pupil, field_name: str, ours: str, theirs: str,
         before={"sen": str(ours)}, after={"sen": sen_after(record)} | ({"if_same": True} if if_same else {}),
         decision=ImportLine.Decision.KEEP_OURS,
     )  # fmt: skip
+
+
+def ends_needs(line_: ImportLine, ours: list[str]) -> ImportLine:
+    """“No SEN” ends the types of need; whoever takes it knows that before."""
+    line_.what_to_do += " " + _("The file's ends the types of need too: %(needs)s.") % {
+        "needs": ", ".join(ours)
+    }
+    return line_
 
 
 def filled_in(line_: ImportLine) -> ImportLine:

@@ -133,3 +133,15 @@ def test_columns_that_are_not_read_are_named(senco, tmp_path):
     assert code == 0
     assert "Not read: Contact 1 name, Court order." in said
     assert "The column “Court order” is not read, and may be about court orders" in said
+
+
+def test_a_source_with_dates_fills_in_the_starts_that_one_without_left_open(senco):
+    run_command("arbor_pupils.csv")
+    code, said = run_command("sims_pupils.csv")
+    assert code == 0 and "start not known" in said
+    with acting_as(senco):
+        run = ImportRun.objects.latest("applied_at")
+        told = run.lines.filter(field="sen_since")
+        assert told.count() > 100 and set(told.values_list("decision", flat=True)) == {"theirs"}
+    code, said = run_command("sims_pupils.csv")
+    assert code == 0 and not changes_in(said), said

@@ -94,7 +94,10 @@ def test_what_was_decided_is_undone_with_the_import(senco):
 
 def test_no_sen_taken_from_the_file_ends_the_needs_until_it_is_undone(senco):
     take(senco, HEADER + ISLA)
-    run = take_theirs(senco, bring(senco, HEADER + ISLA.replace(",K,SLCN", ",N,")), "sen_status")
+    run = bring(senco, HEADER + ISLA.replace(",K,SLCN", ",N,"))
+    (line,) = lines_of(senco, run, "decision")
+    assert line.what_to_do.endswith("The file's ends the types of need too: SLCN.")
+    run = take_theirs(senco, run, "sen_status")
     with acting_as(senco):
         assert not SenNeed.objects.current().exists()
         undo_run(run=run, by=senco)
