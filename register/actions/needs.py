@@ -21,8 +21,12 @@ Need = tuple[str, int, str, str]  # type of need, rank (1 is primary), source, n
 
 
 @transaction.atomic
-def set_needs(*, pupil, needs: Sequence[Need], on: datetime.date, by) -> list[SenNeed]:
+def set_needs(
+    *, pupil, needs: Sequence[Need], on: datetime.date, by, start_known: bool = True
+) -> list[SenNeed]:
     """From `on` the pupil has exactly these needs; returns them by rank. Unchanged ones keep the date they have.
+
+    `start_known` is False where `on` only stands in for the unknown day on which the new ones began.
 
     Raises ValidationError with a plain message for a wrong list or date; nothing is changed then.
     """
@@ -36,7 +40,7 @@ def set_needs(*, pupil, needs: Sequence[Need], on: datetime.date, by) -> list[Se
     for need in changing:
         end(need, on, replaced_by=wanted.get(need.need_type), by=by)
     for code in wanted.keys() - held.keys():
-        start(pupil, wanted[code], on, by)
+        start(pupil, wanted[code], on, by, start_known=start_known)
     return list(pupil.needs.current())
 
 
@@ -110,7 +114,7 @@ def end(need: SenNeed, on: datetime.date, *, replaced_by: Need | None, by) -> No
         start(need.pupil, replaced_by, on, by)
 
 
-def start(pupil, need: Need, on: datetime.date, by) -> None:
+def start(pupil, need: Need, on: datetime.date, by, *, start_known: bool = True) -> None:
     """Open one need on a day."""
     code, rank, source, note = need
     made = SenNeed(
@@ -121,6 +125,7 @@ def start(pupil, need: Need, on: datetime.date, by) -> None:
         source=source,
         note=note,
         starts=on,
+        start_known=start_known,
         decided_by=by,
     )
     made.full_clean(exclude=["school", "pupil", "decided_by"])

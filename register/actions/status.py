@@ -52,9 +52,9 @@ def change_status(
 ) -> SenStatus:
     """From `starts` on the pupil has this status. Returns the open period. `origin_run` is the import that brings it.
 
-    On the day the open period began, the change corrects that period. The first change of a pupil without a history
-    writes "No SEN" from joining until `starts`. The same status from another day, as a correction, moves its start.
-    Other earlier days are `status_history.insert_period`'s business.
+    On the day the open period began, the change corrects that period. The first change of a pupil without a history writes
+    "No SEN" from joining until `starts`. The same status from another day, as a correction, moves its start. Other earlier days
+    are `status_history.insert_period`'s business. "No SEN" ends the open types of need.
     """
     pupil = locked(pupil)
     current = pupil.statuses.current().first()
@@ -64,12 +64,12 @@ def change_status(
         start_known=start_known, origin_run=origin_run,
     )  # fmt: skip
     check_period(period)
-    if moves_start(current, period):
-        with timeline_checked():
-            return move_start(current, period)
-    check_succession(current, period)
+    write = move_start if moves_start(current, period) else follow
     with timeline_checked():
-        return follow(current, period)
+        written = write(current, period)
+    if period.provision == SenProvision.NONE:
+        end_needs(period)
+    return written
 
 
 @transaction.atomic
@@ -167,6 +167,7 @@ def check_ending(current: SenStatus, period: SenStatus) -> None:
 
 def follow(current: SenStatus | None, period: SenStatus) -> SenStatus:
     """Write `period` after `current`, over it where both begin on one day, or as the start of a history."""
+    check_succession(current, period)
     if current is None:
         open_history(period)
     elif current.starts == period.starts:
@@ -175,6 +176,13 @@ def follow(current: SenStatus | None, period: SenStatus) -> SenStatus:
         current.ends = period.starts
         current.save(update_fields=["ends"])
     return insert(period)
+
+
+def end_needs(period: SenStatus) -> None:
+    """Who has no SEN has no type of need. One that began later than that is left without a single day."""
+    for need in period.pupil.needs.current():
+        need.ends = max(need.starts, period.starts)
+        need.save(update_fields=["ends"])
 
 
 def open_history(period: SenStatus) -> None:
@@ -241,8 +249,7 @@ def move_start(current: SenStatus, period: SenStatus) -> SenStatus:
 def begin_on(held: SenStatus, period: SenStatus) -> SenStatus:
     """Let a period begin when `period` does, and say why; that it began then is known now."""
     held.starts, held.start_known = period.starts, True
-    words = dict.fromkeys([held.criteria.strip(), period.criteria.strip()])
-    held.criteria = "\n\n".join(filter(None, words))
+    held.criteria = "\n\n".join(filter(None, dict.fromkeys([held.criteria.strip(), period.criteria.strip()])))
     held.save(update_fields=["starts", "start_known", "criteria"])
     return held
 
@@ -254,7 +261,6 @@ FACTS = [
 
 def overwrite(current: SenStatus, period: SenStatus) -> SenStatus:
     """Correct a period on the spot: the facts of `period`, the dates it has. The history keeps what stood there.
-
     That the parent was told, and which concern led here, stay unless something else is given.
     """
     keep_what_was_told(current, period)

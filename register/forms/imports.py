@@ -41,6 +41,9 @@ class ApplyForm(BaseForm):
     """The one question before applying: what becomes of what the file does not name. The counts stand beside it."""
 
     leavers = forms.BooleanField(required=False)
+    shown = forms.CharField(
+        required=False, widget=forms.HiddenInput
+    )  # the mark of the preview above the button
 
 
 class HeadingsForm(BaseForm):

@@ -53,6 +53,7 @@ class StatusForm(BaseForm):
         self.draft_key = f"status:{pupil.pk}"
         self.cancel_url = pupil.get_absolute_url()
         if needs_known:
+            self.fields["provision"].help_text = _("With “No SEN” the types of need end on the same day.")
             del self.fields["primary_need"]
 
     def change(self) -> dict:

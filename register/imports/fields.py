@@ -162,6 +162,15 @@ def too_many_cells() -> Fault:
     )
 
 
+def total_row() -> Fault:
+    return Fault(
+        "total_row",
+        _("This row holds a total, so it was left out."),
+        _("Nothing, unless it is a person after all: then complete the row and export again."),
+        WARNING,
+    )
+
+
 def not_a_row() -> Fault:
     return Fault(
         "not_a_row",

@@ -215,13 +215,14 @@ BARE_NAMES = frozenset(
 PUPIL_ONLY = frozenset(
     word for name in ("date_of_birth", "year_group", "form", "sen_status") for word in PUPIL_HEADINGS[name]
 )
-# Headings that speak of a court order, whatever else they say. “Contact order” and the like count contacts.
+# Headings that speak of a court order or another restriction. “Order” alone counts contacts more often than not: it needs a
+# legal word beside it.
 RESTRICTION = re.compile(
-    r"court|restrict|nocontact|donotcontact|injunct|molest|prohibit|barred|banned|specificissue|childarrangement|order"
+    r"court|restrict|nocontact|donotcontact|injunct|molest|prohibit|barred|banned|specificissue|childarrangement|"
+    r"(?:restraining|protection|protective|occupation|supervision|residence|legal|guardianship|exclusion|safeguarding)orders?|"
+    r"^(?:interim|full)?careorders?|^(?:any)?orders?(?:inplace|inforce|onfile|granted|against)|^anyorders?$"
 )
-ONLY_A_SEQUENCE = re.compile(
-    r"(?:sort|call|calling|contact|display|print|priority|emergency|list|rank|mailing|phone|parent|pupil|student)*order(?:no|number|by|of[a-z]*)?"
-)
+SOME_ORDER = re.compile(r"(?<!dis|rec)(?<!b)order")
 
 
 def is_contact_name(word: str) -> bool:
@@ -240,7 +241,12 @@ def contact_name_field(word: str) -> str | None:
 
 def is_restriction(word: str) -> bool:
     """Whether a heading in compact form is about a court order or another restriction on a contact."""
-    return RESTRICTION.search(word) is not None and ONLY_A_SEQUENCE.fullmatch(word) is None
+    return RESTRICTION.search(word) is not None
+
+
+def may_be_restriction(word: str) -> bool:
+    """Whether a heading in compact form speaks of some order: what stands below it tells more."""
+    return SOME_ORDER.search(word) is not None
 
 
 # Headings that give a product's standard report away, spelled as that product spells them.

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .records import WARNING, Fault, Reading
 from .statuses import singular
-from .texts import cleaned
+from .texts import MARK_OF_DOUBT, cleaned, is_marked_doubtful
 
 NEED_WORDS = {
     "SPLD": ("spld", "specificlearningdifficulty", "specificlearningdisability"),
@@ -47,8 +47,8 @@ BETWEEN_NEEDS = re.compile(r"\s+(?:and|&|\+|-|–)\s+|\s*[&+]\s*|\s+", re.IGNORE
 
 
 def need_key(text: str) -> str:
-    """What a person's decision about a word is kept and found by: without its rank and in one spelling."""
-    return singular(RANK.sub("", cleaned(text)))
+    """What a person's decision about a word is kept and found by: without its rank and in one spelling, a doubtful word for itself."""
+    return singular(RANK.sub("", cleaned(text))) + ("?" if is_marked_doubtful(text) else "")
 
 
 def read_needs(text: str, choices: Mapping[str, str] | None = None) -> Reading:
@@ -121,7 +121,8 @@ def _two_in_one(part: str, choices: Mapping[str, str]) -> list[str]:
 
 
 def _is_known(text: str, choices: Mapping[str, str]) -> bool:
-    """Whether these words as a whole are a need, today's or a retired one."""
+    """Whether these words as a whole are a need, today's or a retired one, however sure of it."""
+    text = MARK_OF_DOUBT.sub("", text)
     fault = _read_need(text, choices).fault
     return fault is None or fault.code == "retired_need"
 
@@ -138,6 +139,9 @@ def _ways_to_read(text: str) -> Iterator[str]:
 
 def _read_need(text: str, choices: Mapping[str, str]) -> Reading:
     """One need: its code, "" where a person chose to leave it out, or the fault that parks the row."""
+    if is_marked_doubtful(text):
+        chosen = choices.get(need_key(text))
+        return Reading(None, _doubtful_need()) if chosen is None else Reading(chosen)
     bare = RANK.sub("", text)
     ways = [(singular(way), way) for way in _ways_to_read(bare)]
     words = [word for word, _way in ways if word]
@@ -162,6 +166,14 @@ def _retired_need() -> Fault:
         "retired_need",
         _("BESD ended in 2014. SEMH replaced it but does not mean the same, so a person has to decide."),
         _("Choose the type of need that fits this pupil, here or in the MIS."),
+    )
+
+
+def _doubtful_need() -> Fault:
+    return Fault(
+        "doubtful_need",
+        _("A question mark or an asterisk says that somebody was not sure of this type of need."),
+        _("Say here what it stands for, or correct it in the MIS and export again."),
     )
 
 

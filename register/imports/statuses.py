@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .records import WARNING, Fault, Reading
 from .refusals import said
-from .texts import cleaned, compact
+from .texts import cleaned, compact, is_marked_doubtful
 
 STATUS_WORDS = {
     **dict.fromkeys(
@@ -48,8 +48,8 @@ def singular(text: str) -> str:
 
 
 def status_key(text: str) -> str:
-    """What a person's decision about a wording is kept and found by."""
-    return singular(cleaned(text))
+    """What a person's decision about a wording is kept and found by. A doubtful one is another wording than the plain one."""
+    return singular(cleaned(text)) + ("?" if is_marked_doubtful(text) else "")
 
 
 def read_sen_status(text: str, choices: Mapping[str, str] | None = None) -> Reading:
@@ -64,6 +64,8 @@ def read_sen_status(text: str, choices: Mapping[str, str] | None = None) -> Read
 @lru_cache(maxsize=1024)
 def _read_known(text: str) -> Reading:
     code = _code(text) if len(text) <= LONGEST_WORDING else None
+    if is_marked_doubtful(text):
+        return Reading(None, _doubtful_status(text))
     if code is None:
         return Reading(None, _no_such_status(text))
     if code not in LEGACY_STATUS:
@@ -102,6 +104,15 @@ def _no_such_status(text: str) -> Fault:
         "no_such_status",
         _("This is not an SEN status that we know. N, K and E are, and their names."),
         _("Say here what it means, or correct the SEN status in the MIS and export again."),
+        words=(text[:LONGEST_WORDING],),
+    )
+
+
+def _doubtful_status(text: str) -> Fault:
+    return Fault(
+        "doubtful_status",
+        _("A question mark or an asterisk says that somebody was not sure of this SEN status."),
+        _("Say here what is true today, or correct the SEN status in the MIS and export again."),
         words=(text[:LONGEST_WORDING],),
     )
 

@@ -1,5 +1,6 @@
 """The rows of a table to records: header, columns, rows, repeats."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,16 +12,19 @@ from openpyxl.utils import get_column_letter
 
 from .columns import Chosen, Recognition, check_required, find_header, recognise
 from .contacts import read_contact
-from .fields import Row, gather, not_a_row, too_many_cells, twin_columns
+from .fields import Row, gather, not_a_row, too_many_cells, total_row, twin_columns
+from .headings import REQUIRED
 from .people import read_group, read_staff
 from .pupils import Choices, PupilReader
 from .reading import Table, without_empty_end
 from .records import CONTACTS, GROUPS, PUPILS, STAFF, WARNING, Fault, RowProblem
 from .refusals import ImportRefused, said
 from .repeats import settle_pupils, settle_staff, settle_whole_rows
+from .restrictions import Columns, remark_in, restriction_in_words
 from .texts import cleaned
 from .workbooks import UNANSWERED, not_worked_out
 
+TOTAL = re.compile(r"\b(?:sub-?)?totals?\b", re.IGNORECASE)
 ROWS_SAMPLED, ROWS_REPORTED = 25, 200
 SETTLE = {
     PUPILS: settle_pupils,
@@ -61,6 +65,7 @@ class TableReader:
     def read(self, choices: Choices) -> TableReading:
         """All rows, read a second time with the month first if their dates prove to be written so."""
         check_required(self.columns)
+        self.columns, about_orders = self._columns_settled()
         pupils = PupilReader(choices)
         found = self._pass(_row_reader(self.columns.kind, pupils), choices.progress)
         if pupils.dates.file_is_month_first:
@@ -73,6 +78,7 @@ class TableReader:
         found.problems.extend(
             _about_file(fault) for fault in (*self.table.remarks(), *self._column_remarks())
         )
+        found.problems.extend(about_orders)
         found.records = SETTLE[self.columns.kind](found.records, found.problems)
         return found
 
@@ -108,9 +114,22 @@ class TableReader:
         for name, values in twins:
             row.note(name, values, twin_columns())
         record = read_row(row)
+        if not getattr(record, "court_order", False):
+            self._note_restriction(row, cells)
         if record is None:
             found.parked_numbers.update(row.numbers())
         return record
+
+    def _columns_settled(self) -> tuple[Recognition, list[RowProblem]]:
+        if self.columns.kind not in (PUPILS, CONTACTS):
+            return self.columns, []
+        return Columns.of(self.columns, self._below_header()).settled()
+
+    def _note_restriction(self, row: Row, cells: list[str]) -> None:
+        """No order is taken from a remark, but whoever imports is told of it."""
+        if self.columns.kind in (PUPILS, CONTACTS) and (remark := remark_in(self.columns, cells)):
+            heading, text = remark
+            row.note("court_order", text, restriction_in_words(heading))
 
     def _refuse_unanswered(self, number: int, cells: list[str]) -> None:
         """A formula whose answer is not in the file spoils only the columns that are read."""
@@ -121,9 +140,24 @@ class TableReader:
     def _shape_fault(self, cells: list[str]) -> Fault | None:
         if len(without_empty_end(cells)) > self.width:
             return too_many_cells()
+        if self._is_total(cells):
+            return total_row()
         if self.width > 2 and sum(1 for cell in cells if cell.strip()) == 1:
             return not_a_row()
         return None
+
+    def _is_total(self, cells: list[str]) -> bool:
+        """“7A Total”, “Grand total: 3” in the first filled cell, and no person in the others: something a row needs is missing."""
+        first = next((cell for cell in cells if cell.strip()), "")
+        if not TOTAL.search(first):
+            return False
+        filled = {
+            name for index, name in self.columns.mapping.items() if "".join(cells[index : index + 1]).strip()
+        }
+        return (
+            any(filled.isdisjoint(choice) for choice in REQUIRED[self.columns.kind])
+            or 2 * len(filled) <= self.width
+        )
 
     def _below_header(self) -> Iterator[tuple[int, list[str]]]:
         """The rows below the header, without the header that some reports repeat on each page."""

@@ -15,6 +15,14 @@ EXCEL_ERRORS = frozenset(
 # What systems write into a cell that has nothing to say.
 NOTHING = re.compile(r"[-–—.·_\s\u00a0]*|n\s*/\s*a\.?|n\.\s*a\.", re.IGNORECASE)
 
+# Beside a code a person wrote that they are not sure: “K?”, “E*”. Lost with everything else that is no letter, so it is looked for first.
+MARK_OF_DOUBT = re.compile(r"[?*\uff1f\u203d\u00bf]")
+
+
+def is_marked_doubtful(text: str) -> bool:
+    """Whether a question mark or an asterisk stands in the text."""
+    return MARK_OF_DOUBT.search(text) is not None
+
 
 def is_blank(text: str) -> bool:
     """Whether a cell says nothing: empty, “-”, “.” or “N/A”."""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from register.models import ImportLine, ImportRun
+from register.queries.import_preview import columns_of
 
 SHOWN = {
     ImportLine.Kind.PARKED: gettext_lazy("Parked rows"),
@@ -23,11 +24,21 @@ def report_lines(run: ImportRun) -> Iterator[str]:
             cause = (line.field.partition(":")[0], line.reason, line.what_to_do)
             causes.setdefault(cause, []).append(line.row_number)
         if causes:
-            yield f"{heading} ({sum(map(len, causes.values()))})"
+            yield f"{heading} ({run.counts[kind]})"
         for (field, reason, what_to_do), rows in causes.items():
             yield "  " + " ".join(
                 filter(None, (f"{', '.join(filter(None, (named(rows), field)))}:", reason, what_to_do))
             )
+
+
+def columns_not_read(run: ImportRun) -> str:
+    """The headings of a table that nothing is taken from, in one sentence; empty where every column is read."""
+    columns = columns_of(run)
+    return (
+        _("Not read: %(columns)s.") % {"columns": ", ".join(columns.unread)}
+        if columns and columns.unread
+        else ""
+    )
 
 
 def named(rows: list) -> str:

@@ -120,6 +120,9 @@ class SenNeed(PupilBound):
     rank = models.PositiveSmallIntegerField(_("rank"), default=1)
     starts = models.DateField(_("from"))
     ends = models.DateField(_("to"), null=True, blank=True)
+    start_known = models.BooleanField(
+        default=True
+    )  # False: another day stands in, because the file gave no start
     source = models.CharField(
         _("source"), max_length=10, choices=NeedSource.choices, default=NeedSource.SCHOOL
     )

@@ -117,11 +117,15 @@ def statuses(pupil, membership):
     """Each period of SEN status, with its reason and evidence, and that the parent was told."""
     for period in about(SenStatus, pupil, membership):
         status = period.get_provision_display()
-        text = ". ".join(filter(None, (period.get_reason_display(), period.criteria)))
+        text = ". ".join(filter(None, (period.get_reason_display(), unknown_start(period), period.criteria)))
         yield Happening(period.starts, Kind.STATUS, status, text, by=period.decided_by_id)
         if period.parent_told_on:
             title = _("Parent told: %(status)s") % {"status": status}
             yield Happening(period.parent_told_on, Kind.FAMILY, title, period.get_parent_told_how_display())
+
+
+def unknown_start(row: SenStatus | SenNeed) -> str:
+    return "" if row.start_known else _("Start not known, on record since this day")
 
 
 @add_source
@@ -129,7 +133,7 @@ def needs(pupil, membership):
     """Types of need as they were recorded and ended; not those taken back on the day they were recorded."""
     for need in about(SenNeed, pupil, membership).exclude(ends=F("starts")):
         words = {"need": need.get_need_type_display(), "rank": need.rank}
-        text = ". ".join(filter(None, (need.get_source_display(), need.note)))
+        text = ". ".join(filter(None, (need.get_source_display(), unknown_start(need), need.note)))
         yield Happening(
             need.starts, Kind.STATUS, _("Need %(rank)s: %(need)s") % words, text, by=need.decided_by_id
         )

@@ -1,6 +1,8 @@
 """What the preview of an import shows."""
 
 import datetime
+import hashlib
+import json
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -71,6 +73,19 @@ def tabs_of(run: ImportRun, wanted: str | None) -> Tabs:
     return Tabs(
         current, [Tab(kind, ImportLine.Kind(kind).label, counts[kind], kind == current) for kind in ORDER]
     )
+
+
+def shown_mark(run: ImportRun) -> str:
+    """Stands for everything a preview promises: columns, words, decisions and the register it was compared with. Whoever applies
+    sends back the mark of what they saw, so that nothing is applied that a colleague changed meanwhile."""
+    decisions = run.lines.filter(kind=ImportLine.Kind.DECISION).order_by(
+        "row_number", "field", "pupil_id", "pk"
+    )
+    promised = [
+        run.kind, run.mapping, [run.options.get(name) for name in ("said", "header_row", "mark")],
+        list(decisions.values_list("row_number", "field", "pupil_id", "decision")),
+    ]  # fmt: skip
+    return hashlib.sha256(json.dumps(promised, sort_keys=True, default=str).encode()).hexdigest()[:32]
 
 
 def changes_of(line: ImportLine) -> list[Change]:

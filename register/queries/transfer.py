@@ -1,10 +1,13 @@
 """Pupils as a Common Transfer File describes them, for leavers: who they are, their SEN history and their contacts."""
 
+from collections.abc import Iterator
+
 from django.db.models import F, Prefetch, Q
 
+from register.choices import ON_REGISTER
 from register.imports.records import ContactRecord, Need, PupilRecord, StatusPeriod
 from register.models import Contact, Pupil, SenNeed, SenStatus
-from register.queries.stretches import stretches
+from register.queries.stretches import Stretch, stretches
 
 
 def leavers(membership):
@@ -41,19 +44,34 @@ def incomplete(pupils) -> list[Pupil]:
 
 def record_of(pupil: Pupil, number: int) -> PupilRecord:
     """One pupil with the history, needs and contacts that the next school is told of."""
+    told = stretches(pupil.statuses.all())
     held = {each.kind for each in pupil.characteristics.all() if each.ends is None}
     return PupilRecord(
         row_number=number,
         given=frozenset(PLAIN),
         sen_history=tuple(
             StatusPeriod(each.provision, each.starts if each.start_known else None, each.ends)
-            for each in stretches(pupil.statuses.all())
+            for each in told
         ),
-        needs=tuple(Need(n.need_type, n.rank, n.starts, n.ends) for n in pupil.needs.all()),
+        needs=tuple(needs_told(pupil, told)),
         characteristics={kind: kind in held for kind in ("FSM", "LAC", "SERVICE")},
         contacts=tuple(contact_of(contact, number) for contact in pupil.told_contacts),
         **{name: getattr(pupil, name) for name in PLAIN},
     )
+
+
+def needs_told(pupil: Pupil, told: list[Stretch]) -> Iterator[Need]:
+    """The needs with the dates that are known. The next school is told of no open need without SEN: it ends with the status, or,
+    where there never was one, stays out."""
+    now = told[-1] if told and told[-1].ends is None else None
+    on_register = now is not None and now.provision in ON_REGISTER
+    for need in pupil.needs.all():
+        ends = need.ends
+        if ends is None and not on_register:
+            if now is None or len(told) == 1 or need.starts >= now.starts:
+                continue
+            ends = now.starts
+        yield Need(need.need_type, need.rank, need.starts if need.start_known else None, ends)
 
 
 PLAIN = (

@@ -104,10 +104,10 @@ def test_what_was_ticked_for_an_import_waits_for_the_proof(acting, proved):
     senco = person("senco", at=school(laestab="9994001"))
     run = bring(senco, HEADER + ISLA)
     address = f"/imports/{run.pk}/apply/"
-    asked = acting(senco).post(address, {"leavers": "on"})
+    asked = acting(senco).post(address, {"leavers": "on", "shown": "abc"})
     assert asked.headers["Location"].startswith("/accounts/reauthenticate/")
     page = proved(senco).get(address).content.decode()
-    assert 'name="leavers" value="on"' in page
+    assert 'name="leavers" value="on"' in page and 'name="shown" value="abc"' in page
     assert (
         proved(senco).get(address).headers["Location"] == f"/imports/{run.pk}/"
     )  # offered once, then the preview

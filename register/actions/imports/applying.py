@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from register.actions.access import derive_access
 from register.models import ImportRun
 from register.queries.history import register_mark
+from register.queries.import_preview import shown_mark
 from senco.accounts.models import School
 
 from .contacts import apply_contacts
@@ -34,13 +35,20 @@ AFTER_FAILURE = {
 
 
 @transaction.atomic
-def begin_applying(*, run: ImportRun, leavers: bool, by) -> ImportRun:
+def begin_applying(*, run: ImportRun, leavers: bool, by, shown: str | None = None) -> ImportRun:
     """Nobody else may apply, decide or discard from here on. Raises NotReady where somebody was faster. `by` acts.
 
     Where the register changed since the preview, the file is compared again and the run stays READY: what was looked at
-    is what is applied.
+    is what is applied. `shown` is the mark of the preview that a person saw; None where nobody looked at one.
     """
     run = held(run, ImportRun.State.READY)
+    if shown is not None and shown != shown_mark(run):
+        raise NotReady(
+            _(
+                "Columns, words, decisions or records were changed after you opened this preview, so nothing was applied. This is "
+                "how it stands now: look through it, then apply."
+            )
+        )
     if out_of_date(run):
         return stage(run=run, by=by)
     run.state, run.refusal = ImportRun.State.APPLYING, ""

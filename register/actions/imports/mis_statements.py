@@ -26,11 +26,9 @@ def keep_statements(run: ImportRun) -> None:
 
 
 def brought_by_new(run: ImportRun):
+    """What the file says of new pupils, of whom it may know needs and no status."""
     taken = [ImportLine.Decision.NEW_PERSON, ImportLine.Decision.SAME_PERSON]
-    lines = run.lines.filter(pupil__isnull=False, after__has_key="sen")
+    lines = run.lines.filter(pupil__isnull=False, after__has_key="stated")
     found = lines.filter(kind=ImportLine.Kind.NEW) | lines.filter(field="match", decision__in=taken)
-    for key, sen in found.values_list("pupil_id", "after__sen").iterator(chunk_size=2000):
-        yield (
-            str(key),
-            Statement(sen["status"] or None, [need[0] for need in sen["needs"] if not need[3]] or None),
-        )
+    for key, stated in found.values_list("pupil_id", "after__stated").iterator(chunk_size=2000):
+        yield str(key), Statement(*stated)

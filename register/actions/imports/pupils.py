@@ -103,7 +103,9 @@ def write_contacts(run: ImportRun, pairs) -> None:
 def take(run: ImportRun, line: ImportLine, after: dict, by) -> None:
     """The plain fields and characteristics of one line, results, and SEN facts where we hold none."""
     change_fields(line.pupil, after.get("pupil", {}))
-    change_characteristics(run, line.pupil, after.get("characteristics", {}))
+    if "characteristics" in after:
+        line.after["ended"] = change_characteristics(run, line.pupil, after["characteristics"])
+        line.save(update_fields=["after"])
     if "sen" in after:
         new_statuses(run, by, [(line.pupil, after)])
         new_needs(run, by, [(line.pupil, after)])
@@ -121,17 +123,20 @@ def change_fields(pupil: Pupil, values: dict) -> None:
         pupil.save(update_fields=[*names, "version"])
 
 
-def change_characteristics(run: ImportRun, pupil: Pupil, values: dict) -> None:
-    """Open a characteristic that the file gives, end one that it denies, both from today."""
+def change_characteristics(run: ImportRun, pupil: Pupil, values: dict) -> list[str]:
+    """Open a characteristic that the file gives, end one that it denies, both from today. Returns the keys of what was ended."""
+    ended = []
     for kind, holds in values.items():
         if holds:
             PupilCharacteristic.objects.create(
                 school_id=run.school_id, pupil=pupil, kind=kind, starts=localdate(), origin_run=run.pk
             )
         else:
-            PupilCharacteristic.objects.filter(pupil=pupil, kind=kind, ends__isnull=True).update(
-                ends=localdate()
-            )
+            ended += PupilCharacteristic.objects.filter(
+                pupil=pupil, kind=kind, ends__isnull=True
+            ).values_list("pk", flat=True)
+    PupilCharacteristic.objects.filter(pk__in=ended).update(ends=localdate())
+    return [str(key) for key in ended]
 
 
 def settle(run: ImportRun, line: ImportLine, by) -> None:

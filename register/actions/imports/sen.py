@@ -71,7 +71,7 @@ def new_needs(run: ImportRun, by, pairs) -> None:
 
 
 def need_of(run: ImportRun, pupil: Pupil, sen: dict, facts: list, by) -> SenNeed:
-    """One need; where the file gives it no date it begins with the status of its time. It lasts a day at least: a need that
+    """One need; where the file gives it no date the status of its time stands in. It lasts a day at least: a need that
     ends on the day it began is one that was taken back."""
     code, rank, since, until = facts
     starts = day(since, otherwise=day(sen.get("since"), otherwise=localdate()))
@@ -83,6 +83,7 @@ def need_of(run: ImportRun, pupil: Pupil, sen: dict, facts: list, by) -> SenNeed
         rank=rank,
         starts=min(starts, ends - ONE_DAY) if ends else starts,
         ends=ends,
+        start_known=bool(since),
         source=NeedSource.MIS,
         decided_by=by,
         origin_run=run.pk,
@@ -137,13 +138,16 @@ def take_status(pupil: Pupil, sen: dict, by, run: ImportRun) -> None:
 
 
 def take_since(pupil: Pupil, sen: dict, by, run: ImportRun) -> None:
-    """The present status is right, its first day is the file's."""
+    """The present status is right, its first day is the file's; where that day stood in for the unknown one, it is known now."""
+    current = pupil.statuses.current().get()
+    starts = day(sen["history"][-1][1], otherwise=localdate())
+    moves = starts != current.starts
     change_status(
         pupil=pupil,
         provision=sen["status"],
-        starts=day(sen["history"][-1][1], otherwise=localdate()),
-        reason=StatusReason.CORRECTION,
-        criteria="",
+        starts=starts,
+        reason=StatusReason.CORRECTION if moves else current.reason,
+        criteria="" if moves else current.criteria,
         by=by,
         origin_run=run.pk,
     )
@@ -167,11 +171,11 @@ def take_history(pupil: Pupil, sen: dict, by, run: ImportRun) -> None:
 
 
 def take_needs(pupil: Pupil, sen: dict, by, _run: ImportRun) -> None:
-    """The file's open needs in its order, from today."""
+    """The file's open needs in its order. Those that are new here are on record from today; since when they were, nobody said."""
     open_needs = [code for code, _rank, _since, until in sen["needs"] if not until]
     needs = [(code, rank, NeedSource.MIS, "") for rank, code in enumerate(open_needs, 1)]
     if needs:
-        set_needs(pupil=pupil, needs=needs, on=localdate(), by=by)
+        set_needs(pupil=pupil, needs=needs, on=localdate(), by=by, start_known=False)
 
 
 TAKE = {

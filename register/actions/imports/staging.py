@@ -23,7 +23,9 @@ BATCH = 1000
 ASKED_ABOUT = {
     "retired_need": "needs",
     "no_such_need": "needs",
+    "doubtful_need": "needs",
     "no_such_status": "statuses",
+    "doubtful_status": "statuses",
 }  # problem → topic
 MOST_WORDS = 60
 WAITING = (ImportRun.State.READY, ImportRun.State.MAPPING)
@@ -38,8 +40,12 @@ def held(run: ImportRun, *states: str) -> ImportRun:
     """The run as it stands now, locked until the end of the transaction. Raises NotReady in any other state."""
     run = ImportRun.objects.select_for_update().get(pk=run.pk)
     if run.state not in states:
-        raise NotReady(_("This import was already applied, discarded or refused."))
+        raise NotReady(over_in_words())
     return run
+
+
+def over_in_words() -> str:
+    return _("This import was already applied, discarded or refused.")
 
 
 @transaction.atomic
@@ -125,13 +131,17 @@ def words_to_decide(run: ImportRun, parsed: ParsedFile) -> dict[str, list[str]]:
 def write_lines(
     run: ImportRun, parsed: ParsedFile, decided: dict[tuple, str], stated: dict[str, list]
 ) -> dict[str, int]:
-    """The lines of the preview in batches; returns how many there are of each kind. `stated` is filled, see `plan`."""
+    """The lines of the preview in batches; returns how many there are of each kind, of parked ones how many rows: a row may
+    have several faults. `stated` is filled, see `plan`."""
     counts = dict.fromkeys(ImportLine.Kind.values, 0)
     touched: set = set()
+    parked: set = set()
     for lines in batched(plan(run=run, parsed=parsed, stated=stated), BATCH, strict=False):
         for line in lines:
             line.decision = decided.get((line.row_number, line.field, line.pupil_id), line.decision)
-            counts[line.kind] += 1
+            counts[line.kind] += line.kind != ImportLine.Kind.PARKED or line.row_number not in parked
+            if line.kind == ImportLine.Kind.PARKED and line.row_number:
+                parked.add(line.row_number)
             if line.kind != ImportLine.Kind.WARNING:
                 touched.add(touched_thing(line, parsed.kind))
         ImportLine.objects.bulk_create(lines)
@@ -140,11 +150,11 @@ def write_lines(
 
 
 def touched_thing(line: ImportLine, kind: str):
-    """What a line is about: a whole group, else a row."""
-    return line.label if kind == GROUPS else line.row_number
+    """What a line is about: a whole group, however it is spelled, else a row."""
+    return line.label.casefold() if kind == GROUPS else line.row_number
 
 
 def things_taken(parsed: ParsedFile) -> set:
     if parsed.kind == GROUPS:
-        return {record.group for record in parsed.records}
+        return {record.group.casefold() for record in parsed.records}
     return {record.row_number for record in parsed.records}

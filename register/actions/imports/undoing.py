@@ -110,9 +110,16 @@ def take_sen_back(pupil: Pupil, marks: dict[str, tuple[int, int]], by) -> None:
 
 def restore_pupil(line: ImportLine, run: ImportRun) -> None:
     change_fields(line.pupil, line.before.get("pupil", {}))
-    ended = [kind for kind, held in line.before.get("characteristics", {}).items() if held]
-    days = (localdate(run.started_at), localdate(run.applied_at))
-    PupilCharacteristic.objects.filter(pupil=line.pupil, kind__in=ended, ends__range=days).update(ends=None)
+    ended_by(line, run).update(ends=None)
+
+
+def ended_by(line: ImportLine, run: ImportRun):
+    """The characteristics that a line ended. Runs of earlier versions did not keep which: theirs are found by their days."""
+    held = PupilCharacteristic.objects.filter(pupil=line.pupil)
+    if "ended" in line.after:
+        return held.filter(pk__in=line.after["ended"])
+    kinds = [kind for kind, had in line.before.get("characteristics", {}).items() if had]
+    return held.filter(kind__in=kinds, ends__range=(localdate(run.started_at), localdate(run.applied_at)))
 
 
 def restore_contact(contact: Contact, values: dict) -> None:
@@ -135,9 +142,10 @@ def restore_group(line: ImportLine, run: ImportRun) -> None:
         return
     group.subject = line.before["subject"]
     group.save(update_fields=["subject"])
-    since = {"group": group, "ends__gte": run.started_at, "ends__lte": run.applied_at}
-    GroupPupil.objects.filter(pupil__in=line.after["leave"], **since).update(ends=None)
-    GroupTeacher.objects.filter(membership__in=line.after["stop"], **since).update(ends=None)
+    by_run = (run.options["ended_at"],) * 2 if "ended_at" in run.options else (run.started_at, run.applied_at)
+    ended = {"group": group, "ends__range": by_run}
+    GroupPupil.objects.filter(pupil__in=line.after["leave"], **ended).update(ends=None)
+    GroupTeacher.objects.filter(membership__in=line.after["stop"], **ended).update(ends=None)
 
 
 def remove_made(run: ImportRun) -> None:

@@ -18,7 +18,7 @@ from register.actions.imports.uploading import upload
 from register.imports.kinds import kind_of
 from register.imports.records import CONTACTS, CTF, GROUPS, PUPILS, STAFF
 from register.imports.refusals import ImportRefused
-from register.management.import_report import report_lines
+from register.management.import_report import columns_not_read, report_lines
 from register.models import ImportLine, ImportRun
 from senco.access.context import acting_as
 from senco.accounts.models import Membership, School
@@ -115,7 +115,7 @@ class Command(BaseCommand):
             f"{ImportLine.Kind(kind).label.lower()}: {count}" for kind, count in run.counts.items() if count
         )
         self.stdout.write(f"{run.get_kind_display()}, {run.source}. {counts or _('no rows')}")
-        for line in report_lines(run):
+        for line in filter(None, (columns_not_read(run), *report_lines(run))):
             self.stdout.write(line)
 
 

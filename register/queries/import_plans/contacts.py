@@ -12,6 +12,7 @@ from .contact_records import contact_after
 from .leavers import numbers_of, parked_numbers
 from .lines import differences, line, parked, plain, warning
 from .matching import Roll
+from .orders import order_recorded
 from .pairing import Pairing, resembles
 from .pupil_lines import problem_lines
 
@@ -93,6 +94,8 @@ def lines_of_pupil(
             yield line(
                 run, ImportLine.Kind.NEW, record.row_number, label, pupil=pupil, after={"contact": contact_after(record)}
             )  # fmt: skip
+            if record.court_order:
+                yield order_recorded(run, record, pupil, label)
         elif contact.ended_on:
             yield ended_here(run, record, label, contact)
         else:
@@ -166,6 +169,8 @@ def change_lines(run, record, pupil, contact: Contact, label: str, *, only_blank
             run, ImportLine.Kind.CHANGED, record.row_number, label, pupil=pupil, field=str(contact.pk),
             before={"contact": before}, after={"contact": after},
         )  # fmt: skip
+    if after.get("court_order"):
+        yield order_recorded(run, record, pupil, label, contact)
     if "email" in after and contact.membership and contact.membership.is_live:
         yield invited_elsewhere(run, record, contact.membership, label)
     if contact.court_order and "court_order" in record.given and not record.court_order:

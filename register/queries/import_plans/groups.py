@@ -18,18 +18,22 @@ from .teachers import Teachers
 class Wanted:
     """A group as the file describes it; pupils and staff by their keys as text. `sure`: every staff code was known."""
 
+    name: str = ""
     subject: str = ""
     row_number: int | None = None
     pupils: set[str] = field(default_factory=set)
     staff: set[str] = field(default_factory=set)
     sure: bool = True
+    others: set[str] = field(default_factory=set)  # further subjects that its rows name
 
 
 class Timetable:
     """The rows of one file gathered into groups; what cannot be placed is kept as lines."""
 
-    def __init__(self, run, parsed):
+    def __init__(self, run, parsed, held: dict[str, TeachingGroup]):
         self.run = run
+        self.held = held
+        self.spelled = {name.casefold(): name for name in held}
         self.roll = Roll.of(run.school)
         self.teachers = Teachers(run.school)
         self.groups: dict[str, Wanted] = {}
@@ -46,10 +50,23 @@ class Timetable:
             self.lines.append(unknown_pupil(self.run, record))
             self.unsure |= {str(key) for key in self.roll.find(record).names}
             return
-        group = self.groups.setdefault(record.group, Wanted(row_number=record.row_number))
-        group.subject = record.subject or group.subject
+        name = self.name_of(record.group)
+        key = name if name in self.held else name.casefold()
+        group = self.groups.setdefault(key, Wanted(name=name, row_number=record.row_number))
+        self.subject(group, record)
         group.pupils.add(str(pupil.pk))
         self.staff(group, record)
+
+    def name_of(self, written: str) -> str:
+        """“10x/Ma1” and “10X/ma1” are one group, called what it is called here, unless the school already has both."""
+        return written if written in self.held else self.spelled.get(written.casefold(), written)
+
+    def subject(self, group: Wanted, record) -> None:
+        """The first subject of a group counts; another one is told once."""
+        group.subject = group.subject or record.subject
+        if record.subject and record.subject.casefold() not in {group.subject.casefold(), *group.others}:
+            group.others.add(record.subject.casefold())
+            self.lines.append(second_subject(self.run, record, group))
 
     def staff(self, group: Wanted, record) -> None:
         """Each wording of the file is looked up, and told where it means nobody, once."""
@@ -64,16 +81,16 @@ class Timetable:
 
 def plan_groups(*, run, parsed):
     """New and changed groups, rows whose pupil or member of staff is unknown, and groups that the file does not name."""
-    timetable = Timetable(run, parsed)
     held = {group.name: group for group in TeachingGroup.objects.filter(school=run.school)}
+    timetable = Timetable(run, parsed, held)
     pupils, staff = sitting(run.school), teaching(run.school)
-    for name, wanted in timetable.groups.items():
-        ours = held.get(name)
+    for wanted in timetable.groups.values():
+        ours = held.get(wanted.name)
         key = ours.pk if ours else None
         stay = pupils.get(key, set()) & timetable.unsure
         wanted.pupils |= stay
         planned = group_line(
-            run, name, ours, change_of(wanted, pupils.get(key, set()), staff.get(key, set())), wanted
+            run, wanted.name, ours, change_of(wanted, pupils.get(key, set()), staff.get(key, set())), wanted
         )
         if planned is not None:
             yield planned
@@ -107,6 +124,14 @@ def unknown_pupil(run, record):
         run, record.row_number, record.group, field="upn", value=record.upn or record.admission_number,
         reason=_("No pupil here has this UPN or admission number."),
         what_to_do=_("Import the pupils first, then this file again."),
+    )  # fmt: skip
+
+
+def second_subject(run, record, group: Wanted):
+    return warning(
+        run, record.row_number, record.group, field="subject", value=record.subject,
+        reason=_("Other rows of this group say “%(subject)s”, which is taken.") % {"subject": group.subject},
+        what_to_do=_("Give the group one subject in the MIS, or two groups, and export again."),
     )  # fmt: skip
 
 

@@ -13,7 +13,9 @@ def conflict_line(run, record, pair: tuple[Pupil, Pupil]):
         run, record.row_number, name_of(record), field="upn", value=record.upn,
         reason=_("The UPN belongs to %(first)s, the admission number to %(second)s.")
         % {"first": pair[0].name, "second": pair[1].name},
-        what_to_do=_("Correct one of the two numbers in the MIS and export again."),
+        what_to_do=_(
+            "Correct one of the two numbers in the MIS and export again; or, if the MIS is right, change ours on the pupil's page."
+        ),
     )  # fmt: skip
 
 

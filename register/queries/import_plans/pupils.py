@@ -146,6 +146,8 @@ def after_of(record: PupilRecord, compared: Compared) -> dict:
         after["characteristics"] = {kind: True for kind, value in record.characteristics.items() if value}
     if record.sen_status:
         after["sen"] = sen_after(record)
+    if any(statement_of(record)):
+        after["stated"] = statement_of(record)
     if record.contacts:
         after["contacts"] = [contact_after(contact) for contact in record.contacts]
     if record.attainment:

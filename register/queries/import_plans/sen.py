@@ -6,6 +6,8 @@ Status, its start and the needs are compared each for itself, wherever the file 
 
 import datetime
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -13,6 +15,7 @@ from django.utils.translation import gettext as _
 from register.choices import SenProvision
 from register.imports.records import PupilRecord
 from register.models import ImportLine, Pupil, PupilCharacteristic, SenNeed, SenStatus
+from register.queries.stretches import stretches
 
 from .lines import line, plain, warning
 
@@ -22,7 +25,25 @@ class Now(NamedTuple):
 
     provision: str
     starts: datetime.date
+    start_known: bool
     first: datetime.date
+    before: datetime.date | None  # when the last period of another status began
+    whole: bool  # one period, not several that follow one another
+
+    @classmethod
+    def of(cls, periods: list) -> "Now | None":
+        """`periods` of one pupil in their order; None where none is open."""
+        now = stretches(periods)[-1]
+        if now.ends is not None:
+            return None
+        before = max((each.starts for each in periods if each.starts < now.starts), default=None)
+        whole = periods[-1].starts == now.starts
+        return cls(now.provision, now.starts, now.start_known, periods[0].starts, before, whole)
+
+    def can_begin(self, on: datetime.date, pupil: Pupil) -> bool:
+        """Whether the start may be moved to this day without covering another period or breaking up this one."""
+        fits = (self.before is None or self.before < on) and (pupil.left_on is None or on < pupil.left_on)
+        return fits and (self.whole or on < self.starts)
 
 
 @dataclass
@@ -36,12 +57,12 @@ class SenFacts:
     @classmethod
     def of(cls, school) -> "SenFacts":
         """One query each, whatever the size of the school."""
-        facts, first = cls(), {}
-        periods = SenStatus.objects.filter(school=school).order_by("starts", "pk")
-        for pupil, provision, starts, ends in periods.values_list("pupil_id", "provision", "starts", "ends"):
-            first.setdefault(pupil, starts)
-            if ends is None:
-                facts.statuses[pupil] = Now(provision, starts, first[pupil])
+        facts = cls()
+        periods = SenStatus.objects.filter(school=school).order_by("pupil_id", "starts", "pk")
+        rows = periods.values_list("pupil_id", "provision", "starts", "ends", "start_known", named=True)
+        for pupil, told in groupby(rows, key=attrgetter("pupil_id")):
+            if now := Now.of(list(told)):
+                facts.statuses[pupil] = now
         current = {"school": school, "ends__isnull": True}
         for pupil, need in (
             SenNeed.objects.filter(**current).order_by("rank", "pk").values_list("pupil_id", "need_type")
@@ -80,7 +101,8 @@ def sen_lines(run, record: PupilRecord, pupil: Pupil, facts: SenFacts, *, if_sam
         return
     if record.sen_status and record.sen_status != held.provision:
         theirs = status_in_words(record)
-        yield decision(run, record, pupil, "sen_status", label_of(held.provision), theirs, if_same)
+        found = decision(run, record, pupil, "sen_status", label_of(held.provision), theirs, if_same)
+        yield ends_needs(found, ours) if record.sen_status == SenProvision.NONE and ours else found
         return  # its start and its needs go with it
     yield from blank_lines(run, record, pupil, held, ours)
     yield from start_lines(run, record, pupil, held, if_same)
@@ -100,7 +122,7 @@ def blank_lines(run, record, pupil: Pupil, held: Now, ours: list[str]):
 def start_lines(run, record, pupil: Pupil, held: Now, if_same: bool):
     """The same status with another start, or with a history that goes further back than ours."""
     since = record.sen_history[-1].since if record.sen_history else None
-    moved = bool(record.sen_status and since and since != held.starts)
+    moved = bool(record.sen_status and since and (since != held.starts or not held.start_known))
     if any(
         each.status != SenProvision.NONE and each.since and each.since < held.first
         for each in record.sen_history[:-1]
@@ -115,8 +137,12 @@ def start_lines(run, record, pupil: Pupil, held: Now, if_same: bool):
             theirs,
             if_same,
         )
-    elif moved:
+    elif moved and held.start_known:
         yield decision(run, record, pupil, "sen_since", day(held.starts), day(since), if_same)
+    elif moved and held.can_begin(since, pupil):
+        yield filled_in(decision(run, record, pupil, "sen_since", _("start not known"), day(since), if_same))
+    elif moved and since != held.starts:
+        yield decision(run, record, pupil, "sen_since", _("start not known"), day(since), if_same)
 
 
 def need_lines(run, record, pupil: Pupil, held: Now, ours: list[str], if_same: bool):
@@ -168,6 +194,21 @@ def decision(run, record, pupil: Pupil, field_name: str, ours: str, theirs: str,
         before={"sen": str(ours)}, after={"sen": sen_after(record)} | ({"if_same": True} if if_same else {}),
         decision=ImportLine.Decision.KEEP_OURS,
     )  # fmt: skip
+
+
+def ends_needs(line_: ImportLine, ours: list[str]) -> ImportLine:
+    """“No SEN” ends the types of need; whoever takes it knows that before."""
+    line_.what_to_do += " " + _("The file's ends the types of need too: %(needs)s.") % {
+        "needs": ", ".join(ours)
+    }
+    return line_
+
+
+def filled_in(line_: ImportLine) -> ImportLine:
+    """The file tells what nobody here knew, so it is taken unless somebody says otherwise."""
+    line_.decision = ImportLine.Decision.TAKE_THEIRS
+    line_.what_to_do = _("The file's date is filled in: it overwrites nothing. Keep ours if it is wrong.")
+    return line_
 
 
 def left_blank(run, record, pupil: Pupil, field_name: str, ours: str):

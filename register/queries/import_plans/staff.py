@@ -70,6 +70,9 @@ def change_lines(run, record, member: Membership):
     """Somebody with an account keeps the address they gave, and so does who sees the whole school, invited or not: a file must
     not send their messages, or the next invitation, elsewhere."""
     before, after = differences(record, member, STAFF_FIELDS)
+    if all(before.get(name) and after.get(name) for name in ("first_name", "last_name")):
+        yield somebody_else(run, record, member)
+        return
     if "email" in after and (member.user_id or member.sees_whole_school):
         before.pop("email")
         yield kept_address(run, record, after.pop("email"), member)
@@ -120,6 +123,15 @@ def two_people(run, record, first: Membership, second: Membership):
         reason=_("The staff code belongs to %(first)s and the e-mail address to %(second)s, or another row is about them.")
         % {"first": first.name, "second": second.name},
         what_to_do=_("Correct the code or the address in the MIS and export again."),
+    )  # fmt: skip
+
+
+def somebody_else(run, record, member: Membership):
+    """One name changes by marriage or by a slip; both together are another person, or a code or an address given out anew."""
+    return parked(
+        run, record.row_number, staff_label(record), field="surname", value=staff_label(record),
+        reason=_("%(name)s has this code or e-mail address here, and the row names somebody else.") % {"name": member.name},
+        what_to_do=_("Correct the MIS and export again. If the person changed their whole name, change it under People first."),
     )  # fmt: skip
 
 

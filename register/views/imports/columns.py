@@ -13,7 +13,7 @@ from register.imports.parsing import first_rows, suggest_columns
 from register.imports.refusals import ImportRefused
 from register.models import ImportRun
 from register.queries.import_columns import mappings_like
-from register.views.imports.runs import run_or_404
+from register.views.imports.runs import already_over, is_over, run_or_404
 from senco.audit.actions import record_file_read
 from senco.core.permissions import SUBMIT, requires
 
@@ -24,6 +24,8 @@ ROWS_SHOWN, CELLS_SHOWN = 3, 30
 def columns(request, pk):
     """First what the file holds and where its headings stand, then a field for each column."""
     run = get_object_or_404(ImportRun.objects.visible_to(request.membership), pk=pk)
+    if is_over(run):
+        return already_over(request, run)
     if run.content is None or run.state not in WAITING or run.kind == ImportRun.Kind.CTF:
         raise Http404
     try:

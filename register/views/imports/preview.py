@@ -11,7 +11,7 @@ from register.actions.imports.background import wake_worker_after_commit
 from register.actions.imports.staging import NotReady
 from register.forms.imports import ApplyForm
 from register.models import ImportLine, ImportRun
-from register.queries.import_preview import columns_of, leaving, rows_of, sorts_to_decide, tabs_of
+from register.queries.import_preview import columns_of, leaving, rows_of, shown_mark, sorts_to_decide, tabs_of
 from register.views.imports.questions import asked_words
 from register.views.imports.runs import IN_BACKGROUND_FROM, WORKING, run_or_404
 from senco.accounts.recent import recently_authenticated
@@ -43,7 +43,7 @@ def preview(request, pk):
         "may_lift": request.membership.may("register.share_pupil"),
         "words": any(asked_words(run).values()),
         "columns": columns_of(run),
-        "form": ApplyForm(),
+        "form": ApplyForm(initial={"shown": shown_mark(run)}),
     }
     return render(request, "register/imports/preview.html", context)
 
@@ -65,7 +65,7 @@ def apply(request, pk):
         return redirect("register:import", pk)
     form.is_valid()
     try:
-        run = begin(request, run, leavers=form.cleaned_data.get("leavers", False))
+        run = begin(request, run, **form.cleaned_data)
     except NotReady as problem:
         messages.error(request, str(problem))
         return redirect("register:import", pk)
@@ -79,9 +79,9 @@ def apply(request, pk):
 
 
 @transaction.atomic
-def begin(request, run: ImportRun, *, leavers: bool) -> ImportRun:
+def begin(request, run: ImportRun, *, leavers: bool, shown: str) -> ImportRun:
     """A small file is applied at once, a large one in the background. Raises NotReady with nothing changed."""
-    run = begin_applying(run=run, leavers=leavers, by=request.membership)
+    run = begin_applying(run=run, leavers=leavers, shown=shown, by=request.membership)
     if run.state == ImportRun.State.READY:
         return run
     if run.file_size < IN_BACKGROUND_FROM:

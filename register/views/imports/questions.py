@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from register.actions.imports.deciding import choose_words, decide, decide_all, lifts_order
@@ -12,7 +13,7 @@ from register.actions.imports.staging import NotReady
 from register.forms.imports import WordsForm
 from register.models import ImportLine, ImportRun
 from register.queries.import_preview import field_label
-from register.views.imports.runs import run_or_404
+from register.views.imports.runs import already_over, is_over, run_or_404
 from senco.accounts.recent import ask_for_proof, proved_recently, recently_authenticated
 from senco.audit.actions import record_exported
 from senco.core.permissions import READ, SUBMIT, requires
@@ -32,7 +33,7 @@ def settle(request, pk, line_pk):
         decide(line=line, decision=decision, by=request.membership)
     except NotReady as problem:
         messages.error(request, str(problem))
-    return redirect(preview_of(run, ImportLine.Kind.DECISION))
+    return redirect(back_to_questions(request, run, line))
 
 
 @requires("register.import_pupils", methods=SUBMIT)
@@ -46,11 +47,15 @@ def settle_all(request, pk):
         messages.error(request, str(problem))
     else:
         messages.success(request, _("%(n)d lines decided. You can still change each of them.") % {"n": count})
-    return redirect(preview_of(run, ImportLine.Kind.DECISION))
+    return redirect(back_to_questions(request, run))
 
 
-def preview_of(run: ImportRun, kind: str) -> str:
-    return f"{reverse('register:import', args=[run.pk])}?show={kind}"
+def back_to_questions(request, run: ImportRun, line: ImportLine | None = None) -> str:
+    """The page of the preview from which a decision was sent, at the line it was about."""
+    page = request.POST.get("page", "")
+    query = {"show": ImportLine.Kind.DECISION.value} | ({"page": page} if page.isdecimal() else {})
+    anchor = f"#line-{line.pk}" if line else ""
+    return f"{reverse('register:import', args=[run.pk])}?{urlencode(query)}{anchor}"
 
 
 @requires("register.import_pupils")
@@ -58,6 +63,8 @@ def needs(request, pk):
     """Say what the file's own words mean: types of need, SEN statuses, roles of staff. Their rows are read again."""
     run = run_or_404(request, pk)
     words = asked_words(run)
+    if is_over(run):
+        return already_over(request, run)
     if run.state != ImportRun.State.READY or not any(words.values()):
         raise Http404
     form = WordsForm(request.POST or None, words=words, said=run.options.get("said", {}))

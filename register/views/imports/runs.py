@@ -15,7 +15,7 @@ from register.actions.imports.background import (
     try_again as take_again,
 )
 from register.actions.imports.progress import progress_key
-from register.actions.imports.staging import NotReady, stage
+from register.actions.imports.staging import UNFINISHED, NotReady, over_in_words, stage
 from register.actions.imports.undoing import CannotUndo, undo_run
 from register.actions.imports.uploading import upload
 from register.forms.imports import UploadForm
@@ -31,6 +31,17 @@ WORKING = (ImportRun.State.UPLOADED, ImportRun.State.READING, ImportRun.State.AP
 
 def run_or_404(request, pk) -> ImportRun:
     return get_object_or_404(ImportRun.objects.visible_to(request.membership).defer("content"), pk=pk)
+
+
+def is_over(run: ImportRun) -> bool:
+    """Whether nothing can be said about the file any more."""
+    return run.state not in UNFINISHED
+
+
+def already_over(request, run: ImportRun):
+    """Back to the import, for somebody whose page a colleague, or they themselves, overtook."""
+    messages.warning(request, over_in_words())
+    return redirect("register:import", run.pk)
 
 
 @requires("register.import_pupils")

@@ -136,12 +136,30 @@ def test_suggestions_are_shown_with_the_first_rows():
 
 
 def test_title_lines_above_the_header_are_passed_over():
-    text = "Pupil report\r\nPrinted on,22/11/2026\r\n\r\n" + report(pupil_row()) + "Total: 1,,,,,,,\r\n"
+    text = (
+        "Pupil report\r\nPrinted on,22/11/2026\r\n\r\n"
+        + report(pupil_row())
+        + "Total: 1,,,,,,,\r\nSee over,,,,,,,\r\n"
+    )
     found = read(text)
     assert [pupil.row_number for pupil in found.records] == [5], (
         "the row number is the one a spreadsheet shows"
     )
-    assert parked(found, 6) == {"not_a_row"}
+    assert (warned(found, 6), parked(found, 7)) == ({"total_row"}, {"not_a_row"})
+
+
+@pytest.mark.parametrize("first", ["7A Total", "Sub-total", "Subtotal", "Grand total", "TOTAL PUPILS: 3"])
+def test_a_total_is_told_once_and_is_nobody(first):
+    found = read(
+        f"Reg group,UPN,Surname,Forename,DOB,Year\r\n7A,{upn(1)},Ee,Ff,05/03/2015,7\r\n{first},2,4,,,5\r\n"
+    )
+    assert ([each.row_number for each in found.records], len(found.problems)) == ([2], 1)
+    assert warned(found, 3) == {"total_row"}
+
+
+def test_somebody_called_total_is_somebody():
+    found = read(f"Surname,Forename,UPN,DOB\r\nTotal,Ann,{upn(1)},05/03/2015\r\n")
+    assert [each.legal_surname for each in found.records] == ["Total"]
 
 
 def test_a_header_repeated_on_every_page_is_no_pupil():
@@ -320,11 +338,6 @@ def test_every_column_about_a_restriction_is_read(heading, cell, order):
     assert [each.court_order for each in read(rows, mapping=unread).records] == [order], (
         "it cannot be left unread"
     )
-
-
-def test_an_order_of_calling_is_no_court_order():
-    rows = f"UPN,Contact Name,Relationship,Contact order,Sort order\r\n{upn(1)},Dana Marlowe,Mother,1,1\r\n"
-    assert not read(rows).records[0].court_order
 
 
 def test_dates_of_something_else_are_not_when_a_pupil_came_and_left():

@@ -3,7 +3,7 @@
 import pytest
 
 from register.imports.records import PARKED, WARNING
-from register.imports.sen import read_needs
+from register.imports.sen import need_key, read_needs
 from register.imports.statuses import read_sen_status, status_key
 
 from .files import codes, parked, pupil_row, read, report, warned
@@ -228,3 +228,32 @@ def test_rows_that_differ_in_more_than_the_need_are_still_parked():
         (number, "Bee", "Ann", "17/05/2015", "E", "SLCN", "1"),
     ]
     assert parked(read(report(*rows, header=HEADER_OF_NEEDS)), 2) == {"contradiction"}
+
+
+@pytest.mark.parametrize(
+    "text", ["EHCP?", "E (?)", "K?", "?K", "SEN Support?", "E*", "K - SEN Support?", "EHCP ？"]
+)
+def test_a_doubtful_status_waits_for_a_person(text):
+    value, fault = read_sen_status(text)
+    assert (value, fault.code, fault.severity) == (None, "doubtful_status", PARKED)
+    assert read_sen_status(text, {status_key(fault.words[0]): "K"}) == ("K", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ASD?", ("ASD?",)), ("?ASD", ("?ASD",)), ("ASD (?)", ("ASD (?)",)), ("Autism?", ("Autism?",)), ("ASD*", ("ASD*",)),
+        ("SEMH?; SLCN", ("SEMH?",)), ("SLCN & SEMH?", ("SEMH?",)),
+        ("Speech, language and communication needs?", ("Speech, language and communication needs?",)),
+    ],
+)  # fmt: skip
+def test_a_doubtful_need_waits_for_a_person(text, words):
+    value, fault = read_needs(text)
+    assert (value, fault.code, fault.severity, fault.words) == (None, "doubtful_need", PARKED, words)
+    assert read_needs(text, {need_key(words[0]): "OTH"}).value[-1:] in [("OTH",), ("SLCN",)]
+
+
+def test_what_is_said_of_a_doubtful_word_says_nothing_of_the_plain_one():
+    assert read_sen_status("EHCP", {status_key("EHCP?"): ""}) == ("E", None)
+    assert read_needs("ASD", {need_key("ASD?"): ""}).value == ("ASD",)
+    assert read_needs("ASD?", {need_key("ASD"): "ASD"}).fault.code == "doubtful_need"

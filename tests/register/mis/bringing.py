@@ -1,5 +1,7 @@
 """Small reports, and taking them the way the wizard does."""
 
+from django.urls import reverse
+
 from register.actions.imports.applying import apply_run, begin_applying
 from register.actions.imports.deciding import decide_all
 from register.actions.imports.staging import stage
@@ -37,6 +39,13 @@ def take_theirs(by, run: ImportRun, field: str) -> ImportRun:
     with acting_as(by):
         decide_all(run=run, field=field, decision="same" if field == "match" else "theirs", by=by)
         return apply_run(run=begin_applying(run=run, leavers=False, by=by), by=by)
+
+
+def press_apply(client, run: ImportRun):
+    """Open the preview and press its button, with everything the form holds."""
+    page = client.get(reverse("register:import", args=[run.pk]))
+    shown = page.context["form"].initial["shown"] if page.status_code == 200 else ""
+    return client.post(reverse("register:apply_import", args=[run.pk]), {"shown": shown})
 
 
 def kinds(run: ImportRun) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """How the columns were read is shown, can be changed for this file and the next, and forgotten."""
 
 import pytest
+from django.urls import reverse
 
 from register.models import ColumnMapping
 from senco.access.context import acting_as
@@ -92,8 +93,23 @@ def test_another_kind_is_looked_at_before_it_is_chosen(proved, senco):
 
 def test_a_transfer_file_and_an_applied_one_have_no_columns(proved, senco):
     client = proved(senco)
-    assert client.get(page("import_columns", take(senco, HEADER + ISLA))).status_code == 404
+    run = take(senco, HEADER + ISLA)
+    assert client.get(page("import_columns", run)).url == reverse("register:import", args=[run.pk])
     assert client.post(page("forget_columns", now(senco))).status_code == 302
+
+
+@pytest.mark.parametrize("name", ["import_columns", "import_needs"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_who_comes_too_late_is_told_so_and_led_back(proved, senco, name, method):
+    client = proved(senco)
+    send(client, "Kid,Fam,Code,Born\nIsla,Marlowe,G999400125001,09/03/2014\n")
+    run = now(senco)
+    client.post(page("discard_import", run))
+    answer = getattr(client, method)(page(name, run), {"kind": "pupils"}, follow=True)
+    assert answer.redirect_chain == [(reverse("register:import", args=[run.pk]), 302)]
+    assert "This import was already applied, discarded or refused." in answer.content.decode()
+    stranger = proved(person("senco"))
+    assert getattr(stranger, method)(page(name, run)).status_code == 404
 
 
 @pytest.mark.parametrize("name", ["forget_columns", "retry_import"])

@@ -12,6 +12,8 @@ from senco.access.context import acting_as
 from senco.accounts.models import Membership
 from tests.factories import person, school
 
+from .bringing import HEADER, ISLA
+
 INPUTS = Path(__file__).parent.parent / "inputs"
 pytestmark = pytest.mark.django_db
 
@@ -120,3 +122,26 @@ def test_without_anybody_to_import_as_nothing_is_read():
     code, said = run_command("staff.csv")
     assert code == 1
     assert "No SENCO or SEN administrator" in said
+
+
+def test_columns_that_are_not_read_are_named(senco, tmp_path):
+    file = tmp_path / "pupils.csv"
+    file.write_text(
+        HEADER.replace("Gender", "Gender,Contact 1 name,Court order") + ISLA.replace(",F,", ",F,Dana,Y,")
+    )
+    code, said = run_command(str(file), dry_run=True)
+    assert code == 0
+    assert "Not read: Contact 1 name, Court order." in said
+    assert "The column “Court order” is not read, and may be about court orders" in said
+
+
+def test_a_source_with_dates_fills_in_the_starts_that_one_without_left_open(senco):
+    run_command("arbor_pupils.csv")
+    code, said = run_command("sims_pupils.csv")
+    assert code == 0 and "start not known" in said
+    with acting_as(senco):
+        run = ImportRun.objects.latest("applied_at")
+        told = run.lines.filter(field="sen_since")
+        assert told.count() > 100 and set(told.values_list("decision", flat=True)) == {"theirs"}
+    code, said = run_command("sims_pupils.csv")
+    assert code == 0 and not changes_in(said), said

@@ -69,6 +69,21 @@ def test_an_order_is_lifted_by_a_decision_of_its_own_and_put_back_by_undo(senco,
         assert Contact.objects.get().court_order
 
 
+def test_every_order_that_is_newly_recorded_is_told_by_name_with_what_it_ends(senco, both):
+    take(senco, CONTACT_HEADER + DANA)
+    parent = person("parent", at=senco.school)
+    with as_owner():
+        Contact.objects.update(membership=parent)
+    other = (
+        DANA.replace("Dana", "Yusuf").replace("dana@", "yusuf@").replace(",1,", ",2,").replace("MOT", "FAT")
+    )
+    run = bring(senco, CONTACT_HEADER + (DANA + other).replace(",\n", ",T\n"))
+    told = [line.reason for line in lines_of(senco, run, "warning") if line.field == "court_order"]
+    assert [reason.split(" (")[0] for reason in told] == ["Dana Marlowe", "Yusuf Marlowe"]
+    assert f"What {parent.email} can see of this pupil here ends." in told[0]
+    assert "is new and comes with a court order" in told[1]
+
+
 def test_parents_who_share_an_address_stay_two_people(senco, both):
     pete = DANA.replace("Dana", "Pete").replace("MOT", "FAT").replace(",1,", ",2,")
     take(senco, CONTACT_HEADER + DANA)
@@ -136,6 +151,36 @@ def test_a_file_never_moves_the_address_of_an_account(senco):
     assert "which stays" in lines_of(senco, run, "warning")[0].reason
     with acting_as(senco):
         assert Membership.objects.get(pk=teacher.pk).email == teacher.email
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        ("Evil,Person", "parked"),
+        ("Evil,Clarke", "changed"),
+        ("Rhys,Person", "changed"),
+        ("RHYS,CLARKE", "unchanged"),
+    ],
+)
+def test_nobody_becomes_somebody_else_by_a_known_code_or_address(senco, names, kind):
+    take(senco, STAFF_HEADER + CLARKE)
+    run = bring(senco, STAFF_HEADER + CLARKE.replace("Rhys,Clarke", names))
+    assert kinds(run) == {kind: 1}
+
+
+def test_a_group_with_two_subjects_keeps_the_first_and_says_so(senco, both):
+    run = take(
+        senco,
+        GROUP_HEADER
+        + "7A/En,Maths,G999400125001,\n7a/EN,English,W999400125002,\n7A/En,English,W999400125002,\n",
+    )
+    (told,) = [line for line in lines_of(senco, run, "warning") if line.field == "subject"]
+    assert (told.row_number, "Maths" in told.reason) == (3, True)
+    with acting_as(senco):
+        assert list(TeachingGroup.objects.values_list("name", "subject")) == [("7A/En", "Maths")]
+        assert GroupPupil.objects.count() == 2
+    again = bring(senco, GROUP_HEADER + "7a/en,Maths,G999400125001,\n7A/EN,Maths,W999400125002,\n")
+    assert kinds(again) == {"unchanged": 1}
 
 
 def test_a_code_and_an_address_of_two_people_are_parked(senco):

@@ -10,6 +10,8 @@ from register.models import Contact, ImportLine, ImportRun, Pupil, SenNeed, SenS
 from senco.access.context import acting_as
 from tests.factories import person, pupil, school
 
+from .bringing import press_apply, take
+
 pytestmark = pytest.mark.django_db
 
 TWO_PUPILS = (
@@ -38,7 +40,7 @@ def test_a_report_is_previewed_applied_and_undone(proved, senco):
     with acting_as(senco):
         assert not Pupil.objects.exists()  # the preview changed nothing
         run = ImportRun.objects.get()
-    client.post(reverse("register:apply_import", args=[run.pk]))
+    press_apply(client, run)
     with acting_as(senco):
         assert {p.name for p in Pupil.objects.all()} == {"Isla Marlowe", "Jayden Fenwick"}
         assert set(SenStatus.objects.values_list("pupil__legal_forename", "provision")) == {
@@ -57,7 +59,7 @@ def test_the_same_file_twice_changes_nothing(proved, senco):
         bring(client, TWO_PUPILS)
         with acting_as(senco):
             run = ImportRun.objects.latest("started_at")
-        client.post(reverse("register:apply_import", args=[run.pk]))
+        press_apply(client, run)
     assert run.counts["unchanged"] == 2
     with acting_as(senco):
         assert not run.lines.exists()
@@ -69,14 +71,14 @@ def test_sen_facts_here_are_kept_until_somebody_decides(proved, senco):
     bring(client, TWO_PUPILS)
     with acting_as(senco):
         first = ImportRun.objects.get()
-    client.post(reverse("register:apply_import", args=[first.pk]))
+    press_apply(client, first)
     bring(client, TWO_PUPILS.replace(",K,SLCN,", ",E,ASD,"))
     with acting_as(senco):
         second = ImportRun.objects.latest("started_at")
         line = second.lines.get(kind=ImportLine.Kind.DECISION)
         assert line.decision == "ours"
     client.post(reverse("register:settle_line", args=[second.pk, line.pk]), {"decision": "theirs"})
-    client.post(reverse("register:apply_import", args=[second.pk]))
+    press_apply(client, second)
     with acting_as(senco):
         isla = Pupil.objects.get(legal_forename="Isla")
         assert [s.provision for s in isla.statuses.order_by("starts")] == ["K", "E"]
@@ -92,7 +94,7 @@ def test_a_court_order_ends_what_the_contact_could_see(proved, senco):
     bring(client, text.format(""), "contacts.csv")
     with acting_as(senco):
         run = ImportRun.objects.get()
-    client.post(reverse("register:apply_import", args=[run.pk]))
+    press_apply(client, run)
     with acting_as(senco):
         contact = Contact.objects.get()
         contact.membership = parent
@@ -103,9 +105,57 @@ def test_a_court_order_ends_what_the_contact_could_see(proved, senco):
     bring(client, text.format("T"), "contacts.csv")
     with acting_as(senco):
         run = ImportRun.objects.latest("started_at")
-    client.post(reverse("register:apply_import", args=[run.pk]))
+    press_apply(client, run)
     with acting_as(parent):
         assert not Pupil.objects.exists()
+
+
+def said_on(page) -> str:
+    return page.content.decode()
+
+
+def test_what_a_colleague_decided_meanwhile_is_shown_before_it_is_applied(proved, senco):
+    client, office = proved(senco), proved(person("admin", at=senco.school))
+    take(senco, TWO_PUPILS)
+    run = just_brought(senco, client, TWO_PUPILS.replace(",K,SLCN,", ",E,ASD,"))
+    seen = client.get(reverse("register:import", args=[run.pk])).context["form"].initial
+    office.post(reverse("register:settle_all", args=[run.pk]), {"all": "sen_status:theirs"})
+    answer = client.post(reverse("register:apply_import", args=[run.pk]), seen, follow=True)
+    assert "Columns, words, decisions or records were changed after you opened this preview" in said_on(
+        answer
+    )
+    with acting_as(senco):
+        assert ImportRun.objects.get(pk=run.pk).state == "ready"
+        assert SenStatus.objects.filter(provision="E").count() == 0
+    press_apply(client, run)
+    with acting_as(senco):
+        assert SenStatus.objects.filter(provision="E").count() == 1
+
+
+def test_columns_that_a_colleague_named_otherwise_are_shown_before_they_are_applied(proved, senco):
+    client, office = proved(senco), proved(person("admin", at=senco.school))
+    bring(client, "Ident,One,Two,Born\nG999400125001,Ann,Alpha,09/03/2014\n")
+    with acting_as(senco):
+        run = ImportRun.objects.get()
+    columns = {"kind": "pupils", "column_0": "upn", "column_3": "date_of_birth"}
+    first = columns | {"column_1": "legal_forename", "column_2": "legal_surname"}
+    second = columns | {"column_1": "legal_surname", "column_2": "legal_forename"}
+    client.post(reverse("register:import_columns", args=[run.pk]), first)
+    seen = client.get(reverse("register:import", args=[run.pk])).context["form"].initial
+    office.post(reverse("register:import_columns", args=[run.pk]), second)
+    for sent in (seen, {}):
+        client.post(reverse("register:apply_import", args=[run.pk]), sent)
+        with acting_as(senco):
+            assert not Pupil.objects.exists()
+    press_apply(client, run)
+    with acting_as(senco):
+        assert Pupil.objects.get().legal_surname == "Ann"
+
+
+def just_brought(senco, client, text: str) -> ImportRun:
+    bring(client, text)
+    with acting_as(senco):
+        return ImportRun.objects.latest("started_at")
 
 
 @pytest.mark.parametrize("role", ["teacher", "parent", "governor", "head"])
@@ -128,11 +178,11 @@ def test_a_preview_that_is_out_of_date_is_shown_again(proved, senco):
     pupil(at=senco.school, upn="W999400125002", legal_forename="Jayden", legal_surname="Fenwick")
     with acting_as(senco):
         run = ImportRun.objects.get()
-    assert client.post(reverse("register:apply_import", args=[run.pk])).url == page
+    assert press_apply(client, run).url == page
     with acting_as(senco):
         assert Pupil.objects.count() == 1  # nothing was applied yet
         assert ImportRun.objects.get().counts["new"] == 1  # and the preview knows the other pupil now
-    client.post(reverse("register:apply_import", args=[run.pk]))
+    press_apply(client, run)
     with acting_as(senco):
         assert Pupil.objects.count() == 2
 
@@ -143,7 +193,7 @@ def test_letters_lost_in_an_export_do_not_spoil_the_name_we_hold(proved, senco):
         bring(client, TWO_PUPILS.replace("Marlowe", surname))
         with acting_as(senco):
             run = ImportRun.objects.latest("started_at")
-        client.post(reverse("register:apply_import", args=[run.pk]))
+        press_apply(client, run)
     with acting_as(senco):
         assert Pupil.objects.filter(legal_surname="Müller").exists()
 
@@ -155,7 +205,7 @@ def test_a_transfer_file_is_understood_by_our_own_reader(proved, senco):
     bring(client, TWO_PUPILS)
     with acting_as(senco):
         run = ImportRun.objects.get()
-    client.post(reverse("register:apply_import", args=[run.pk]))
+    press_apply(client, run)
     with acting_as(senco):
         isla = Pupil.objects.get(legal_forename="Isla")
         isla.left_on = datetime.date(2026, 7, 20)

@@ -92,6 +92,19 @@ def test_what_was_decided_is_undone_with_the_import(senco):
     assert held(senco, "Jayden").form == "7B"
 
 
+def test_no_sen_taken_from_the_file_ends_the_needs_until_it_is_undone(senco):
+    take(senco, HEADER + ISLA)
+    run = bring(senco, HEADER + ISLA.replace(",K,SLCN", ",N,"))
+    (line,) = lines_of(senco, run, "decision")
+    assert line.what_to_do.endswith("The file's ends the types of need too: SLCN.")
+    run = take_theirs(senco, run, "sen_status")
+    with acting_as(senco):
+        assert not SenNeed.objects.current().exists()
+        undo_run(run=run, by=senco)
+        assert [(need.need_type, need.start_known) for need in SenNeed.objects.current()] == [("SLCN", False)]
+    assert [each[0] for each in status_of(senco)] == ["K"]
+
+
 def test_an_undo_is_refused_once_the_status_was_changed_again(senco):
     from register.actions.imports.undoing import CannotUndo
     from register.actions.status import change_status

@@ -140,6 +140,9 @@ def test_a_stand_in_for_a_start_is_told_and_not_passed_on(proved, senco):
         status.pupil.save(update_fields=["left_on"])
     text = ask(proved(senco), status.pupil).content.decode()
     assert "<SENprovision>K</SENprovision>" in text and "<StartDate>" not in text
+    assert "<SENtype>SLCN</SENtype>" in text and "<NeedStartDate>" not in text, "nobody gave the need a start"
+    page = proved(senco).get(status.pupil.get_absolute_url()).content.decode()
+    assert re.search(r"SLCN; School(&#x27;|')s MIS, start not known, on record since", page)
 
 
 def test_a_start_that_the_file_gives_is_a_fact(senco):
@@ -163,6 +166,20 @@ def test_needs_that_were_taken_back_are_not_passed_on(proved, senco, leaver):
         "<NeedStartDate>2026-07-19</NeedStartDate>" in text
         and "<NeedEndDate>2026-07-19</NeedEndDate>" in text
     )
+
+
+def test_no_need_is_open_in_the_file_without_sen(proved, senco, leaver):
+    joined, ended = datetime.date(2025, 9, 1), datetime.date(2026, 3, 2)
+    bare = pupil(at=senco.school, upn="W999400125002", legal_surname="Fenwick", sex="M", left_on=LEFT)
+    on_status(leaver, "K", since=joined, ends=ended)
+    on_status(leaver, "N", since=ended)
+    with as_owner():
+        for child in (leaver, bare):
+            SenNeed.objects.create(school=senco.school, pupil=child, need_type="SLCN", starts=joined)
+        SenNeed.objects.create(school=senco.school, pupil=leaver, need_type="HI", rank=2, starts=ended)
+    text = ask(proved(senco), leaver, bare).content.decode()
+    assert re.findall(r"<SENtype>(.+)</SENtype>", text) == ["SLCN"]
+    assert re.findall(r"<NeedEndDate>(.+)</NeedEndDate>", text) == ["2026-03-01"]
 
 
 def test_a_pupil_without_a_upn_or_sex_is_asked_about_first(proved, senco, leaver):

@@ -9,7 +9,7 @@ from register.tasks import take_up_imports
 from senco.access.context import acting_as
 from tests.factories import as_owner, bypassing_row_security, person, school
 
-from .bringing import HEADER, ISLA, JAYDEN, bring, kinds, take
+from .bringing import HEADER, ISLA, JAYDEN, bring, kinds, press_apply, take
 from .test_journey import bring as send
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +54,7 @@ def test_words_for_needs_are_explained(proved, senco):
     assert "Say what they mean" in client.get(address).content.decode()
     assert "BESD" in client.get(page("import_needs", now(senco))).content.decode()
     client.post(page("import_needs", now(senco)), {"word_0": "SEMH"})
-    client.post(page("apply_import", now(senco)))
+    press_apply(client, now(senco))
     with acting_as(senco):
         assert SenNeed.objects.get().need_type == "SEMH"
 
@@ -70,7 +70,7 @@ def test_lines_of_one_sort_are_decided_together(proved, senco):
     address = send(client, HEADER + ISLA.replace(",K,SLCN", ",E,ASD") + JAYDEN.replace(",N,", ",K,MLD"))
     assert "all of them" in client.get(address).content.decode()
     client.post(page("settle_all", now(senco)), {"all": "sen_status:theirs"})
-    client.post(page("apply_import", now(senco)))
+    press_apply(client, now(senco))
     with acting_as(senco):
         assert set(
             Pupil.objects.filter(statuses__ends=None).values_list("statuses__provision", flat=True)
@@ -82,6 +82,22 @@ def test_lines_of_one_sort_are_decided_together(proved, senco):
 
 def now_lines(senco):
     return ImportLine.objects.filter(run=ImportRun.objects.order_by("started_at").last(), kind="decision")
+
+
+def test_a_decision_leads_back_to_its_line_on_its_page(proved, senco, monkeypatch):
+    monkeypatch.setattr("register.views.imports.preview.PAGE", 1)
+    take(senco, HEADER + ISLA + JAYDEN)
+    client = proved(senco)
+    address = send(client, HEADER + ISLA.replace(",K,", ",E,") + JAYDEN.replace(",N,", ",K,"))
+    shown = client.get(address, {"show": "decision", "page": "2"})
+    (line,) = [line for line, _changes, _field in shown.context["rows"]]
+    assert 'name="page" value="2"' in shown.content.decode()
+    answer = client.post(page("settle_line", now(senco), line.pk), {"decision": "theirs", "page": "2"})
+    assert answer.url == f"{address}?show=decision&page=2#line-{line.pk}"
+    assert f'id="line-{line.pk}"' in client.get(answer.url).content.decode()
+    answer = client.post(page("settle_all", now(senco)), {"all": "sen_status:ours", "page": "2"})
+    assert answer.url == f"{address}?show=decision&page=2"
+    assert client.post(page("settle_all", now(senco)), {"page": "//x"}).url == f"{address}?show=decision"
 
 
 def test_parked_rows_come_as_a_file(proved, senco):
@@ -129,7 +145,7 @@ def test_a_large_file_is_worked_on_in_the_background(proved, senco, monkeypatch)
     shown = client.get(page("import_progress", run))
     assert shown["Refresh"] == "2" and "Reading the file" in shown.content.decode()
     take_up_imports(str(senco.school_id))
-    assert client.post(page("apply_import", run)).url == address
+    assert press_apply(client, run).url == address
     assert "Applying" in client.get(page("import_progress", run)).content.decode()
     take_up_imports(str(senco.school_id))
     assert now(senco).state == "applied"

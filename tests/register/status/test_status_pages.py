@@ -102,6 +102,24 @@ def test_where_needs_are_known_the_form_does_not_ask_for_one(office, child):
     assert "Not yet known" not in office.get(url("change_status", child)).content.decode()
 
 
+def test_no_sen_ends_the_needs_and_the_undo_brings_them_back(office, child):
+    on_status(child, "K", since=AUTUMN)
+    with as_owner():
+        common = {"school_id": child.school_id, "pupil": child}
+        SenNeed.objects.create(**common, need_type="ASD", starts=AUTUMN)
+        SenNeed.objects.create(**common, need_type="HI", rank=2, starts=SPRING + datetime.timedelta(9))
+    form = office.get(url("change_status", child)).content.decode()
+    assert "With “No SEN” the types of need end on the same day." in form
+    page = office.post(
+        url("change_status", child), CHANGE | {"provision": "N", "reason": "progress_made"}, follow=True
+    )
+    with as_owner():
+        ends = dict(SenNeed.objects.filter(pupil=child).values_list("need_type", "ends"))
+    assert ends == {"ASD": SPRING, "HI": SPRING + datetime.timedelta(9)}
+    office.post(undo_on(page))
+    assert needs(child) == [("ASD", 1, "school"), ("HI", 2, "school")]
+
+
 def test_an_earlier_status_joins_the_history(office, child):
     on_status(child, since=AUTUMN)
     office.post(
