@@ -231,6 +231,7 @@ MFA_FORMS = {
     "login_webauthn": "senco.accounts.forms.passkeys.LoginWebAuthnForm",
     "authenticate_webauthn": "senco.accounts.forms.passkeys.AuthenticateWebAuthnForm",
     "reauthenticate_webauthn": "senco.accounts.forms.passkeys.ReauthenticateWebAuthnForm",
+    "activate_totp": "senco.accounts.forms.second_step.ActivateForm",
     "authenticate": "senco.accounts.forms.second_step.AuthenticateForm",
     "reauthenticate": "senco.accounts.forms.second_step.ReauthenticateForm",
 }

@@ -12,7 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from senco.accounts import known_browsers
-from senco.accounts.recent import proved_recently
+from senco.accounts.recent import factors_given, proved_recently
+
+BY_WORD_ALONE = "reauthenticate"  # what allauth calls proving oneself by password, without a factor
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -21,8 +23,13 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def get_reauthentication_methods(self, user) -> list[dict]:
-        """allauth knows none for somebody without password and second factor: they prove themselves by an emailed code."""
+        """allauth knows none for somebody without password and second factor: they prove themselves by an emailed code.
+
+        Who has given a second factor in this session gives one again; the password alone is not offered.
+        """
         known = super().get_reauthentication_methods(user)
+        if factors_given(self.request):
+            known = [method for method in known if method["id"] != BY_WORD_ALONE]
         if known or not user.is_authenticated:
             return known
         url = reverse("accounts:reauthenticate_by_code")

@@ -20,13 +20,27 @@ from senco.core.htmx import redirect_after, wants_part
 from senco.core.sign_in import answers_get, page_to_return_to
 
 WAITING = "form_waiting_for_proof"  # session key
+FACTOR = "mfa"  # what allauth calls a proof by second factor
 
 
 def proved_recently(request) -> bool:
-    """Whether the person signed in or proved who they are within the last five minutes."""
-    records = get_authentication_records(request, request.user)
+    """Whether the person signed in or proved who they are within the last five minutes.
+
+    In a session that has seen a second factor only a second factor proves anything: whoever sits at it with the password
+    alone would otherwise pass.
+    """
+    records = factors_given(request) or get_authentication_records(request, request.user)
     latest = max((record["at"] for record in records), default=0)
     return time.time() - latest < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+
+
+def factors_given(request) -> list[dict]:
+    """The proofs in this very session that were a second factor: an app's code, a recovery code or a passkey.
+
+    That the account has one says nothing about who sits here: it may have been set up elsewhere since.
+    """
+    records = get_authentication_records(request, request.user)
+    return [record for record in records if record["method"] == FACTOR]
 
 
 def recently_authenticated(view):
