@@ -98,8 +98,11 @@ def decide(*, line: ImportLine, decision: str, by) -> ImportLine:
 
 
 def lifts_order(line: ImportLine, decision: str) -> bool:
-    """Whether deciding a line in this way ends a court order: no question about a file, but one about access."""
-    return line.about_order and decision == ImportLine.Decision.TAKE_THEIRS
+    """Whether deciding a line in this way ends a court order, or lets somebody in who may be the one it is about.
+
+    No question about a file, but one about access.
+    """
+    return (line.about_order or line.about_resemblance) and decision == ImportLine.Decision.TAKE_THEIRS
 
 
 @transaction.atomic
