@@ -2,7 +2,7 @@
 
 allauth keeps the record of every proof in the session; one that is at most five minutes old is enough
 (ACCOUNT_REAUTHENTICATION_TIMEOUT). Nothing typed is lost on the way: a form sent too late waits in the session and is
-offered again, filled in, after the proof.
+offered again, filled in, after the proof; sealed, and for an hour.
 """
 
 import time
@@ -15,7 +15,8 @@ from django.shortcuts import render, resolve_url
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from senco.accounts.late_forms import fields_to_keep
+from senco.accounts.late_forms import KEPT_FOR, fields_to_keep
+from senco.accounts.sealed import seal, unseal
 from senco.core.htmx import redirect_after, wants_part
 from senco.core.sign_in import answers_get, page_to_return_to
 
@@ -76,12 +77,12 @@ def keep_waiting(request) -> None:
     if fields is None or request.FILES:
         messages.warning(request, _("This form was too large to keep. Please fill it in again."))
         return
-    request.session[WAITING] = here(request) | {"fields": fields}
+    request.session[WAITING] = seal(here(request) | {"fields": fields})
 
 
 def fields_waiting(request) -> list:
     """What was sent to this address before the proof, once: (name, value) pairs in the order they were sent."""
-    waiting = request.session.get(WAITING)
+    waiting = unseal(request.session.get(WAITING), max_age=KEPT_FOR)
     if not waiting or not here(request).items() <= waiting.items():
         return []
     del request.session[WAITING]

@@ -12,9 +12,9 @@ from django.contrib.auth import SESSION_KEY as USER_KEY
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
-from senco.accounts.adapters import secret_box
 from senco.accounts.models import User
 from senco.accounts.recent import FACTOR
+from senco.accounts.sealed import secret_box
 
 SECRETS = ("secret", "seed")  # of the app, of the recovery codes: what allauth keeps encrypted
 
