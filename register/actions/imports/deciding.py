@@ -105,6 +105,15 @@ def lifts_order(line: ImportLine, decision: str) -> bool:
     return (line.about_order or line.about_resemblance) and decision == ImportLine.Decision.TAKE_THEIRS
 
 
+def insist_on_lifting(run: ImportRun, by) -> None:
+    """Who may not lift an order does not apply a file that does, whoever decided it; the database would refuse the file."""
+    lifting = run.lines.filter(field__startswith="court_order:", decision=ImportLine.Decision.TAKE_THEIRS)
+    if lifting.exists() and not by.may("register.share_pupil"):
+        raise NotReady(
+            _("This file lifts a court order, as was decided. Only the SENCO or the head may apply it.")
+        )
+
+
 @transaction.atomic
 def decide_all(*, run: ImportRun, field: str, decision: str, by) -> int:
     """Settle every line of one sort (`field`) in the same way; returns how many. Court orders are settled one by one."""
