@@ -12,6 +12,7 @@ from senco.accounts.recent import factors_given, proved_recently
 from senco.accounts.sealed import secret_box
 from senco.accounts.unknown import NOBODY
 
+CODE_SENT = "account/messages/login_code_sent.txt"
 TO_UNKNOWN = "account/email/unknown_account"  # allauth's letter to an address without an account
 BY_WORD_ALONE = "reauthenticate"  # what allauth calls proving oneself by password, without a factor
 
@@ -65,6 +66,14 @@ class AccountAdapter(DefaultAccountAdapter):
             template_prefix, email = "account/email/login_code", NOBODY
             context = context | {"code": self.generate_login_code()}
         super().send_mail(template_prefix, email, context)
+        if self.request is not None:
+            self.request.wrote_letter = True
+
+    def add_message(self, request, level, message_template=None, *args, **kwargs) -> None:
+        """ "A code was sent" is never said unless a letter was written: of sending it again to an unknown address allauth writes none."""
+        if message_template == CODE_SENT and not getattr(self.request, "wrote_letter", False):
+            self.send_mail(TO_UNKNOWN, NOBODY, {})
+        super().add_message(request, level, message_template, *args, **kwargs)
 
     def send_password_reset_mail(self, user, email: str, context: dict) -> None:
         """Who signs in by code is told so; a reset must not give them a password through the back door."""

@@ -98,6 +98,18 @@ def test_asking_costs_the_same_for_an_unknown_address(account, settings, monkeyp
         assert sorted(rows) == sorted(people)
 
 
+def test_so_does_having_the_code_sent_again(account):
+    for email, addressee in [
+        (account("parent", password=None).user.email, None),
+        ("nobody@example.org", NOBODY),
+    ]:
+        browser = Client()
+        browser.post("/accounts/login/code/", {"email": email})
+        browser.post("/accounts/login/code/confirm/", {"action": "resend"})
+        assert [letter.to for letter in mail.outbox[-2:]] == [[addressee or email]] * 2
+    assert len(mail.outbox) == 4
+
+
 @pytest.mark.parametrize("case", ["right", "wrong", "no_password", "unknown"])
 def test_every_attempt_hashes_a_password_exactly_once(client, account, settings, monkeypatch, case):
     """A guesser must not learn from the time taken which addresses have accounts. Time itself is noisy; work is not."""
