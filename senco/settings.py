@@ -190,7 +190,10 @@ LOGIN_REDIRECT_URL = "/"
 MESSAGE_STORAGE = (
     "django.contrib.messages.storage.session.SessionStorage"  # a cookie would carry names to the browser
 )
-ACCOUNT_FORMS = {"request_login_code": "senco.accounts.forms.codes.RequestLoginCodeForm"}
+ACCOUNT_FORMS = {
+    "request_login_code": "senco.accounts.forms.codes.RequestLoginCodeForm",
+    "reset_password": "senco.accounts.forms.codes.ResetPasswordForm",
+}
 ACCOUNT_ADAPTER = "senco.accounts.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -200,7 +203,7 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody can have us write to addresses of their choice
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True  # our adapter writes to nobody in their place, so that it takes as long
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_CHANGE_EMAIL = True  # one address per person, changed once the new one is proved
 ACCOUNT_PREVENT_ENUMERATION = "strict"
@@ -210,17 +213,20 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 # A school is one address, and a pupil's laptop has the same: guesses are counted per account and never per address, or one
-# pupil could shut the whole school out. What is counted per address only stops floods, at ten times a school's morning.
-FLOOD = "3000/5m/ip"
+# pupil could shut the whole school out. What is counted per address only stops floods, at ten times a school's morning; browsers
+# known from before are counted apart even there, and forms that cost nothing not at all (senco.accounts.floods).
+FLOOD = "3000/5m"
 ACCOUNT_RATE_LIMITS = {
-    "login": FLOOD,
+    "login": "",
+    "flood": f"{FLOOD}/key",
     "login_failed": "5/5m/key",
-    "request_login_code": f"{FLOOD},3/5m/key",
-    "reset_password": f"{FLOOD},3/5m/key",
-    "reset_password_from_key": FLOOD,
-    "signup": FLOOD,
+    "request_login_code": "3/5m/key",
+    "reset_password": "",  # the form counts, under the next name: a known browser apart
+    "ask_for_reset": "3/5m/key",
+    "reset_password_from_key": f"{FLOOD}/ip",
+    "signup": f"{FLOOD}/ip",
 }
-MFA_RATE_LIMITS = {"webauthn_login": FLOOD}  # a passkey cannot be guessed
+MFA_RATE_LIMITS = {"webauthn_login": ""}  # a passkey cannot be guessed, and looking at one costs nothing
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXY_COUNT", "0"))
 MFA_ADAPTER = "senco.accounts.adapters.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -231,6 +237,7 @@ MFA_FORMS = {
     "login_webauthn": "senco.accounts.forms.passkeys.LoginWebAuthnForm",
     "authenticate_webauthn": "senco.accounts.forms.passkeys.AuthenticateWebAuthnForm",
     "reauthenticate_webauthn": "senco.accounts.forms.passkeys.ReauthenticateWebAuthnForm",
+    "activate_totp": "senco.accounts.forms.second_step.ActivateForm",
     "authenticate": "senco.accounts.forms.second_step.AuthenticateForm",
     "reauthenticate": "senco.accounts.forms.second_step.ReauthenticateForm",
 }

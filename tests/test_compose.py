@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from senco.core.serving.postgres import SILENT
+
 PROJECT = Path(__file__).resolve().parent.parent
 COMPOSE = yaml.safe_load((PROJECT / "docker-compose.yml").read_text())
 DOCKERFILE = (PROJECT / "Dockerfile").read_text()
@@ -51,6 +53,13 @@ def test_only_migrations_hold_the_owners_address():
 def test_everything_else_uses_the_runtime_login():
     for name in APPLICATION:
         assert services(COMPOSE)[name]["environment"]["DATABASE_URL"].startswith("postgresql://senco_app:$")
+
+
+def test_the_database_logs_no_statement():
+    """The same as the embedded server (and, measured there, enough)."""
+    told = services(COMPOSE)["postgres"]["command"]
+    assert told[0] == "postgres"
+    assert dict(part.split("=") for part in told[1:] if part != "-c") == SILENT
 
 
 def test_no_secret_is_written_down():

@@ -19,13 +19,17 @@ FACTS = (
     "court_order", "restriction", "ended_on",
 )  # fmt: skip
 
+# Whom an order is about and what it says. Whoever could empty these would have lifted it: the same person, written anew,
+# would be somebody without an order.
+HELD_BY_ORDER = ("court_order", "forename", "surname", "email", "restriction")
+
 
 @transaction.atomic
 def change_contact(*, contact: Contact, seen: int, by: Membership, unlink: bool = False, **facts) -> Contact:
     """Write `FACTS` over a contact as it stood at the history's mark `seen`; `unlink` parts it from the account it is linked to.
 
-    Raises PermissionDenied where an order is lifted by somebody who may not give access in spite of one, ValidationError
-    where a value is wrong or somebody changed the contact since.
+    Raises PermissionDenied where an order is lifted, or whom it is about is changed, by somebody who may not give access in
+    spite of one; ValidationError where a value is wrong or somebody changed the contact since.
     """
     wait_for_turn(by.school)
     held = Contact.objects.visible_to(by).select_for_update(of=("self",)).get(pk=contact.pk)
@@ -35,7 +39,7 @@ def change_contact(*, contact: Contact, seen: int, by: Membership, unlink: bool 
             code="changed_since",
         )
     lifted = held.court_order and not facts["court_order"]
-    if lifted and not by.may("register.share_pupil"):
+    if held.court_order and changes_order(held, facts) and not by.may("register.share_pupil"):
         raise PermissionDenied("register.share_pupil")
     account, ended = held.membership, facts["ended_on"] is not None
     write(held, facts | {"membership": None if lifted or ended or unlink else account})
@@ -43,6 +47,11 @@ def change_contact(*, contact: Contact, seen: int, by: Membership, unlink: bool 
         follow(account, held)
     derive_access(school=by.school, by=by)
     return held
+
+
+def changes_order(held: Contact, facts: dict) -> bool:
+    """Whether something that stands there about the order goes; what was empty may be filled in."""
+    return any(getattr(held, name) and facts[name] != getattr(held, name) for name in HELD_BY_ORDER)
 
 
 def write(contact: Contact, values: dict) -> None:

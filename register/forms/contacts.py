@@ -4,14 +4,14 @@ from django import forms
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from register.actions.contacts import FACTS
+from register.actions.contacts import FACTS, HELD_BY_ORDER
 from register.choices import Relationship
 from register.models import Contact
 from senco.core.forms import BaseModelForm, DateInput
 
 
 class ContactForm(BaseModelForm):
-    """Who may not give access in spite of an order may record one, but not lift it."""
+    """Who may not give access in spite of an order may record one, but not lift it, nor change whom it is about."""
 
     submit_label = _("Save contact")
     field_order = ["court_order", "restriction", "ended_on", "unlink"]
@@ -42,7 +42,9 @@ class ContactForm(BaseModelForm):
     def __init__(self, *args, seen: int, may_lift: bool, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["seen"] = seen
-        self.fields["court_order"].disabled = self.instance.court_order and not may_lift
+        if self.instance.court_order and not may_lift:
+            for name in HELD_BY_ORDER:
+                self.fields[name].disabled = bool(getattr(self.instance, name))
         self.fields["restriction"].max_length = 2000
         self.fields["relationship"] = forms.ChoiceField(
             label=_("Relationship"), choices=relationships(self.instance.relationship), required=False

@@ -16,8 +16,10 @@ from .pupil import Pupil
 
 class TeachingGroupQuerySet(models.QuerySet):
     def visible_to(self, membership):
-        """Groups of the school, for its staff. A group by itself says nothing about a pupil."""
-        return self.filter(school_id=membership.school_id) if membership.role in STAFF else self.none()
+        """Groups of the school, for its staff: a group by itself says nothing about a pupil. For a parent those their child is in."""
+        if membership.role in STAFF:
+            return self.filter(school_id=membership.school_id)
+        return self.filter(pk__in=GroupPupil.objects.visible_to(membership).values("group"))
 
 
 class TeachingGroup(UuidModel):

@@ -1,12 +1,11 @@
 """A form sent after its session ran out is not lost: it waits, for its writer alone, behind the next sign-in.
 
-The session that ran out is deleted. In the new one, still nobody's, stand the account it belonged to and the form: whoever
-else signs in on this computer never sees it, and after an hour nobody does.
+The session that ran out is deleted. In the new one, still nobody's, stand the account it belonged to and, sealed, the form:
+whoever else signs in on this computer never sees it, nor does anybody who reads the database, and after an hour nobody can.
 """
 
-import time
-
 from senco.accounts.queries import SENDER, SESSION_KEY
+from senco.accounts.sealed import seal, unseal
 from senco.core.navigation import ROLE_FIELD
 from senco.core.sign_in import answers_get, page_to_return_to
 
@@ -47,22 +46,20 @@ def keep_late(request) -> str:
     page = request.get_full_path() if answers_get(request) else page_to_return_to(request)
     fields = fields_to_keep(request)
     if fields and not request.path.startswith(NOT_WRITING):
-        request.session[LATE] = {
-            "sender": request.session[SENDER],
-            "page": page,
-            "path": request.get_full_path(),
-            "fields": fields,
-            "until": time.time() + KEPT_FOR,
-        }
+        sent = {"sender": request.session[SENDER], "path": request.get_full_path(), "fields": fields}
+        request.session[LATE] = seal(sent | {"page": page})
     return page
 
 
 def late_form(request) -> dict | None:
     """The form that waits for this person on this page, once. Somebody else's, or an old one, is forgotten."""
-    late = request.session.get(LATE)
-    if late is None:
+    if LATE not in request.session:
         return None
-    mine = late["sender"]["user"] == str(request.user.pk) and late["until"] > time.time()
+    late = unseal(request.session[LATE], max_age=KEPT_FOR)
+    if late is None:
+        del request.session[LATE]
+        return None
+    mine = late["sender"]["user"] == str(request.user.pk)
     membership = late["sender"]["membership"]
     here = late["page"] == request.get_full_path() and membership == request.session.get(SESSION_KEY)
     if mine and not here:

@@ -2,18 +2,19 @@
 
 import time
 
-from allauth.mfa.models import Authenticator
-from allauth.mfa.utils import is_mfa_enabled
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.utils.translation import gettext as _
 
 from senco.accounts.adapters import UnreadableSecret
 from senco.accounts.forms.second_step import NOT_READABLE
 from senco.accounts.late_forms import keep_late, sender_of
 from senco.accounts.queries import SENDER, memberships_of
+from senco.accounts.recent import factors_given
 from senco.accounts.roles import SECOND_FACTOR
+from senco.accounts.second_factor import factors_of, settle_sessions
 from senco.core.htmx import redirect_after
 from senco.core.sign_in import to_sign_in
 
@@ -81,34 +82,54 @@ class SessionLimits:
 
 
 class SecondFactorGate:
-    """Without a second factor, staff, professionals and governors reach only the pages that set one up."""
+    """Without a second factor, staff, professionals and governors reach only the pages that set one up.
 
-    OPEN = (
-        "/accounts/2fa/",
-        "/accounts/reauthenticate/",
-        "/accounts/confirm-email/",
-        "/accounts/logout/",
-        "/accounts/invitation/",
-        "/you/reading/",
-        "/static/",
-        "/healthz",
-    )
+    What counts is whether this session has given one. Where the account has one and the session has not, it is over: it began
+    with the password alone, before the owner set the factor up somewhere else.
+    """
+
+    FACTORS = "/accounts/2fa/"
+    ALWAYS = ("/accounts/logout/", "/you/reading/", "/static/", "/healthz")
+    OPEN = (FACTORS, "/accounts/reauthenticate/", "/accounts/confirm-email/", "/accounts/invitation/")
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if not request.path.startswith(self.OPEN) and self.must_enrol(request):
-            return redirect_after(request, "mfa_index")
+        if not request.path.startswith(self.ALWAYS) and self.must_have_one(request):
+            held = factors_of(request.user)
+            if held and not factors_given(request):
+                return self.begin_again(request)
+            if not held and not request.path.startswith(self.OPEN):
+                return redirect_after(request, "mfa_index")
+        if (
+            request.method == "POST"
+            and request.path.startswith(self.FACTORS)
+            and request.user.is_authenticated
+        ):
+            return self.watch(request)
         return self.get_response(request)
 
-    def must_enrol(self, request) -> bool:
+    def must_have_one(self, request) -> bool:
         if not settings.SECOND_FACTOR_REQUIRED or not request.user.is_authenticated:
             return False
         request.memberships = memberships_of(request.user)
-        if not any(membership.role in SECOND_FACTOR for membership in request.memberships):
-            return False
-        return not is_mfa_enabled(request.user, [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN])
+        return any(membership.role in SECOND_FACTOR for membership in request.memberships)
+
+    def begin_again(self, request):
+        logout(request)
+        messages.warning(
+            request,
+            _("A second step was set up for this account. Sign in again, and give it after your password."),
+        )
+        return to_sign_in(request)
+
+    def watch(self, request):
+        """A page that may set a factor up or take one away: what that means for the sessions of the account."""
+        before = factors_of(request.user)
+        response = self.get_response(request)
+        settle_sessions(request=request, before=before)
+        return response
 
     def process_exception(self, request, exception):
         """Pages that would show a secret nobody can read any more; the forms that ask for a code answer by themselves."""

@@ -2,7 +2,7 @@
 
 allauth keeps the record of every proof in the session; one that is at most five minutes old is enough
 (ACCOUNT_REAUTHENTICATION_TIMEOUT). Nothing typed is lost on the way: a form sent too late waits in the session and is
-offered again, filled in, after the proof.
+offered again, filled in, after the proof; sealed, and for an hour.
 """
 
 import time
@@ -15,18 +15,33 @@ from django.shortcuts import render, resolve_url
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from senco.accounts.late_forms import fields_to_keep
+from senco.accounts.late_forms import KEPT_FOR, fields_to_keep
+from senco.accounts.sealed import seal, unseal
 from senco.core.htmx import redirect_after, wants_part
 from senco.core.sign_in import answers_get, page_to_return_to
 
 WAITING = "form_waiting_for_proof"  # session key
+FACTOR = "mfa"  # what allauth calls a proof by second factor
 
 
 def proved_recently(request) -> bool:
-    """Whether the person signed in or proved who they are within the last five minutes."""
-    records = get_authentication_records(request, request.user)
+    """Whether the person signed in or proved who they are within the last five minutes.
+
+    In a session that has seen a second factor only a second factor proves anything: whoever sits at it with the password
+    alone would otherwise pass.
+    """
+    records = factors_given(request) or get_authentication_records(request, request.user)
     latest = max((record["at"] for record in records), default=0)
     return time.time() - latest < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+
+
+def factors_given(request) -> list[dict]:
+    """The proofs in this very session that were a second factor: an app's code, a recovery code or a passkey.
+
+    That the account has one says nothing about who sits here: it may have been set up elsewhere since.
+    """
+    records = get_authentication_records(request, request.user)
+    return [record for record in records if record["method"] == FACTOR]
 
 
 def recently_authenticated(view):
@@ -62,12 +77,12 @@ def keep_waiting(request) -> None:
     if fields is None or request.FILES:
         messages.warning(request, _("This form was too large to keep. Please fill it in again."))
         return
-    request.session[WAITING] = here(request) | {"fields": fields}
+    request.session[WAITING] = seal(here(request) | {"fields": fields})
 
 
 def fields_waiting(request) -> list:
     """What was sent to this address before the proof, once: (name, value) pairs in the order they were sent."""
-    waiting = request.session.get(WAITING)
+    waiting = unseal(request.session.get(WAITING), max_age=KEPT_FOR)
     if not waiting or not here(request).items() <= waiting.items():
         return []
     del request.session[WAITING]

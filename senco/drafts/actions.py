@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from senco.access.context import take_turns
 from senco.core.navigation import ROLE_FIELD
 from senco.drafts.models import Draft
 
@@ -21,11 +22,16 @@ THROWN_AWAY_FOR = datetime.timedelta(days=1)
 NEVER_KEPT = ("password", "csrfmiddlewaretoken", "draft_key", "keep_as_draft", ROLE_FIELD)
 
 
+@transaction.atomic
 def keep(*, by, form: str, fields: dict[str, list[str]], page: str = "") -> Draft:
-    """The person's draft of this form is what `fields` says now. Raises ValidationError where it is too much to keep."""
+    """The person's draft of this form is what `fields` says now. Raises ValidationError where it is too much to keep.
+
+    One save of a form after the other: the first two at once would both begin it, and a refused statement is a lost save.
+    """
     kept = {name: values for name, values in fields.items() if not any(part in name for part in NEVER_KEPT)}
     insist_on_limits(by, form, kept)
     Draft(form=form).clean_fields(exclude=["school", "membership", "fields"])
+    take_turns(f"draft {by.pk} {form}")
     defaults = {"fields": kept, "page": page[:500], "saved_at": timezone.now(), "school_id": by.school_id}
     draft, _created = Draft.objects.waiting().update_or_create(membership=by, form=form, defaults=defaults)
     return draft
@@ -59,6 +65,7 @@ def throw_away(*, draft: Draft, by) -> None:
 @transaction.atomic
 def bring_back(*, draft: Draft, by) -> None:
     """Undo of `throw_away`. Raises ValidationError where the same form has been begun anew: neither text is overwritten."""
+    take_turns(f"draft {by.pk} {draft.form}")
     if Draft.objects.visible_to(by).waiting().filter(form=draft.form).exists():
         raise ValidationError(
             _(

@@ -7,16 +7,19 @@ from django.urls import reverse
 from django.utils import timezone
 
 from senco.accounts.models import Membership, School
-from senco.accounts.roles import WHOLE_SCHOOL
+from senco.accounts.roles import WHOLE_SCHOOL, Role
 from senco.core.models import UuidModel
 
 
 class FigureReleaseQuerySet(models.QuerySet):
     def visible_to(self, membership):
-        """Everything of the school for the office, also what is about to be released; for governors what has arrived."""
+        """Everything of the school for the office, also what is about to be released; for governors what has arrived; for
+        everybody else nothing: a figure is released to governors, not to the school."""
         own_school = self.filter(school_id=membership.school_id)
         if membership.role in WHOLE_SCHOOL:
             return own_school
+        if membership.role != Role.GOVERNOR:
+            return self.none()
         return own_school.standing().filter(released_at__lte=Now())
 
     def standing(self):

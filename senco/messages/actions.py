@@ -14,8 +14,10 @@ KEPT_FOR = datetime.timedelta(
 )  # who was written to, when and with what subject; the text goes once it is sent
 
 
-def post(*, to: str, subject: str, text: str, school=None, not_before=None) -> OutboxMessage:
-    """An email that leaves after this transaction has committed, or at `not_before` at the earliest.
+def post(
+    *, to: str, subject: str, text: str, school=None, not_before=None, given_up: bool = False
+) -> OutboxMessage:
+    """An email that leaves after this transaction has committed, or at `not_before` at the earliest; one `given_up` never does.
 
     The text must not name a pupil: it says that something waits behind the sign-in. `school` is None only for sign-in mail.
     Raises ValidationError for an address that is none.
@@ -26,6 +28,7 @@ def post(*, to: str, subject: str, text: str, school=None, not_before=None) -> O
         subject=" ".join(subject.split())[:200],
         text=text,
         not_before=not_before or timezone.now(),
+        given_up_at=timezone.now() if given_up else None,
     )
     message.clean_fields(exclude=["school"])
     message.save(force_insert=True)

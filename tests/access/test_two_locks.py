@@ -1,11 +1,11 @@
 """Each lock by itself: `visible_to` with row-level security bypassed, and row-level security without any filter."""
 
 import pytest
-from django.db import ProgrammingError, connection
+from django.db import ProgrammingError, connection, transaction
 
-from register.models import Pupil
+from register.models import Contact, Pupil, TeachingGroup
 from senco.access.context import acting_as
-from tests.factories import access, as_owner, bypassing_row_security, person, pupil, school
+from tests.factories import access, as_owner, bypassing_row_security, contact, group, person, pupil, school
 from tests.factories.records import days
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +72,34 @@ def test_a_membership_that_has_ended_sees_nothing():
         assert not Pupil.objects.exists()
     with bypassing_row_security():
         assert not Pupil.objects.visible_to(senco).exists()
+
+
+@pytest.mark.parametrize("role", ["senco", "teacher", "parent", "professional", "governor"])
+def test_both_locks_agree_on_groups(role):
+    """A parent reads the names of their child's groups, and no others."""
+    somebody = person(role)
+    child = pupil(at=somebody.school)
+    if role in ("teacher", "parent"):
+        access(somebody, child)
+    theirs = group(at=somebody.school, pupils=[child], name="theirs")
+    group(at=somebody.school, pupils=[pupil(at=somebody.school)], name="another")
+    expected = {"parent": {theirs.name}, "professional": set(), "governor": set()}.get(
+        role, {"theirs", "another"}
+    )
+    with bypassing_row_security():
+        assert {each.name for each in TeachingGroup.objects.visible_to(somebody)} == expected
+    if role not in ("professional", "governor"):  # these have no right on the table
+        with acting_as(somebody):
+            assert {each.name for each in TeachingGroup.objects.order_by("pk")} == expected
+
+
+@pytest.mark.parametrize("column", ["email", "restriction"])
+def test_the_classroom_reads_no_address_of_a_contact_and_no_words_of_an_order(column):
+    teacher = person("teacher")
+    child = pupil(at=teacher.school)
+    access(teacher, child)
+    contact(child, email="home@example.org", restriction="None.")
+    with acting_as(teacher):
+        assert Contact.objects.defer("email", "restriction").get().surname  # control
+        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+            list(Contact.objects.values_list(column))

@@ -6,11 +6,13 @@ import pytest
 from django.http import HttpResponse
 from django.urls import path
 
-from senco.accounts.recent import recently_authenticated
+from senco.accounts.recent import WAITING, recently_authenticated
+from senco.accounts.sealed import unseal
 from senco.core.permissions import requires
 from senco.urls import urlpatterns as whole_site
 
 from .conftest import PASSWORD
+from .test_late_forms import grow_old
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
@@ -66,6 +68,17 @@ def test_a_form_sent_too_late_waits_behind_the_question(client, account, sign_in
     assert 'name="reason" value="three &lt;words&gt; typed"' in page
     assert client.get(back).content == b"done with nothing as senco"  # offered once
     assert b"three <words> typed" in client.post("/guarded/", {"reason": "three <words> typed"}).content
+
+
+def test_what_waits_is_sealed_and_forgotten_after_an_hour(client, account, sign_in):
+    sign_in(account("senco"))
+    let_time_pass(client, 301)
+    answer = client.post("/guarded/", {"reason": "three words typed"})
+    assert "three words" in str(unseal(client.session[WAITING], max_age=60))
+    assert "three words" not in str(dict(client.session))
+    grow_old(client, WAITING, seconds=3601)
+    back = client.post(answer.headers["Location"], {"password": PASSWORD}).headers["Location"]
+    assert client.get(back).content == b"done with nothing as senco"
 
 
 def test_a_fragment_brings_the_whole_page_to_the_question(client, account, sign_in):

@@ -44,7 +44,7 @@ def test_300_right_sign_ins_from_one_address_in_five_minutes(client, account):
 
 
 def test_control_a_flood_from_one_address_is_stopped_in_words(client, settings):
-    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"login": "2/5m/ip"}
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"flood": "2/5m/key"}
     flood, school = {"login": "nobody@example.org", "password": "x"}, some_address()
     for _request in range(2):
         assert client.post("/accounts/login/", flood, REMOTE_ADDR=school).status_code == 200
@@ -53,6 +53,55 @@ def test_control_a_flood_from_one_address_is_stopped_in_words(client, settings):
     assert "try again in five minutes" in answer.content.decode()
     assert answer["Content-Security-Policy"]
     assert client.post("/accounts/login/", flood, REMOTE_ADDR=some_address()).status_code == 200
+
+
+@pytest.fixture
+def school_flooded(settings):
+    """`school_flooded(page, form)`: an address from which as much was sent there as may be, and one more."""
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"flood": "3/5m/key"}
+
+    def flood(page, form) -> str:
+        address = some_address()
+        answers = [Client().post(page, form, REMOTE_ADDR=address).status_code for _request in range(4)]
+        assert answers[-1] == (429 if any(form.values()) else 200)
+        return address
+
+    return flood
+
+
+DOORS = {
+    "/accounts/login/": {"login": "nobody@example.org", "password": "x"},
+    "/accounts/login/code/": {"email": "nobody@example.org"},
+    "/accounts/password/reset/": {"email": "nobody@example.org"},
+}
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_forms_that_are_not_filled_in_are_not_counted(client, door, school_flooded):
+    address = school_flooded(door, dict.fromkeys(DOORS[door], ""))
+    assert client.post(door, DOORS[door], REMOTE_ADDR=address).status_code in (200, 302)
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_flood_does_not_shut_out_browsers_known_at_the_school(
+    client, account, sign_in, door, school_flooded, settings
+):
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | dict.fromkeys(
+        ("request_login_code", "ask_for_reset"), "99/5m/key"
+    )
+    teacher = account("teacher")
+    sign_in(teacher)
+    client.post("/accounts/logout/")
+    address = school_flooded(door, DOORS[door])
+    mine = dict.fromkeys(DOORS[door], teacher.user.email) | {"password": PASSWORD}
+    assert (
+        Client().post(door, mine, REMOTE_ADDR=address).status_code == 429
+    )  # control: a browser nobody knows
+    assert client.post(door, mine, REMOTE_ADDR=address).status_code == 302
+    for _request in range(3):
+        client.post("/accounts/logout/")
+        last = client.post(door, mine, REMOTE_ADDR=address)
+    assert last.status_code == 429  # and that one has as many attempts, no more
 
 
 def test_300_guesses_at_other_names_from_the_school_do_not_keep_the_school_out(client, account):

@@ -4,8 +4,9 @@ import time
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from allauth.mfa.totp.internal import auth
 from django.db import connection
+from django.test import Client
 
 from tests.factories import person
 
@@ -13,16 +14,20 @@ from .conftest import PASSWORD
 from .test_sign_in import plain_paths
 
 pytestmark = pytest.mark.django_db
+NOW = int(time.time()) // 30
 MUST = ("senco", "admin", "head", "teacher", "ta", "professional", "governor")
 
 
 @pytest.fixture(autouse=True)
-def production(settings):
+def production(settings, monkeypatch):
+    """As in production, but for the clock of the app: it stands still, and the half minutes beside it count as well."""
     settings.SECOND_FACTOR_REQUIRED, settings.DEMO = True, False
+    monkeypatch.setattr(auth, "yield_hotp_counters_from_time", lambda: iter((NOW - 1, NOW, NOW + 1)))
 
 
-def code_of(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+def code_of(secret: str, ahead: int = 0) -> str:
+    """The code the app shows now, or `ahead` half minutes later."""
+    return auth.format_hotp_value(auth.hotp_value(secret, NOW + ahead))
 
 
 @pytest.fixture
@@ -34,7 +39,7 @@ def enrolled(client, account, sign_in):
         sign_in(somebody)
         client.get("/accounts/2fa/totp/activate/")
         secret = client.session["mfa.totp.secret"]
-        client.post("/accounts/2fa/totp/activate/", {"code": code_of(secret)})
+        client.post("/accounts/2fa/totp/activate/", {"code": code_of(secret, ahead=1)})
         return somebody, secret
 
     return enrol
@@ -149,16 +154,101 @@ def test_taking_the_last_factor_away_closes_the_gate_again(client, enrolled):
 
 
 def test_changing_factors_asks_for_proof_again(client, enrolled):
-    enrolled()
-    session = client.session
-    for record in session["account_authentication_methods"]:
-        record["at"] -= 301
-    session.save()
+    _somebody, secret = enrolled()
+    let_proofs_age(client)
     for path in (
         "/accounts/2fa/totp/deactivate/",
         "/accounts/2fa/webauthn/add/",
         "/accounts/2fa/recovery-codes/generate/",
     ):
-        assert client.get(path).headers["Location"].startswith("/accounts/reauthenticate/"), path
-    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+        assert client.get(path).headers["Location"].startswith("/accounts/2fa/reauthenticate/"), path
+    client.post("/accounts/2fa/reauthenticate/", {"code": code_of(secret)})
     assert client.get("/accounts/2fa/totp/deactivate/").status_code == 200
+
+
+def test_the_password_alone_is_no_proof_where_a_factor_was_given(client, enrolled):
+    enrolled()
+    let_proofs_age(client)
+    asked = client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+    assert asked.headers["Location"].startswith("/accounts/2fa/reauthenticate/")
+    assert client.get("/accounts/2fa/recovery-codes/").status_code == 302
+    session = client.session  # nor would a record of it be one, however it came about
+    session["account_authentication_methods"] += [{"method": "password", "at": time.time()}]
+    session.save()
+    assert client.get("/accounts/2fa/recovery-codes/").status_code == 302
+
+
+def let_proofs_age(client) -> None:
+    session = client.session
+    for record in session["account_authentication_methods"]:
+        record["at"] -= 301
+    session.save()
+
+
+def elsewhere(somebody) -> Client:
+    """Another browser, in which somebody gives the password of this account."""
+    other = Client()
+    other.post("/accounts/login/", {"login": somebody.user.email, "password": PASSWORD})
+    return other
+
+
+def test_the_first_factor_ends_the_sessions_that_began_without(client, account, sign_in):
+    somebody = account("senco")
+    thief = elsewhere(somebody)
+    assert thief.get("/you/").headers["Location"] == "/accounts/2fa/"
+    sign_in(somebody)
+    enrol(client)
+    assert client.get("/you/").status_code == 200
+    for path in ("/you/", "/accounts/2fa/", "/accounts/2fa/recovery-codes/", "/register/"):
+        assert thief.get(path).headers["Location"].startswith("/accounts/login/"), path
+
+
+def enrol(client) -> str:
+    client.get("/accounts/2fa/totp/activate/")
+    secret = client.session["mfa.totp.secret"]
+    client.post("/accounts/2fa/totp/activate/", {"code": code_of(secret, ahead=1)})
+    return secret
+
+
+def test_a_session_that_outlived_that_is_over_too(client, account):
+    """Whatever became of the list of sessions: what counts is whether this one has given a factor."""
+    somebody = account("senco")
+    Authenticator.objects.create(user=somebody.user, type="webauthn", data={})
+    for path in (
+        "/accounts/2fa/",
+        "/accounts/2fa/recovery-codes/",
+        "/accounts/reauthenticate/",
+        "/register/",
+    ):
+        signed_in_without(client, somebody)
+        answer = client.get(path)
+        assert answer.headers["Location"].startswith("/accounts/login/"), path
+        assert "Sign in again, and give it after" in client.get("/accounts/login/").content.decode()
+
+
+def signed_in_without(client, somebody) -> None:
+    """A session that never gave a factor, whatever the account has by now."""
+    client.force_login(somebody.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+
+
+def test_a_factor_taken_away_ends_the_other_sessions(client, enrolled):
+    somebody, secret = enrolled()
+    other = elsewhere(somebody)
+    other.post("/accounts/2fa/authenticate/", {"code": code_of(secret)})
+    assert other.get("/you/").status_code == 200
+    client.post("/accounts/2fa/totp/deactivate/")
+    assert other.get("/you/").headers["Location"].startswith("/accounts/login/")
+    enrol(client)  # with the password they proved a while ago
+    assert client.get("/you/").status_code == 200
+
+
+def test_the_code_that_set_up_the_app_signs_nobody_in(client, account, sign_in):
+    somebody = account("teacher")
+    sign_in(somebody)
+    secret = enrol(client)
+    client.post("/accounts/logout/")
+    sign_in(somebody)
+    client.post("/accounts/2fa/authenticate/", {"code": code_of(secret, ahead=1)})
+    assert client.get("/you/").status_code == 302
+    client.post("/accounts/2fa/authenticate/", {"code": code_of(secret)})  # control: another one does
+    assert client.get("/you/").status_code == 200

@@ -18,7 +18,7 @@ from senco.governance.figures import tables_of
 from senco.governance.models import FigureRelease
 from senco.governance.queries import counted_on, draft_on, earlier_sets, roll_on
 from senco.governance.suppression import ProtectedSet, protect_tables
-from tests.factories import as_owner, on_status, person, pupil
+from tests.factories import as_owner, bypassing_row_security, on_status, person, pupil
 
 PREVIEW, RELEASE = "/figures/preview/", "/figures/release/"
 
@@ -126,6 +126,13 @@ def test_the_database_too_keeps_what_has_arrived(senco, released):
         FigureRelease.objects.filter(pk=released.pk).update(
             withdrawn_at=released.released_at - datetime.timedelta(days=1)
         )
+
+
+@pytest.mark.parametrize("role", ["teacher", "ta", "parent", "professional"])
+def test_who_is_no_governor_sees_no_release_by_the_first_lock_alone(released, senco, role):
+    with bypassing_row_security():
+        assert not FigureRelease.objects.visible_to(person(role, at=senco.school)).exists()
+        assert FigureRelease.objects.visible_to(person("governor", at=senco.school)).exists()  # control
 
 
 def test_another_schools_release_is_not_there(proved, released):

@@ -60,6 +60,25 @@ def test_postgres_never_runs_as_root(servers):
     assert psutil.Process(process.pid).uids().effective != 0
 
 
+def test_what_a_failing_statement_says_is_not_in_the_log(servers):
+    log = servers.folder.log("postgres")
+    with owner(servers) as connection:
+        connection.execute("create table once (word text unique, number int)")
+        connection.execute("insert into once values ('Canary of the key')")
+        for statement in (
+            "insert into once values ('Canary of the key')",
+            "select 'Canary of the text' from nowhere",
+        ):
+            with pytest.raises(psycopg.Error):
+                connection.execute(statement)
+        quiet = log.read_text()
+        connection.execute("set log_min_error_statement = error; set log_error_verbosity = default")
+        with pytest.raises(psycopg.Error):
+            connection.execute("insert into once values ('Canary of the key')")
+    assert "duplicate key" in quiet and "Canary" not in quiet
+    assert "Canary of the key" in log.read_text(), "the control"
+
+
 @pytest.fixture
 def durable(bare_environment, short_folder, request):
     """Starts durable servers on a folder of the test's own, as often as asked."""

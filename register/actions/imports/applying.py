@@ -13,6 +13,7 @@ from register.queries.import_preview import shown_mark
 from senco.accounts.models import School
 
 from .contacts import apply_contacts
+from .deciding import insist_on_lifting
 from .groups import apply_groups
 from .mis_statements import keep_statements
 from .progress import progress_of
@@ -51,6 +52,7 @@ def begin_applying(*, run: ImportRun, leavers: bool, by, shown: str | None = Non
         )
     if out_of_date(run):
         return stage(run=run, by=by)
+    insist_on_lifting(run, by)
     run.state, run.refusal = ImportRun.State.APPLYING, ""
     run.options = run.options | {
         "leavers": leavers, "since": timezone.now().isoformat(), "asked_by": str(by.pk), "attempts": 0,
@@ -70,6 +72,7 @@ def apply_run(*, run: ImportRun, by) -> ImportRun:
     run = held(run, ImportRun.State.READY, ImportRun.State.APPLYING)
     if out_of_date(run):
         return stage(run=run, by=by)
+    insist_on_lifting(run, by)
     try:
         with transaction.atomic():
             APPLY[run.kind](run=run, by=by, progress=progress_of(run))

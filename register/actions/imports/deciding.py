@@ -98,8 +98,20 @@ def decide(*, line: ImportLine, decision: str, by) -> ImportLine:
 
 
 def lifts_order(line: ImportLine, decision: str) -> bool:
-    """Whether deciding a line in this way ends a court order: no question about a file, but one about access."""
-    return line.about_order and decision == ImportLine.Decision.TAKE_THEIRS
+    """Whether deciding a line in this way ends a court order, or lets somebody in who may be the one it is about.
+
+    No question about a file, but one about access.
+    """
+    return (line.about_order or line.about_resemblance) and decision == ImportLine.Decision.TAKE_THEIRS
+
+
+def insist_on_lifting(run: ImportRun, by) -> None:
+    """Who may not lift an order does not apply a file that does, whoever decided it; the database would refuse the file."""
+    lifting = run.lines.filter(field__startswith="court_order:", decision=ImportLine.Decision.TAKE_THEIRS)
+    if lifting.exists() and not by.may("register.share_pupil"):
+        raise NotReady(
+            _("This file lifts a court order, as was decided. Only the SENCO or the head may apply it.")
+        )
 
 
 @transaction.atomic

@@ -6,14 +6,14 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from psycopg import errors
 
 from register.actions.opening import Opened, open_school
 from senco.access.context import acting_as_owner
+from senco.accounts.management.place import in_words, insist_on_place
 from senco.accounts.models import School
 from senco.accounts.models.school import Nation, Phase
 
@@ -38,7 +38,7 @@ class Command(BaseCommand):
         parser.add_argument("--senco-name", default="", help='for example "Mrs Nadia Kirkbride"')
 
     def handle(self, *, name, urn, laestab, phase, nation, senco, senco_name, **_options):
-        insist_on_place()
+        insist_on_place(first="bin/serve --school empty")
         described = {"name": spaced(name), "phase": phase, "nation": nation, "senco_name": spaced(senco_name)}
         numbers = {"urn": number(urn, _("URN"), 6), "laestab": number(laestab, "LAESTAB", 7)}
         email = address(senco)
@@ -95,18 +95,6 @@ def address(text: str) -> str:
     return text.strip().lower()
 
 
-def insist_on_place() -> None:
-    """The tables must be there; the owner's rights show at the first statement."""
-    try:
-        ready = School._meta.db_table in connection.introspection.table_names()
-    except DatabaseError as error:
-        raise in_words(error) from error
-    if not ready:
-        raise CommandError(
-            _("The database is not prepared. Run bin/serve --school empty, or bin/manage migrate, first.")
-        )
-
-
 def insist_on_real_system() -> None:
     """Demo pupils and real ones never share a system whose passwords are published."""
     if settings.DEMO and School.objects.exists():
@@ -116,11 +104,3 @@ def insist_on_real_system() -> None:
                 "bin/serve --school empty --data FOLDER, then SENCO_DATA=FOLDER bin/manage open_school …"
             )
         )
-
-
-def in_words(error: DatabaseError) -> CommandError:
-    if isinstance(error.__cause__, errors.InsufficientPrivilege | errors.InvalidParameterValue):
-        return CommandError(
-            _("This needs the owner's connection: run it through bin/manage, or with DATABASE_OWNER_URL set.")
-        )
-    return CommandError(_("The database refused: %(error)s") % {"error": str(error).strip()})

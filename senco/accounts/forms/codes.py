@@ -1,12 +1,13 @@
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import RequestLoginCodeForm as AllauthRequestForm
-from allauth.account.internal.userkit import filter_users_by_email
+from allauth.account.forms import ResetPasswordForm as AllauthResetForm
 from allauth.core import context, ratelimit
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from senco.accounts import known_browsers, one_time_codes
+from senco.accounts import floods, known_browsers, one_time_codes
+from senco.accounts.unknown import accounts_with, look_as_if_for_a_link
 from senco.core.forms import BaseForm
 
 
@@ -40,13 +41,28 @@ class RequestLoginCodeForm(AllauthRequestForm):
 
     def clean_email(self):
         email = self.cleaned_data["email"]
-        browser = known_browsers.browser_of(context.request, email)
-        if not browser:
-            return super().clean_email()
-        if not ratelimit.consume(
-            context.request, action="request_login_code", key=f"{email.lower()}:{browser}"
-        ):
-            raise get_adapter().validation_error("too_many_login_attempts")
-        users = filter_users_by_email(email, is_active=True, prefer_verified=True, for_login=True)
-        self._user = users[0] if users else None
+        insist_on_patience(email, action="request_login_code")
+        found = accounts_with(email)
+        self._user = found[0] if found else None
         return email
+
+
+class ResetPasswordForm(AllauthResetForm):
+    """Asking for a new password, counted in the same way."""
+
+    def clean_email(self):
+        email = get_adapter().clean_email(self.cleaned_data["email"].lower())
+        insist_on_patience(email, action="ask_for_reset")
+        self.users = accounts_with(email)
+        if not self.users:
+            look_as_if_for_a_link(email)
+        return self.cleaned_data["email"]
+
+
+def insist_on_patience(email: str, *, action: str) -> None:
+    """A few letters to one address, whoever asks for them; a few more from a browser its owner has used before."""
+    floods.insist_on_none(context.request, email)
+    browser = known_browsers.browser_of(context.request, email)
+    key = f"{email.lower()}:{browser}" if browser else email.lower()
+    if not ratelimit.consume(context.request, action=action, key=key):
+        raise get_adapter().validation_error("too_many_login_attempts")

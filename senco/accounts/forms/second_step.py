@@ -1,6 +1,10 @@
-"""The code of the second step, where the secret behind it cannot be read any more."""
+"""The code of the second step: used once, and said in words where the secret behind it cannot be read any more."""
 
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as allauth_forms
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.forms import ActivateTOTPForm as AllauthActivateForm
+from allauth.mfa.totp.internal.auth import TOTP
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -28,3 +32,14 @@ class AuthenticateForm(Readable, allauth_forms.AuthenticateForm):
 
 class ReauthenticateForm(Readable, allauth_forms.ReauthenticateForm):
     pass
+
+
+class ActivateForm(AllauthActivateForm):
+    """Setting up an app. The code that proves it works is used up by that, like any other: nobody signs in with it."""
+
+    def clean_code(self):
+        code = super().clean_code()
+        app = TOTP(Authenticator(user=self.user, type=Authenticator.Type.TOTP))
+        if not app._mark_code_used(code):
+            raise get_adapter().validation_error("incorrect_code")
+        return code

@@ -22,6 +22,18 @@ ADMINISTRATOR = "postgres"
 DATABASE = "senco"
 # The build has no ICU; this built-in collation is the same on every operating system.
 LOCALE = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+# A statement carries what somebody wrote about a child, and a failing one would be written into the log with it: values stand in
+# the statement (parameters are bound by the client) and in the server's own DETAIL. docker-compose.yml says the same.
+SILENT = {
+    "log_statement": "none",
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+    "log_parameter_max_length": "0",
+    "log_parameter_max_length_on_error": "0",
+    "log_min_duration_statement": "-1",
+    "log_min_duration_sample": "-1",
+    "log_transaction_sample_rate": "0",
+}
 SAFE = {"synchronous_commit": "on"}
 FAST = {
     "synchronous_commit": "off",
@@ -45,6 +57,7 @@ def service(folder: DataFolder, durable: bool = True) -> Service:
     prepare_files(folder, account)
     settings = {"listen_addresses": "", "unix_socket_directories": str(folder.database_sockets)}
     settings |= {"unix_socket_permissions": "0700", "timezone": "UTC", "log_timezone": "UTC"}
+    settings |= SILENT
     settings |= SAFE if durable else FAST
     options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     return Service(

@@ -22,6 +22,7 @@ STAYING = {
     "role",
     "starts",
     "ends",
+    "email",
     "created_at",
     "user_id",
     "id",

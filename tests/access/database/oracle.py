@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 SENIOR_ROLES = ("senco", "admin", "head")
+WORK_HERE = (*SENIOR_ROLES, "teacher", "ta")
 OPENING = {"raised", "reopened", "views_asked", "resumed", "undone"}
 SETTLING = {"decided", "told", "untold", "closed", "withdrawn"}
 SCOPED = ("senco_staff", "senco_family", "senco_agency", "senco_governor")
@@ -52,6 +53,9 @@ class Facts:
         orders = [row for row in rows if row["court_order"]]
         barred = any(known & {row["membership_id"], row["email"]} for row in orders)
         return not barred and any(not row["court_order"] and row["ended_on"] is None for row in mine)
+
+    def role_of(self, membership_id) -> str:
+        return self.by_id.get(membership_id, {}).get("role", "")
 
     def groups_of(self, person) -> set[str]:
         return {r["group_id"] for r in self.tables["register_grouppupil"] if r["pupil_id"] in person.live}
@@ -238,7 +242,10 @@ def new_grant(row, person, facts):
 
 
 def derivable(row, person, facts):
-    return row["source"] != "share" and (row["source"] != "parent" or facts.linked(row))
+    """A parent's by an unbarred link; by a rule for people who work at the school alone; never a share."""
+    if row["source"] == "parent":
+        return facts.linked(row)
+    return row["source"] != "share" and facts.role_of(row["membership_id"]) in WORK_HERE
 
 
 def own_reading(row, person, facts):

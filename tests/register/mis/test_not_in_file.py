@@ -130,8 +130,13 @@ def test_another_person_is_added_once_somebody_says_so(proved, senco, isla):
     from register.actions.imports.applying import apply_run
 
     contact(isla, forename="Yusuf", surname="Marlowe", relationship="FAT", court_order=True)
+    admin = person("admin", at=senco.school)
     run = bring(senco, CONTACT_HEADER + DANA, "c.csv")
     (line,) = lines_of(senco, run, "decision")
+    settle = reverse("register:settle_line", args=[run.pk, line.pk])
+    office = proved(admin)
+    assert "Add: another person" not in office.get(reverse("register:import", args=[run.pk])).content.decode()
+    assert office.post(settle, {"decision": "theirs"}).status_code == 403
     client = proved(senco)
     assert "Add: another person" in client.get(reverse("register:import", args=[run.pk])).content.decode()
     client.post(reverse("register:settle_line", args=[run.pk, line.pk]), {"decision": "theirs"})

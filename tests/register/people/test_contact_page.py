@@ -1,8 +1,12 @@
 """The page of one contact: an order and what it limits, an end, a wrong link; nothing there opens anything by itself."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
+from register.actions.contacts import FACTS, change_contact
 from register.models import Contact
+from register.queries.contacts import last_change_of
+from senco.access.context import acting_as
 from senco.accounts.models import Invitation, Membership
 from tests.factories import as_owner, contact, person
 from tests.register.mis.bringing import CONTACT_HEADER, take
@@ -114,3 +118,31 @@ def test_the_page_is_the_offices_alone(acting, proved, senco, dana):
     assert proved(person("senco")).get(address).status_code == 404
     for role in ("teacher", "parent", "professional", "governor"):
         assert proved(person(role, at=senco.school)).get(address).status_code == 403
+
+
+def test_whom_an_order_is_about_is_not_the_offices_to_change(proved, senco, dana):
+    office = proved(person("admin", at=senco.school))
+    change(office, the_row(senco), court_order="on", restriction="No contact at school.")
+    change(office, the_row(senco), email="", restriction="", forename="Somebody", surname="Else", phone="01")
+    row = the_row(senco)
+    assert (row.name, row.email, row.restriction) == (
+        "Dana Marlowe",
+        "dana@example.org",
+        "No contact at school.",
+    )
+    assert row.phone == "01"  # control: what is not the order's is theirs
+    change(proved(senco), row, email="", restriction="")
+    assert (the_row(senco).email, the_row(senco).restriction) == ("", "")
+
+
+def test_not_by_the_action_either(senco, dana):
+    office = person("admin", at=senco.school)
+    with as_owner():
+        Contact.objects.update(court_order=True)
+    row = the_row(senco)
+    facts = {name: getattr(row, name) for name in FACTS}
+    with acting_as(office), pytest.raises(PermissionDenied):
+        change_contact(contact=row, seen=last_change_of(row), by=office, **facts | {"email": ""})
+    with acting_as(office):  # what was not written down may be
+        change_contact(contact=row, seen=last_change_of(row), by=office, **facts | {"restriction": "None."})
+    assert the_row(senco).restriction == "None."

@@ -1,10 +1,13 @@
 """A court order and imports: neither an import nor its undo opens what an order closed, nor does an order that ends."""
 
+from functools import partial
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from register.actions.imports.applying import apply_run
+from register.actions.imports.applying import apply_run, begin_applying
 from register.actions.imports.deciding import decide
+from register.actions.imports.staging import NotReady
 from register.actions.imports.undoing import undo_run
 from register.actions.people import invite_contacts
 from register.models import Contact, ContactAddress, Pupil
@@ -92,6 +95,19 @@ def test_lifting_an_order_in_an_import_is_the_sencos_and_opens_nothing(senco, da
     with acting_as(senco):
         invite_contacts(contacts=[row], by=senco)  # a new decision
         assert Contact.objects.get().membership_id
+
+
+def test_a_file_that_lifts_an_order_is_applied_by_the_senco_or_head(senco, dana):
+    """Whoever else pressed the button would have lifted it; the database refuses as well."""
+    admin = person("admin", at=senco.school)
+    run = lifting(senco, senco)
+    with acting_as(admin):
+        for apply in (apply_run, partial(begin_applying, leavers=False)):
+            with pytest.raises(NotReady, match="lifts a court order"):
+                apply(run=run, by=admin)
+    assert the_row(senco).court_order
+    with acting_as(senco):
+        assert apply_run(run=run, by=senco).state == "applied"
 
 
 def test_a_decision_to_lift_does_not_outlive_what_it_was_made_about(senco, dana):

@@ -61,7 +61,7 @@ def test_another_address_of_an_account_that_an_order_names_closes_at_once(proved
 
 def test_one_who_cannot_be_invited_any_more_stops_nobody_else(senco, family):
     _rob, _ben, amy, _ann, _order = family
-    contact(amy, forename="Gran", surname="Bell", email="gran@example.org")
+    contact(amy, forename="Gran", surname="Bell", relationship="GRP", email="gran@example.org")
     late = contact(pupil(at=senco.school), forename="Late", surname="Row", email="late@example.org")
     with acting_as(senco):
         candidates = parents_to_invite(senco, on_register_only=False)
@@ -125,3 +125,55 @@ def test_an_order_on_a_row_linked_under_another_address_counts(proved, senco):
     contact(amy, forename="Rob", surname="Bell", email="", membership=rob, court_order=True)
     again = contact(amy, forename="R", surname="Bell", email=rob.email)
     assert proved(senco).post(f"/people/contacts/{again.pk}/invite/").status_code == 422
+
+
+@pytest.fixture
+def gabriel(senco, isla):
+    """Isla's father, kept away from her by a court."""
+    known = {
+        "forename": "Gabriel",
+        "surname": "Hebden",
+        "relationship": "FAT",
+        "email": "gabriel@example.org",
+    }
+    return contact(isla, court_order=True, parental_responsibility=False, **known)
+
+
+def test_an_address_taken_off_somebody_with_an_order_stays_kept_out(proved, senco, isla, gabriel):
+    with as_owner():
+        Contact.objects.filter(pk=gabriel.pk).update(email="", restriction="")
+    row = contact(isla, forename="Ann", surname="Marlowe", email="Gabriel@example.org")
+    page = proved(senco).post(f"/people/contacts/{row.pk}/invite/")
+    assert "A court order is recorded for this email address" in page.content.decode()
+
+
+def test_an_order_recorded_anew_forgets_the_address_that_was_mistyped(proved, senco, isla, gabriel):
+    with as_owner():
+        Contact.objects.filter(pk=gabriel.pk).update(email="", court_order=False)
+        Contact.objects.filter(pk=gabriel.pk).update(court_order=True)
+    row = contact(isla, forename="Ann", surname="Marlowe", email="gabriel@example.org")
+    assert proved(senco).post(f"/people/contacts/{row.pk}/invite/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        {"forename": "Gabriel", "surname": "Hebdon", "relationship": "OTH"},
+        {"forename": "G", "surname": "HEBDEN", "relationship": "OTH"},
+        {"forename": "Bill", "surname": "Hebden", "relationship": "FAT"},
+        {"forename": "Paul", "surname": "Smith", "relationship": "OTH", "phone": "+44 7700 900123"},
+    ],
+)
+def test_who_looks_like_somebody_with_an_order_is_not_invited(proved, senco, isla, gabriel, written):
+    with as_owner():
+        Contact.objects.filter(pk=gabriel.pk).update(email="", phone="07700 900123")
+    row = contact(isla, email="another@example.org", **written)
+    for browser in (proved(person("admin", at=senco.school)), proved(senco)):
+        page = browser.post(f"/people/contacts/{row.pk}/invite/")
+        assert (page.status_code, "Looks like Gabriel Hebden" in page.content.decode()) == (422, True)
+    assert proved(senco).get(f"/people/contacts/{row.pk}/decide/").status_code == 200
+
+
+def test_the_mother_beside_him_is(proved, senco, isla, gabriel):
+    row = contact(isla, forename="Gillian", surname="Hebden", relationship="MOT", email="gill@example.org")
+    assert proved(senco).post(f"/people/contacts/{row.pk}/invite/").status_code == 302

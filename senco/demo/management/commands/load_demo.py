@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from senco.accounts.management.place import insist_on_place
 from senco.accounts.models import School
 from senco.demo.accounts import PASSWORD, SIGN_INS
 from senco.demo.building import FEWEST_PUPILS, MOST_PUPILS
@@ -56,6 +57,7 @@ def insist(schools: int, pupils: int) -> None:
         raise CommandError(f"--schools must be between 1 and {MOST_SCHOOLS}.")
     if pupils and not FEWEST_PUPILS <= pupils <= MOST_PUPILS:
         raise CommandError(f"--pupils must be 0, or between {FEWEST_PUPILS} and {MOST_PUPILS}.")
+    insist_on_place(first="bin/serve, which loads one such school by itself")
     present = School.objects.values_list("name", flat=True).first()
     if present:
         raise CommandError(
