@@ -53,6 +53,6 @@ grant select on register_contact to senco_staff;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0010_imports_hold"), ("access", "0005_addresses_of_seniors")]
+    dependencies = [("register", "0011_needs_start"), ("access", "0005_addresses_of_seniors")]
 
     operations = [migrations.RunSQL(FORWARDS, BACKWARDS), migrations.RunSQL(NARROWED, WIDE)]
