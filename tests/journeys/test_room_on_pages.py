@@ -1,6 +1,10 @@
 """Nothing lies outside the screen: wide tables turn into cards by the room there is in the reader's own letters, or scroll in their frame."""
 
+import re
+
 import pytest
+
+from tests.journeys.pages import KEY
 
 PAGES = (
     "/people/contacts/", "/people/shares/", "/people/", "/", "/register/", "/concerns/", "/watched/", "/census/", "/you/",
@@ -17,7 +21,11 @@ TOO_WIDE = """() => [document.documentElement, document.querySelector('main')]
 
 def test_no_page_is_wider_than_the_screen(visit):
     visitor, found = visit("senco"), []
-    for address in PAGES:
+    concern, pupil = (
+        re.search(f"/{kind}/{KEY}/", visitor.read(page))[0]
+        for kind, page in (("concerns", "/concerns/"), ("pupils", "/register/"))
+    )
+    for address in (*PAGES, concern, pupil, f"{pupil}chronology/"):
         assert visitor.go(address) == 200, address
         for name, (look, widths) in LOOKS.items():
             visitor.page.evaluate(SET, look)
