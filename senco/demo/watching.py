@@ -1,5 +1,7 @@
 """Pupils who are watched below SEN Support, with reviews due, due soon and overdue."""
 
+from datetime import timedelta
+
 from register.choices import Decision
 from register.models import Monitoring
 from senco.accounts.models import Membership
@@ -26,6 +28,7 @@ REVIEW_IN = (
     44,
 )  # days from today, for the pupils decided on last
 LASTED = 42  # days, for those that are over
+LEAST = 14 * DAY  # nobody is watched for a few days only
 
 
 def record_monitoring(world: World, plans: list[ConcernPlan], by: Membership) -> None:
@@ -35,17 +38,25 @@ def record_monitoring(world: World, plans: list[ConcernPlan], by: Membership) ->
         for plan in plans
         if plan.decision == Decision.MONITOR and plan.decided and plan.stage != Stage.REOPENED
     ]
-    reviews, watched = iter(REVIEW_IN), set()
+    reviews, watched = list(REVIEW_IN), set()
     for plan in sorted(decided, key=lambda plan: plan.decided, reverse=True):
         if plan.child.pupil.pk in watched or plan.child.status != N:
             continue
         watched.add(plan.child.pupil.pk)
-        watch(world, plan, next(reviews, None), by)
+        watch(world, plan, next_review(reviews, world.today - plan.decided), by)
+
+
+def next_review(reviews: list[int], decided_ago: timedelta) -> int | None:
+    """Takes the first of these reviews that leaves a watch that began so long ago its time; None where none is left."""
+    found = next((days for days in reviews if days * DAY + decided_ago >= LEAST), None)
+    if found is not None:
+        reviews.remove(found)
+    return found
 
 
 def watch(world: World, plan: ConcernPlan, review_in: int | None, by: Membership) -> None:
     is_over = review_in is None
-    review_on = plan.decided + LASTED * DAY if is_over else max(plan.decided, world.today + review_in * DAY)
+    review_on = plan.decided + LASTED * DAY if is_over else world.today + review_in * DAY
     world.add(
         Monitoring, school=world.school, pupil=plan.child.pupil, concern=plan.concern, label=world.rng.choice(MONITORING_LABELS),
         starts=plan.decided, review_on=review_on, started_by=by,

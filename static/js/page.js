@@ -99,6 +99,12 @@
     e.preventDefault();
   });
 
+  // Saved or left, the box is gone and the focus with it: the keyboard goes on from the cell it was in.
+  document.addEventListener("htmx:after:settle", (e) => {
+    const cell = e.target.closest?.("td");
+    if (cell && document.activeElement === document.body) all(".edit", cell)[0]?.focus();
+  });
+
   // Copying: a table as tab-separated text for a spreadsheet, or the address of this view with its filters.
   const cells = (row) => [...row.cells].filter((cell) => !cell.matches(".tick")).map((cell) => cell.innerText.replace(/\s+/g, " ").trim());
   const copy = async (button, text) => {

@@ -156,3 +156,20 @@ def test_the_action_refuses_by_itself(senco):
 def test_a_family_page_shows_the_number_that_was_saved(acting, senco):
     acting(senco).post("/school/", filled(senco.school, phone="01632 960001"))
     assert "01632 960001" in acting(person("parent", at=senco.school)).get("/you/").content.decode()
+
+
+def test_past_school_years_are_folded_away_until_something_in_them_is_wrong(acting, senco):
+    past, lasting = (
+        ("Autumn 2019", DAY(2019, 9, 2), DAY(2019, 12, 18)),
+        ("Autumn", DAY(2099, 9, 2), DAY(2099, 12, 18)),
+    )
+    with acting_as(senco):
+        describe_school(school=senco.school, terms=[past, lasting], closures=[], by=senco)
+    office = acting(senco)
+    page = office.get("/school/").content.decode()
+    folded = page.partition('<details class="card" >')[2].partition("</details>")[0]
+    assert 'value="Autumn 2019"' in folded and 'value="Autumn"' not in folded and "Term 1" in folded
+    assert "Term 2" in page.partition("</details>")[2]
+    wrong = rows("term", ("", "2019-09-02", "2019-12-18"), ("Autumn", "2099-09-02", "2099-12-18"), stored=2)
+    sent = filled(reread(senco.school), **wrong)
+    assert '<details class="card" open>' in office.post("/school/", sent).content.decode()

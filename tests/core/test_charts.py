@@ -1,6 +1,7 @@
 """Drawings: nothing in a label becomes markup, every number is in the table, and the PDF renderer draws the same SVG."""
 
 import datetime
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -171,3 +172,13 @@ def test_the_pdf_renderer_draws_the_same_markup(kind):
     html = f"<html lang=en><title>t</title><h1>h</h1>{charts.render(kind(), width=480, printed=True)}</html>"
     pdf = HTML(string=html).write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True)
     assert kind().title.encode("utf-16-be") in pdf or kind().title.encode() in pdf
+
+
+def test_the_drawing_for_a_phone_has_ids_of_its_own_and_all_names_of_its_series():
+    html = charts.draw_for_page(bars(), width=480)
+    ids = re.findall(r'id="([^"]+)"', html)
+    assert len(ids) == len(set(ids)) == 6
+    long = tuple(Series(f"A rather long name {letter}", (1,)) for letter in "abcd")
+    root = ET.fromstring(charts.draw(BarChart("Needs", "x", ("a",), long), width=290))
+    names = [text for text in root.iter(f"{SVG}text") if text.text.startswith("A rather")]
+    assert [float(text.get("y")) for text in names] == [17.5, 39.5, 61.5, 83.5]

@@ -128,10 +128,16 @@ def test_fourteen_rows_fit_on_a_small_desktop(show, page):
     assert set(heights) == {34}
 
 
-def test_words_in_drawings_stay_13_px_on_a_phone(show, page):
-    page.set_viewport_size({"width": 360, "height": 700})
-    scale = show("pieces").evaluate("document.querySelector('.chart svg').getScreenCTM().a")
-    assert scale == 1
+DRAWN = """() => [...document.querySelectorAll('.chart:has(.roomy)')].map(chart => {
+  const seen = [...chart.querySelectorAll('svg')].filter(e => e.checkVisibility());
+  return [seen.length, seen[0].getScreenCTM().a, chart.scrollWidth - chart.clientWidth];
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 1366])
+def test_a_drawing_is_whole_with_words_of_13_px_on_a_phone_and_a_desk(show, page, width):
+    page.set_viewport_size({"width": width, "height": 700})
+    assert show("pieces").evaluate(DRAWN) == [[1, 1, 0]] * 2
 
 
 def test_the_summary_has_the_focus(show):

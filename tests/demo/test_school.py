@@ -275,6 +275,7 @@ def test_concerns_of_every_state_and_monitoring_due_and_overdue(school_of):
 
     open_reviews = [row.review_on for row in world.made(Monitoring) if row.ended_at is None]
     assert any(day < TODAY for day in open_reviews) and any(day > TODAY for day in open_reviews)
+    assert all(row.review_on - row.starts >= datetime.timedelta(days=7) for row in world.made(Monitoring))
 
 
 def test_terms_reach_two_years_back_and_a_year_ahead(school_of):

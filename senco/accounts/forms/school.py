@@ -2,10 +2,12 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from senco.accounts.models import School
+from senco.core.calendar import school_year_dates, school_year_of
 from senco.core.forms import BaseForm, BaseFormSet, DateInput, VersionedModelForm
 
 ROWS = 30  # more terms or closures than this are a mistake
@@ -47,6 +49,10 @@ class PeriodForm(BaseForm):
 class PeriodFormSet(BaseFormSet):
     """All terms, or all closures. `rows` is what they are to be: (name, first day, last day) by first day."""
 
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        form.number = (index or 0) + 1
+
     def clean(self):
         if any(self.errors):
             return
@@ -64,6 +70,22 @@ class PeriodFormSet(BaseFormSet):
             if form.cleaned_data and not self._should_delete_form(form)
         ]
         return sorted(((row["name"], row["starts"], row["ends"]) for row in kept), key=lambda row: row[1])
+
+    @property
+    def past(self) -> list[PeriodForm]:
+        """What is stored of past school years: it comes first and rarely changes, so the page folds it away."""
+        began, _last = school_year_dates(school_year_of(timezone.localdate()))
+        return [form for form in self.forms if form.initial and form.initial["ends"] < began]
+
+    @property
+    def lasting(self) -> list[PeriodForm]:
+        past = self.past
+        return [form for form in self.forms if form not in past]
+
+    @property
+    def is_past_wrong(self) -> bool:
+        """What is to be put right must be seen."""
+        return any(form.errors for form in self.past)
 
 
 def period_rows(data, *, prefix: str, row_name: str, periods) -> PeriodFormSet:

@@ -5,19 +5,20 @@ from senco.core.charts.figures import BarChart, size
 from senco.core.charts.palette import SERIES
 from senco.core.charts.scale import ticks
 
-ROW, THICK, TOP, FOOT = 32, 21, 34, 26  # px
+ROW, THICK, TOP, FOOT, LEGEND = 32, 21, 34, 26, 22  # px
 
 
 def draw_bars(chart: BarChart, width: int) -> SafeString:
     """Stacked lying bars with the sum printed at the end of each."""
     left = min(max((svg.width_of(name) for name in chart.columns), default=0) + 12, width * 0.42)
     right = max((svg.width_of(words) for words in map(sum_words, stacks(chart))), default=0) + 14
-    top = TOP if len(chart.series) > 1 else 8
+    lines = legend_lines(chart, left, width) if len(chart.series) > 1 else []
+    top = TOP + LEGEND * (len(lines) - 1) if lines else 8
     bottom = top + ROW * len(chart.columns)
     marks = ticks(max((sum(map(size, stack)) for stack in stacks(chart)), default=0))
     scale = (width - left - right) / marks[-1]
     return svg.svg(
-        chart, width, bottom + FOOT, svg.hatching(chart), legend(chart, left), guides(marks, left, scale, top, bottom),
+        chart, width, bottom + FOOT, svg.hatching(chart), legend(chart, lines), guides(marks, left, scale, top, bottom),
         *(row(chart, index, left, top + ROW * index, scale) for index in range(len(chart.columns))),
     )  # fmt: skip
 
@@ -33,13 +34,29 @@ def sum_words(stack) -> str:
     return withheld or f"{sum(stack):g}"
 
 
-def legend(chart: BarChart, left: float) -> SafeString:
-    if len(chart.series) < 2:
-        return SafeString("")
-    parts, x = [], left
-    for index, series in enumerate(chart.series):
-        parts += [svg.bar(chart, index, x, 6, 14, 14), svg.text(x + 20, 17.5, series.name)]
-        x += svg.width_of(series.name) + 40
+def legend_lines(chart: BarChart, left: float, width: float) -> list[list[tuple[int, float]]]:
+    """The series and where each name begins: over the bars, or from the edge on as many lines as it takes."""
+    widths = [svg.width_of(series.name) + 40 for series in chart.series]
+    start = left if left + sum(widths) - 20 <= width else 0
+    lines, x = [[]], start
+    for index, wide in enumerate(widths):
+        if lines[-1] and x + wide - 20 > width:
+            lines.append([])
+            x = start
+        lines[-1].append((index, x))
+        x += wide
+    return lines
+
+
+def legend(chart: BarChart, lines: list[list[tuple[int, float]]]) -> SafeString:
+    parts = []
+    for down, line in enumerate(lines):
+        for index, x in line:
+            y = LEGEND * down
+            parts += [
+                svg.bar(chart, index, x, y + 6, 14, 14),
+                svg.text(x + 20, y + 17.5, chart.series[index].name),
+            ]
     return svg.join(parts)
 
 

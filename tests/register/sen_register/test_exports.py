@@ -140,3 +140,4 @@ def test_the_print_says_who_and_when_and_lists_every_row(office, senco):
     text = office.get(reverse("register:print_register")).content.decode()
     assert text.count("<tr>") == 61
     assert f"Printed by {senco.name}" in text and "Confidential" in text
+    assert '<body class="landscape"' in text, "eleven columns lie across the paper"
