@@ -23,6 +23,7 @@ STAYING = {
     "starts",
     "ends",
     "email",
+    "court_order",
     "created_at",
     "user_id",
     "id",
