@@ -81,3 +81,11 @@ def texts_in(request) -> list[str]:
         for name, value in fields_sent(request)
         if len(value) >= LONG_TEXT and not name.endswith(NOT_TYPED) and not A_KEY.fullmatch(value)
     ]
+
+
+def words_would_be_lost(request, view) -> bool:
+    """Whether a page that asks for sign-in was sent something written. A part of a page, or a draft saved in passing, has its page."""
+    in_passing = bool(request.htmx) or (
+        request.path.startswith(NOT_WRITING) and "keep_as_draft" not in request.POST
+    )
+    return bool(getattr(view, "permission", None)) and not in_passing and bool(texts_in(request))
