@@ -223,3 +223,31 @@ class ConcernState(models.TextChoices):
     DECIDED = "decided", _("Decided")
     CLOSED = "closed", _("Closed")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+# The commonest first languages by the code of the school census, for people to read; any other stands as its code.
+LANGUAGE_NAMES = {
+    "ARA": _("Arabic"),
+    "BEN": _("Bengali"),
+    "CHI": _("Chinese"),
+    "ENG": _("English"),
+    "FRN": _("French"),
+    "GER": _("German"),
+    "GUJ": _("Gujarati"),
+    "HGR": _("Hungarian"),
+    "ITA": _("Italian"),
+    "LIT": _("Lithuanian"),
+    "PNJ": _("Panjabi"),
+    "POL": _("Polish"),
+    "POR": _("Portuguese"),
+    "ROM": _("Romanian"),
+    "RUS": _("Russian"),
+    "SOM": _("Somali"),
+    "SPA": _("Spanish"),
+    "TAM": _("Tamil"),
+    "TUR": _("Turkish"),
+    "UKR": _("Ukrainian"),
+    "URD": _("Urdu"),
+    "WEL": _("Welsh"),
+    "YOR": _("Yoruba"),
+}

@@ -17,7 +17,8 @@ GAP = re.compile(r"\[[^\]\n]+\]")  # a place where the SENCO's own words go
 class DecisionNotice:
     """What one kind of reader ("raiser" or "parents") learns about one decision.
 
-    `child` is the pupil's forename; `thanked` is set where the reader is the parent who raised the concern.
+    `child` is the pupil's forename; `thanked` is set where the reader is the parent who raised the concern. `supported`: the pupil
+    is on the register, and a decision that starts nothing leaves that support as it is.
     """
 
     reader: str
@@ -29,6 +30,7 @@ class DecisionNotice:
     safeguarding_name: str
     safeguarding_phone: str
     thanked: bool = False
+    supported: bool = False
 
     @property
     def template(self) -> str:

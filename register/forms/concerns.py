@@ -114,12 +114,23 @@ class ParentConcernForm(ConcernForm):
     def __init__(self, *args, children, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["pupil"] = ChildField(children)
+        self.order_fields(
+            self.field_order
+        )  # as they stand on the page, so that problems are listed in that order
+        self.without_preset("since", kwargs.get("initial"))
         self.fields["seen"].label = _("What are you worried about?")
         self.fields["seen"].error_messages["required"] = _("Choose at least one thing.")
+        self.fields["since"].error_messages["required"] = _("Choose how long it has been like this.")
         self.fields["what_happened"].error_messages["required"] = _("Tell us a little more.")
         if len(children) == 1:
             self.initial["pupil"] = children[0].pk
             self.fields["pupil"].widget = forms.HiddenInput()
+
+    def without_preset(self, name: str, begun: dict | None) -> None:
+        """A worry rarely began today: the model's answer is not put into a parent's mouth."""
+        if name not in (begun or {}):
+            self.initial.pop(name, None)
+        self.fields[name].initial = None
 
     def details(self) -> dict:
         """What a parent is not asked stays empty: where and on which day. They need not be told that they raised it."""

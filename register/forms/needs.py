@@ -33,6 +33,10 @@ class NeedsForm(MarkedForm):
     def kept(self) -> list[str]:
         return [name for name in self.fields if name.startswith(("type_", "source_", "note_"))]
 
+    def group_of(self, name: str) -> str:
+        """The rows are one list: a note must not come to stand beside a need that a colleague moved there."""
+        return "needs"
+
     def add_row(self, row: int, need) -> None:
         types = [("", _("None")), *NeedType.choices]
         type_field = forms.ChoiceField(label=_("Type of need"), choices=types, required=False)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from register.choices import Characteristic, Sex
+from register.choices import LANGUAGE_NAMES, Characteristic, Sex
 from senco.accounts.models import Membership, School
 from senco.core.history import tracked
 from senco.core.models import UuidModel
@@ -108,6 +108,12 @@ class Pupil(UuidModel):
 
     def get_absolute_url(self) -> str:
         return reverse("register:pupil", args=[self.pk])
+
+    @property
+    def language(self) -> str:
+        """The first language by name; one without a name here says that it is a code of the census."""
+        code = self.first_language
+        return str(LANGUAGE_NAMES.get(code) or (_("census code %(code)s") % {"code": code} if code else ""))
 
     @property
     def forename(self) -> str:

@@ -96,6 +96,11 @@ class SenStatus(PupilBound):
             ),
         ]
 
+    @property
+    def last_day(self) -> datetime.date | None:
+        """The last day of the period, for people: `ends` is the first day on which it does not hold any more."""
+        return self.ends - datetime.timedelta(days=1) if self.ends else None
+
     def __str__(self) -> str:
         return self.get_provision_display()
 

@@ -29,6 +29,7 @@ from register.models import (
     SenStatus,
     ViewRequest,
 )
+from register.queries.families import parents_reached
 from register.queries.pupils import concern_url, names_of
 
 
@@ -205,17 +206,22 @@ def view_title(view: ViewRequest, membership) -> str:
 @add_source
 def notices(pupil, membership):
     """What the family and the person who raised a concern were told; for the office also what never left."""
+    # Only the office sees who else may open a record; whoever else reads a message to parents is told nothing of others.
+    kept = membership.sees_whole_school and not parents_reached(pupil).exists()
     for notice in about(ConcernNotice, pupil, membership):
         to_parents = notice.audience == ConcernNotice.Audience.PARENTS
         kind = Kind.FAMILY if to_parents else Kind.CONCERN
-        yield at_hour(notice.sent_at, kind, notice_title(notice), text=notice.text, by=notice.sent_by_id)
+        title = notice_title(notice, kept=kept and to_parents)
+        yield at_hour(notice.sent_at, kind, title, text=notice.text, by=notice.sent_by_id)
 
 
-def notice_title(notice: ConcernNotice) -> str:
-    """Whether somebody was told, is about to be, or never was."""
+def notice_title(notice: ConcernNotice, *, kept: bool) -> str:
+    """Whether somebody was told, is about to be, or never was; `kept`: nobody can read it yet."""
     words = {"audience": notice.get_audience_display()}
     if notice.withdrawn_at:
         return _("Kept back, not sent: %(audience)s") % words
+    if kept:
+        return _("Kept for the parents; nobody can read it yet")
     return (
         _("Told: %(audience)s") if notice.sent_at <= now() else _("About to be told: %(audience)s")
     ) % words

@@ -4,7 +4,12 @@ A mark is the number of the last history event about a pupil's rows of one model
 enclose exactly one change, whatever the clock says.
 """
 
+import datetime
+from dataclasses import dataclass
+
 from django.db.models import Max
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from register.models import (
     Contact,
@@ -44,6 +49,28 @@ def rows_at(model, pupil, mark: int) -> dict:
 def pupil_events(model, pupil):
     path = "pupil_id" if hasattr(model, "pupil_id") else "pgh_obj_id"
     return events_of(model).objects.filter(**{path: pupil.pk})
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Who brought the version that stands now, and when; `who` is empty where no person is known."""
+
+    who: str
+    when: datetime.datetime
+
+    @property
+    def at(self) -> str:
+        return date_format(timezone.localtime(self.when), "j F Y, H:i")
+
+
+def last_saved(pupil, membership) -> Saved | None:
+    """Who saved the pupil's details last, for the colleague who was writing at the same time."""
+    event = pupil_events(Pupil, pupil).filter(version=pupil.version).order_by("pgh_id").first()
+    if event is None:
+        return None
+    key = (event.pgh_context or {}).get("membership")
+    person = Membership.objects.visible_to(membership).filter(pk=key).first() if key else None
+    return Saved(person.name if person else "", event.pgh_created_at)
 
 
 def register_mark(school) -> dict[str, int]:

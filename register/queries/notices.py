@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from register.choices import Decision, ParentTold
+from register.choices import ON_REGISTER, Decision, ParentTold, SenProvision
 from register.letters import DecisionNotice, Words
-from register.models import Concern, PupilAccess
+from register.models import Concern, PupilAccess, SenStatus
 from senco.accounts.models import Membership
 from senco.accounts.roles import Role
 
@@ -40,6 +40,27 @@ def proposed_words(concern: Concern, decision: str, by) -> Words:
     return Words(to_raiser.text(), notice(concern, decision, by, reader=PARENTS, thanked=False).text())
 
 
+def status_of(pupil) -> str:
+    """The pupil's SEN status today; empty where none was ever recorded."""
+    current = SenStatus.objects.current().filter(pupil=pupil)
+    return current.values_list("provision", flat=True).first() or ""
+
+
+def offered(status: str) -> list[tuple[str, str]]:
+    """The decisions that make sense for a pupil of this status, in the words of that status."""
+    left_out = {Decision.START_SUPPORT} if status in ON_REGISTER else set()
+    if status in (SenProvision.EHC_PLAN, SenProvision.STATEMENT):
+        left_out.add(Decision.CONSIDER_EHC)
+    return [(each.value, words_for(each, status)) for each in Decision if each not in left_out]
+
+
+def words_for(decision: str, status: str) -> str:
+    """What a decision is called. No decision takes a pupil off the register: that is done by "Change status" alone."""
+    if decision == Decision.NOT_SEN and status in ON_REGISTER:
+        return _("No new need found; the present support goes on")
+    return str(Decision(decision).label)
+
+
 def notice(concern: Concern, decision: str, by, *, reader: str, thanked: bool) -> DecisionNotice:
     """The facts a message may use, and no others."""
     school = by.school
@@ -48,6 +69,7 @@ def notice(concern: Concern, decision: str, by, *, reader: str, thanked: bool) -
         phone=school.phone or _("[the school's telephone number]"),
         safeguarding_name=school.safeguarding_name or _("[the safeguarding lead's name]"),
         safeguarding_phone=school.safeguarding_phone or _("[the safeguarding lead's telephone number]"), thanked=thanked,
+        supported=status_of(concern.pupil) in ON_REGISTER,
     )  # fmt: skip
 
 

@@ -24,6 +24,11 @@ class Stretch:
     def words(self) -> str:
         return str(SenProvision(self.provision).label)
 
+    @property
+    def last_day(self) -> datetime.date | None:
+        """The last day on which it held, for people."""
+        return self.ends - datetime.timedelta(days=1) if self.ends else None
+
 
 def stretches(periods: Iterable[SenStatus]) -> list[Stretch]:
     """The stretches of one pupil, the earliest first; `periods` come in the order in which they began."""

@@ -20,6 +20,7 @@ from register.models import (
     SenStatus,
     ViewRequest,
 )
+from register.queries.families import parents_reached
 from register.queries.stretches import Stretch, stretches
 from register.workflow import OPEN_STATES
 from senco.accounts.models import Membership
@@ -82,6 +83,7 @@ class Picture:
     teachers: dict[
         Membership, list[str]
     ]  # colleague → names of the groups they teach or support the pupil in
+    parents_read: bool  # whether a parent can read a message here now
 
     @property
     def status(self) -> Stretch | None:
@@ -102,6 +104,13 @@ class Picture:
             if step.kind == ConcernStep.Kind.DECIDED:
                 return [code for code in ConcernNotice.Audience.values if code not in standing]
         return []
+
+    @property
+    def kept_for_parents(self) -> bool:
+        """Whether a message to the parents stands that nobody can read yet."""
+        to_parents = ConcernNotice.Audience.PARENTS
+        messages = [each for step in self.steps for each in step.messages if each.withdrawn_at is None]
+        return not self.parents_read and any(each.audience == to_parents for each in messages)
 
     @property
     def views_wanted(self) -> list[ViewRequest]:
@@ -135,6 +144,7 @@ def picture_of(concern: Concern, membership) -> Picture:
         attainment=list(Attainment.objects.visible_to(membership).filter(pupil=pupil).newest_first()),
         watched=Monitoring.objects.visible_to(membership).current().filter(pupil=pupil).first(),
         teachers=teachers_of(pupil, membership),
+        parents_read=parents_reached(pupil).exists(),
     )
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from register.actions import decisions, notices
 from register.actions.undoing import marks_before, marks_of, undo_decision
-from register.choices import Decision
+from register.choices import ON_REGISTER, Decision
 from register.forms.decisions import DecisionForm, TellForm, form_for
 from register.letters import with_date
 from register.models import ConcernStep
@@ -17,7 +17,9 @@ from register.queries.notices import (
     proposed_words,
     raised_by_a_parent,
     raised_from_home,
+    status_of,
     tell_parents_at_first,
+    words_for,
 )
 from register.queries.triage import steps_of
 from register.views.stepping import concern_or_404, done_or_told, tried
@@ -28,6 +30,7 @@ from senco.drafts.actions import discard
 from senco.drafts.restoring import restore
 
 TRIAGE = "register.triage_concern"
+STARTS_NOTHING = (Decision.ADVISE, Decision.MONITOR, Decision.REFER, Decision.NOT_SEN)
 UNDO = "undo_decision"  # in the session: the last decision of this person, and the marks around it
 
 
@@ -42,7 +45,8 @@ def decide(request, pk, decision):
         discard(by=request.membership, form=form.draft_key)
         offer_undoing(request, concern, form)
         return redirect(concern)
-    return ask(request, concern, form, Decision(decision).label, decision)
+    title = words_for(decision, status_of(concern.pupil))
+    return ask(request, concern, form, title, decision)
 
 
 def write(concern, decision: str, form: DecisionForm, by) -> ConcernStep:
@@ -126,6 +130,7 @@ def ask(request, concern, form: TellForm, title: str, decision: str):
         "form": form,
         "title": title,
         "decision": decision,
+        "support_goes_on": decision in STARTS_NOTHING and status_of(concern.pupil) in ON_REGISTER,
         "from_parent": raised_by_a_parent(concern),
         "home": home_of(concern.pupil),
         "raiser_reached": raiser_reached(concern),

@@ -12,6 +12,7 @@ from register.forms.chronology import ChronologyForm
 from register.forms.pupils import DetailsForm
 from register.models import Attainment, Monitoring, Pupil, PupilAccess, SenNeed, SenStatus
 from register.queries.chronology import chronology
+from register.queries.history import last_saved
 from register.queries.pupils import around, concerns_about, status_line
 from register.queries.sen_register import row_of
 from register.views.finding import accepted, pupil_or_404
@@ -74,6 +75,8 @@ def edit(request, pk):
         undo = reverse("register:undo_details", args=[shown.pk, *form.outcome])
         offer_undo(request, _("The details of %(name)s are saved.") % {"name": shown.name}, undo)
         return redirect(shown)
+    if form.is_outdated:
+        form.saved = last_saved(shown, request.membership)
     context = {"pupil": shown, "form": form, "title": _("Details"), "line": status_line(shown)}
     return render(request, "register/pupils/details.html", context, status=422 if form.errors else 200)
 

@@ -5,12 +5,12 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from register.choices import ON_REGISTER, BroadArea, ConcernState, Decision
+from register.choices import BroadArea, ConcernState, Decision
 from register.concern_filters import ConcernFilter
 from register.forms.triage import AskViewsForm, AssignForm, CloseForm, ObserveForm, ReopenForm
 from register.models import Concern, ViewRequest
 from register.queries.due import answer_due
-from register.queries.notices import raised_from_home
+from register.queries.notices import offered, raised_from_home
 from register.queries.triage import Picture, picture_of, queue_counts
 from register.views.stepping import concern_or_404
 from register.workflow import concern_process
@@ -73,8 +73,7 @@ def what_may_be_done(request, concern, picture: Picture) -> dict:
     steps = {
         step.name for step in concern_process.open_steps(concern.state, MAY[Role(request.membership.role)])
     }
-    on_register = picture.status is not None and picture.status.provision in ON_REGISTER
-    decisions = [each for each in Decision if not (on_register and each == Decision.START_SUPPORT)]
+    decisions = offered(picture.status.provision if picture.status else "")
     return {
         "can_triage": True,
         "can_ask": "ask for views" in steps,

@@ -4,6 +4,8 @@ The session that ran out is deleted. In the new one, still nobody's, stand the a
 whoever else signs in on this computer never sees it, nor does anybody who reads the database, and after an hour nobody can.
 """
 
+import re
+
 from senco.accounts.queries import SENDER, SESSION_KEY
 from senco.accounts.sealed import seal, unseal
 from senco.core.navigation import ROLE_FIELD
@@ -14,6 +16,8 @@ TYPED = "typed:"  # stands before the name of a field that waits inside another 
 KEPT_FOR = 60 * 60  # seconds
 KEPT_AT_MOST = 100_000  # characters of a form that may wait in a session
 NEVER_KEPT = ("password", "credential", "csrfmiddlewaretoken", ROLE_FIELD)  # parts of field names
+NOT_TYPED = ("opened", "draft_key")  # ends of names of fields that a form fills by itself
+A_KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LONG_TEXT = 20  # characters; shorter values are choices, dates and keys
 # What is sent there is not worth keeping, or must not be kept.
 NOT_WRITING = ("/accounts/", "/you/", "/drafts/")
@@ -70,4 +74,16 @@ def late_form(request) -> dict | None:
 
 def texts_in(request) -> list[str]:
     """What somebody wrote in a submission that cannot be sent again: long texts alone, to be copied by hand."""
-    return [value for _name, value in fields_sent(request) if len(value) >= LONG_TEXT]
+    return [
+        value
+        for name, value in fields_sent(request)
+        if len(value) >= LONG_TEXT and not name.endswith(NOT_TYPED) and not A_KEY.fullmatch(value)
+    ]
+
+
+def words_would_be_lost(request, view) -> bool:
+    """Whether a page that asks for sign-in was sent something written. A part of a page, or a draft saved in passing, has its page."""
+    in_passing = bool(request.htmx) or (
+        request.path.startswith(NOT_WRITING) and "keep_as_draft" not in request.POST
+    )
+    return bool(getattr(view, "permission", None)) and not in_passing and bool(texts_in(request))

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 
 from senco.accounts.adapters import UnreadableSecret
 from senco.accounts.forms.second_step import NOT_READABLE
-from senco.accounts.late_forms import keep_late, sender_of
+from senco.accounts.late_forms import keep_late, sender_of, words_would_be_lost
 from senco.accounts.queries import SENDER, memberships_of
 from senco.accounts.recent import factors_given
 from senco.accounts.roles import SECOND_FACTOR
 from senco.accounts.second_factor import factors_of, settle_sessions
+from senco.accounts.views.refused import not_signed_in
 from senco.core.htmx import redirect_after
 from senco.core.sign_in import to_sign_in
 
@@ -57,11 +58,17 @@ class SessionLimits:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        """A submission of a session that has run out: kept only here, after the token in it was found to be ours."""
-        late = not request.user.is_authenticated and SENDER in request.session
-        if late and request.method == "POST" and not request.path.startswith(SIGN_IN):
+        """A submission with nobody signed in: dealt with only here, after the token in it was found to be ours.
+
+        Of a session that ran out it waits behind the sign-in. Else (signed out in another tab) nobody knows whose it is:
+        the words are given back at once.
+        """
+        late = not request.user.is_authenticated and request.method == "POST"
+        if not late or request.path.startswith(SIGN_IN):
+            return None
+        if SENDER in request.session:
             return to_sign_in(request, back=keep_late(request))
-        return None
+        return not_signed_in(request) if words_would_be_lost(request, view) else None
 
     def end(self, request) -> None:
         sender = sender_of(request)

@@ -58,4 +58,5 @@ class WordsForRefusals:
         if response.status_code == 405 and not response.streaming and not response.content:
             worded = page(request, "405.html", 405)
             response.content, response.headers["Content-Type"] = worded.content, worded["Content-Type"]
+            response.headers["Content-Length"] = str(len(response.content))  # that of the blank page says 0
         return response

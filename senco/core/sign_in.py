@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
+from django.urls import Resolver404, is_valid_path, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from senco.core.htmx import redirect_after
@@ -38,4 +39,24 @@ def path_of_page(request) -> str:
     parts = urlsplit(address)
     page = f"{parts.path}?{parts.query}" if parts.query else parts.path or "/"
     ours = url_has_allowed_host_and_scheme(page, allowed_hosts=None)  # "//elsewhere" is not
-    return page if ours else "/"
+    if not ours:
+        return "/"
+    return page if shows_a_page(parts.path) else page_above(parts.path)
+
+
+def shows_a_page(path: str) -> bool:
+    """Whether an address can be opened. One that only takes submissions may have drawn the page all the same (a form's "Find")."""
+    try:
+        view = resolve(path or "/").func
+    except Resolver404:
+        return True  # answered in words of its own
+    return "GET" in getattr(view, "methods", ("GET",))
+
+
+def page_above(path: str) -> str:
+    """The nearest address above that can be opened: "/concerns/new/" for "/concerns/new/pupil/"."""
+    while path.strip("/"):
+        path = path.rstrip("/").rpartition("/")[0] + "/"
+        if is_valid_path(path) and shows_a_page(path):
+            return path
+    return "/"

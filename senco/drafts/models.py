@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from senco.accounts.models import Membership, School
 from senco.core.models import UuidModel
 
+OPENED = "opened"  # a form's own seal of what it said at first (senco.core.forms.merging): nobody's words
+
 
 class DraftQuerySet(models.QuerySet):
     def visible_to(self, membership):
@@ -56,5 +58,5 @@ class Draft(UuidModel):
     @property
     def beginning(self) -> str:
         """The first words of the longest text in it, so that its writer knows it again."""
-        texts = (value for values in self.fields.values() for value in values)
+        texts = (value for name, values in self.fields.items() if name != OPENED for value in values)
         return " ".join(max(texts, key=len, default="").split())[:120]

@@ -38,7 +38,11 @@
     for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
     data.set("draft_key", form.dataset.draftKey);
     try {
-      const answer = await fetch(form.dataset.draftUrl, { method: "POST", body: data, keepalive: true, redirect: "error" });
+      const answer = await fetch(form.dataset.draftUrl, { method: "POST", body: data, keepalive: true, redirect: "manual" });
+      if (answer.type === "opaqueredirect" || [401, 403].includes(answer.status)) {
+        if (words) words.textContent = words.dataset.signedOut; // nobody is signed in any more
+        return;
+      }
       if (!answer.ok) throw new Error(answer.status);
       const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
       if (words) words.textContent = `${words.dataset.words} ${time.format(new Date())}`;

@@ -135,3 +135,34 @@ def test_changing_role_drops_what_waits(run_out, sign_in, senco):
     second = person("governor", user=senco.user)
     run_out.post("/you/role/", {"membership": str(second.pk)})
     assert LATE not in run_out.session
+
+
+def test_signed_out_in_another_tab_the_words_are_given_back(client, sign_in, senco):
+    sign_in(senco)
+    client.get("/school/")
+    client.post("/accounts/logout/")
+    sent = filled(senco.school, senco_name="A name that took long to write")
+    answer = client.post("/school/", sent)
+    text = answer.content.decode()
+    assert answer.status_code == 403 and "You are signed out" in text
+    assert "A name that took long to write" in text and "/accounts/login/?next=/school/" in text
+    assert LATE not in client.session
+    assert reread(senco.school).senco_name != "A name that took long to write"
+
+
+@pytest.mark.parametrize(
+    ("path", "fields"),
+    [
+        ("/school/", {"name": "short"}),
+        ("/drafts/", {"draft_key": "a:b", "text": "Words that are kept on the page anyway"}),
+        ("/school/", {"password": "a password that is long enough"}),
+    ],
+)
+def test_where_no_words_would_be_lost_the_way_leads_to_sign_in(client, path, fields):
+    answer = client.post(path, fields)
+    assert answer.status_code == 302 and answer.url.startswith("/accounts/login/")
+
+
+def test_a_draft_saved_by_button_is_given_back_too(client):
+    fields = {"draft_key": "a:b", "text": "Words that took long to write", "keep_as_draft": "1"}
+    assert "Words that took long to write" in client.post("/drafts/", fields).content.decode()

@@ -55,6 +55,11 @@ def test_all_of_them_follow_the_reading_settings_of_the_browser(rf, client):
         )
 
 
+def test_the_length_of_a_refusal_is_that_of_its_words(client):
+    page = client.put("/healthz")
+    assert page.content and page["Content-Length"] == str(len(page.content))
+
+
 def test_a_cookie_full_of_nonsense_does_no_harm(rf):
     request = rf.get("/")
     for nonsense in ("&" * 5000, "text=<b>", "=", "text=150" * 900):

@@ -285,3 +285,16 @@ def test_old_drafts_are_cleared_away_at_night(teacher):
         Draft.objects.filter(form="letter:0").update(saved_at=days(-91))
     clear_drafts()
     assert [draft.form for draft in drafts()] == ["letter:1"]
+
+
+def test_a_draft_saved_by_button_leads_to_a_page_that_opens(acting, teacher):
+    browser = acting(teacher)
+    for sent_from in ("/concerns/new/", "/concerns/new/pupil/"):  # the second is the answer to "Find"
+        answer = browser.post(
+            "/drafts/",
+            TYPED | {"draft_key": "concern", "keep_as_draft": "1"},
+            headers={"referer": f"http://testserver{sent_from}"},
+        )
+        assert (answer.status_code, answer.url) == (302, "/concerns/new/")
+        assert browser.get(answer.url).status_code == 200
+    assert [draft.page for draft in drafts()] == ["/concerns/new/"]

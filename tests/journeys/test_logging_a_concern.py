@@ -91,6 +91,7 @@ def test_a_parent_in_plain_words(visit):
     page.locator("#div_id_pupil label").first.click()
     page.get_by_text("Feelings", exact=True).click()
     page.get_by_label("Tell us more").fill("She cries before school.")
+    page.get_by_text("A few weeks", exact=True).click()
     page.get_by_role("button", name="Send to school").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Sent. Ref 20")
     assert not visitor.barriers()

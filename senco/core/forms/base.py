@@ -1,25 +1,14 @@
 """The forms that every form of ours starts from."""
 
-from dataclasses import dataclass
-
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from senco.core.forms.merging import Merging, OpenedField
 from senco.core.forms.messages import name_the_field
 from senco.core.forms.summary import problems_of, problems_of_formset
 from senco.core.navigation import site
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One field of a record that two people edited."""
-
-    label: str
-    mine: str
-    theirs: str
 
 
 class CrispyOnce:
@@ -87,52 +76,52 @@ class BaseModelForm(CrispyOnce, forms.ModelForm):
         return problems_of(self)
 
 
-class VersionedModelForm(BaseModelForm):
+class VersionedModelForm(Merging, BaseModelForm):
     """For records two people may edit: refuses to overwrite a version that its reader has not seen.
 
     The record has an integer `version`. The check here is for the person; the action repeats it in its transaction.
     """
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    opened = OpenedField()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.columns = columns_of(self.instance)
         self.stored_version = self.instance.version
         self.stored = forms.model_to_dict(self.instance, self._meta.fields, self._meta.exclude)
         self.initial.setdefault("version", self.stored_version)  # a draft brings the version it was begun on
+        self.initial.setdefault("opened", self.seal())  # and what it said then
 
     @property
-    def is_outdated(self) -> bool:
-        """Whether somebody saved a newer version after this form was opened."""
-        return self.is_bound and self.has_error(NON_FIELD_ERRORS, "outdated")
+    def stored_values(self) -> dict:
+        return {name: self.stored[name] for name in self.fields if name in self.stored}
 
-    @property
-    def differences(self) -> list[Difference]:
-        """Where this person's words and the newer version differ, for the page that lays both side by side."""
-        return [
-            Difference(str(bound.label), shown(bound, bound.value()), shown(bound, self.stored[bound.name]))
-            for bound in self.visible_fields()
-            if bound.name in self.stored
-            and shown(bound, bound.value()) != shown(bound, self.stored[bound.name])
-        ]
+    def full_clean(self):
+        super().full_clean()
+        if self._errors:
+            self.put_back()
+
+    def add_error(self, field, error):
+        super().add_error(field, error)
+        self.put_back()
+
+    def put_back(self) -> None:
+        """The record of a form that is sent back is as it is stored: the page around the form shows what is saved."""
+        for name, value in self.columns.items():
+            setattr(self.instance, name, value)
 
     def clean(self):
         cleaned = super().clean()
         if not self.instance._state.adding and self.cleaned_data.get("version") != self.stored_version:
-            text = _(
-                "Somebody else saved changes while you were writing. Nothing is lost: compare both versions, then save again."
-            )
-            self.add_error(None, ValidationError(text, code="outdated"))
-            self.data = self.data.copy()
-            self.data[self.add_prefix("version")] = self.stored_version
+            self.lay_side_by_side("version", self.stored_version)
         return cleaned
 
 
-def shown(bound, value) -> str:
-    """A field's value in the words its choices have for it."""
-    words = {str(key): str(label) for key, label in getattr(bound.field, "choices", ())}
-    values = value if isinstance(value, list | tuple) else [value]
-    return ", ".join(words.get(str(each), str(each)) for each in values if each not in (None, ""))
+def columns_of(record) -> dict:
+    """Every loaded column of a record by its attribute's name."""
+    names = [field.attname for field in record._meta.concrete_fields]
+    return {name: value for name, value in vars(record).items() if name in names}
 
 
 class BaseFormSet(CrispyOnce, forms.BaseFormSet):

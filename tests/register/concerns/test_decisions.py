@@ -228,3 +228,20 @@ def test_only_the_senco_decides_and_only_on_what_there_is(scene, acting):
         assert acting(person(role, at=scene.school)).get(decide_url(made, "advise")).status_code == 403, role
     assert acting(person("senco")).get(decide_url(made, "advise")).status_code == 404
     assert acting(scene.senco).get(decide_url(made, "expel")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("provision", "left_out"), [("N", []), ("K", ["start_support"]), ("E", ["start_support", "consider_ehc"])]
+)
+def test_decisions_offered_fit_the_status(scene, acting, provision, left_out):
+    made = scene.concern()
+    on_status(made.pupil, provision)
+    office = acting(scene.senco)
+    page = office.get(made.get_absolute_url()).content.decode()
+    every = ["advise", "monitor", "start_support", "refer", "consider_ehc", "not_sen"]
+    assert [each for each in every if decide_url(made, each) not in page] == left_out
+    supported = provision != "N"
+    assert ("No new need found; the present support goes on" in page) == supported
+    form = office.get(decide_url(made, "not_sen")).content.decode()
+    assert ("does not change the SEN status" in form) == supported
+    assert ("has now goes on as before" in form) == supported and ("needs SEN Support" in form) != supported

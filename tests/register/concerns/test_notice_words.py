@@ -18,10 +18,11 @@ READERS = [
 OLDEST, LONGEST = 11, 20  # years of age; words in a sentence
 
 
-def written(reader: str, decision: str, thanked: bool = False) -> str:
+def written(reader: str, decision: str, thanked: bool = False, supported: bool = False) -> str:
     return DecisionNotice(
         reader=reader, decision=decision, child="Amina", senco="Ms Clarke", school="Larkfield", phone="01632 960100",
         safeguarding_name="Ms Osei", safeguarding_phone="01632 960123", thanked=thanked,
+        supported=supported,
     ).text()  # fmt: skip
 
 
@@ -44,10 +45,11 @@ def reading_age(text: str) -> float:
     return 0.39 * per_sentence + 11.8 * per_word - 15.59 + 5
 
 
+@pytest.mark.parametrize("supported", [False, True])
 @pytest.mark.parametrize("thanked", [False, True])
 @pytest.mark.parametrize("decision", [each for each in Decision.values if each != Decision.SAFEGUARDING])
-def test_parents_read_plain_english(decision, thanked):
-    text = written("parents", decision, thanked)
+def test_parents_read_plain_english(decision, thanked, supported):
+    text = written("parents", decision, thanked, supported)
     assert reading_age(text) <= OLDEST
     assert max(len(sentence.split()) for sentence in sentences(text)) <= LONGEST
 
@@ -67,6 +69,15 @@ def test_every_decision_has_words_for_every_reader(reader, decision, thanked):
     assert text.endswith("Ms Clarke")
     assert "{" not in text and "&" not in text
     assert ("[date]" in text) == (decision == "monitor")
+
+
+@pytest.mark.parametrize("decision", ["advise", "monitor", "refer", "not_sen"])
+@pytest.mark.parametrize("reader", ["raiser", "parents"])
+def test_who_has_support_is_told_that_it_goes_on(reader, decision):
+    text = written(reader, decision, supported=True)
+    assert "Amina has now goes on as before." in text
+    assert "SEN Support" not in text and "not point to SEN" not in text and "  " not in text
+    assert "goes on as before" not in written(reader, decision)
 
 
 def test_a_text_with_gaps_is_known():

@@ -127,3 +127,29 @@ def test_another_familys_notices_stay_theirs(scene):
     access(other, scene.stranger, source="parent")
     assert told(other, scene.amina) == []
     assert told(scene.mother, scene.amina) == ["About Amina"]  # control
+
+
+def test_nothing_is_preset_and_problems_stand_in_the_order_of_the_page(scene, acting):
+    access(scene.mother, pupil(at=scene.school, legal_forename="Bilal"), source="parent")
+    browser = acting(scene.mother)
+    assert not browser.get(URL).context["form"]["since"].value()
+    form = browser.post(URL, {"key": str(uuid.uuid4())}).context["form"]
+    told = [
+        "Choose your child.",
+        "Choose at least one thing.",
+        "Tell us a little more.",
+        "how long it has been",
+    ]
+    found = [problem.text for problem in form.error_summary]
+    assert len(found) == 4 and all(words in text for words, text in zip(told, found, strict=True))
+
+
+def test_a_parents_pages_speak_to_a_parent(scene, acting):
+    browser = acting(scene.mother)
+    receipt = browser.post(URL, answers(scene.amina), follow=True).content.decode()
+    assert "Tell us about another worry" in receipt and "Log a" not in receipt
+    with as_owner():
+        made = Concern.objects.get()
+    assert "Parent told" not in browser.get(reverse("register:my_concern", args=[made.pk])).content.decode()
+    office = acting(scene.senco).get(made.get_absolute_url()).content.decode()
+    assert "(parent), answer by" in office and "Parent told" in office

@@ -156,6 +156,7 @@ def test_the_pupils_page_says_decided_to_nobody_who_was_not_told(acting, child, 
 
 
 def test_a_message_that_was_kept_back_is_not_called_told(child, senco):
+    access(person("parent", at=senco.school), child, source="parent")
     raised = concern(child, by=senco)
     common = {"school": child.school, "pupil": child}
     with as_owner():
@@ -167,6 +168,21 @@ def test_a_message_that_was_kept_back_is_not_called_told(child, senco):
     titles = {happening.text: happening.title for happening in told(child, senco)}
     assert titles["Kept"] == "Kept back, not sent: Parents"
     assert titles["Sent"] == "Told: Parents" and titles["Soon"] == "About to be told: Parents"
+
+
+def test_a_message_nobody_can_read_is_not_called_told(child, senco):
+    raised = concern(child, by=senco)
+    common = {"school": child.school, "pupil": child}
+    with as_owner():
+        step = raised.steps.create(**common, kind="told", by=senco)
+        raised.notices.create(
+            **common, step=step, audience="parents", text="Sent", sent_by=senco, sent_at=days(-1)
+        )
+    titles = {happening.text: happening.title for happening in told(child, senco)}
+    assert titles["Sent"] == "Kept for the parents; nobody can read it yet"
+    access(person("parent", at=senco.school), child, source="parent")
+    titles = {happening.text: happening.title for happening in told(child, senco)}
+    assert titles["Sent"] == "Told: Parents"
 
 
 def test_it_is_narrowed_by_kind_and_days(child, senco):

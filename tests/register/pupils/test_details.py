@@ -160,6 +160,82 @@ def test_two_people_edit_and_the_second_sees_both_versions(office, child):
     assert stored(child).form == "8Y"
 
 
+def opened(browser, child) -> dict:
+    """The form as a browser holds it once it is open."""
+    html = browser.get(url("edit_pupil", child)).content.decode()
+    return {name: re.search(rf'name="{name}" value="([^"]+)"', html)[1] for name in ("version", "opened")}
+
+
+def again(page) -> dict:
+    html = page.content.decode()
+    return {name: re.search(rf'name="{name}" value="([^"]*)"', html)[1] for name in ("version", "opened")}
+
+
+@pytest.fixture
+def described(child):
+    """A child who stands in the record as DETAILS says, with first language YOR."""
+    with as_owner():
+        Pupil.objects.filter(pk=child.pk).update(
+            preferred_forename="Addie", year_group=8, form="8C", first_language="YOR"
+        )
+    return child
+
+
+def value_of(page, name: str) -> str:
+    return re.search(rf'name="{name}" value="([^"]*)"', page.content.decode())[1]
+
+
+def test_what_only_the_colleague_changed_is_taken_over(office, proved, senco, described):
+    colleague = proved(person("senco", at=senco.school, last_name="Colleague"))
+    mine = DETAILS | {"first_language": "YOR"} | opened(office, described)
+    theirs = DETAILS | {"first_language": "POL", "form": "10X"} | opened(colleague, described)
+    colleague.post(url("edit_pupil", described), theirs)
+    changed = mine | {"form": "9Z", "preferred_forename": "Addy"}
+    page = office.post(url("edit_pupil", described), changed)
+    text = page.content.decode()
+    conflict = text[text.index('id="conflict"') : text.index("</section>", text.index('id="conflict"'))]
+    assert page.status_code == 422 and value_of(page, "first_language") == "POL"
+    assert "<dt>In your form</dt>" in conflict and "9Z" in conflict and "10X" in conflict
+    assert "YOR" not in conflict and "First language: POL" in conflict
+    assert "Preferred forename" not in conflict, "only one of them changed it"
+    assert re.search(r"Saved by .*Colleague.* on ", conflict)
+    assert "Addie Able" in text and "Addy Able" not in text, "the page around the form shows what is saved"
+    sent = {name: value_of(page, name) for name in ("first_language", "form", "preferred_forename")}
+    office.post(url("edit_pupil", described), mine | sent | again(page))
+    saved = stored(described)
+    assert (saved.first_language, saved.form, saved.preferred_forename) == ("POL", "9Z", "Addy")
+
+
+def test_a_third_save_in_between_is_told_apart_from_the_second(office, proved, senco, described):
+    colleague = proved(person("senco", at=senco.school))
+    mine = DETAILS | {"first_language": "YOR", "form": "9Z"} | opened(office, described)
+    for language in ("POL", "GUJ"):
+        theirs = DETAILS | {"first_language": language, "joined_on": "2025-09-02"}
+        colleague.post(url("edit_pupil", described), theirs | opened(colleague, described))
+        page = office.post(url("edit_pupil", described), mine)
+        assert page.status_code == 422 and value_of(page, "first_language") == language
+        over = re.findall(r"<li>([^<]+): 2 September 2025<", page.content.decode())
+        assert len(over) == (language == "POL"), "said once, when it was new"
+        mine |= again(page) | {"first_language": language, "joined_on": value_of(page, "joined_on")}
+    office.post(url("edit_pupil", described), mine)
+    assert (stored(described).first_language, stored(described).form) == ("GUJ", "9Z")
+
+
+def test_a_forged_or_missing_seal_counts_everything_as_written(office, described):
+    office.post(url("edit_pupil", described), DETAILS | {"version": 1, "first_language": "POL"})
+    page = office.post(url("edit_pupil", described), DETAILS | {"version": 1, "opened": "x:y:z"})
+    text = page.content.decode()
+    assert page.status_code == 422 and value_of(page, "first_language") == "ENG"
+    assert "<dt>In your form</dt>" in text and "POL" in text
+
+
+def test_an_untouched_field_of_a_record_that_is_refused_is_not_shown_as_saved(office, described):
+    page = office.post(
+        url("edit_pupil", described), DETAILS | {"version": 1, "preferred_forename": "Zed", "left_on": "x"}
+    )
+    assert page.status_code == 422 and "Zed Able" not in page.content.decode()
+
+
 def test_an_undo_address_made_by_hand_changes_nothing(office, child):
     with as_owner():
         last = mark_of(Pupil, child)

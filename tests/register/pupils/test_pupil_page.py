@@ -143,3 +143,18 @@ def test_the_number_of_queries_does_not_grow(acting, senco, child, count_queries
         )
         access(person("ta", at=senco.school), child)
     assert count_queries(browser, url) == small
+
+
+@pytest.mark.parametrize(("code", "said"), [("YOR", "Yoruba"), ("XYZ", "census code XYZ")])
+def test_the_first_language_is_said_by_name(acting, senco, child, code, said):
+    with as_owner():
+        type(child).objects.filter(pk=child.pk).update(first_language=code)
+    assert f"<dd>{said}</dd>" in page(acting, senco, child).content.decode()
+
+
+def test_no_day_stands_in_two_periods_of_the_status(acting, senco):
+    other = pupil(at=senco.school)
+    on_status(other, "N", since=datetime.date(2024, 9, 3), ends=datetime.date(2025, 9, 10))
+    on_status(other, "K", since=datetime.date(2025, 9, 10))
+    text = page(acting, senco, other).content.decode()
+    assert "3 Sep 2024 – 9 Sep 2025" in text and "– 10 Sep 2025" not in text

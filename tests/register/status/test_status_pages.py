@@ -187,7 +187,7 @@ def test_needs_that_somebody_else_recorded_meanwhile_are_not_overwritten_unseen(
     page = office.post(url("set_needs", child), {"type_0": "ASD", "on": "2026-03-02"} | mine)
     text = page.content.decode()
     assert page.status_code == 422 and "Somebody else saved" in text
-    assert "You wrote" in text and "Autis" in text and "Hearing" in text
+    assert "In your form" in text and "Autis" in text and "Hearing" in text
     assert needs(child) == [("HI", 1, "school")]
     again = {"seen": re.search(r'name="seen" value="(\d+)"', text)[1]}
     office.post(url("set_needs", child), {"type_0": "ASD", "on": "2026-03-02"} | again)
