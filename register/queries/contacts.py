@@ -1,6 +1,7 @@
 """One contact as the office sees it: who may open the record through it today, and what was changed when and by whom."""
 
 import datetime
+import uuid
 from dataclasses import dataclass
 
 from django.db.models import Max, Q
@@ -39,7 +40,7 @@ def history_of(contact: Contact):
 def changes_of(contact: Contact, membership) -> list[Change]:
     """Every change of what the page shows, newest first: a court order is never lifted without a trace."""
     events = list(history_of(contact).order_by("pgh_id"))
-    people = names_of({who_made(event) for event in events}, membership)
+    people = names_of({who_made(event) for event in events} - {None}, membership)
     pairs = zip([None, *events], events, strict=False)
     found = [
         Change(now.pgh_created_at, people.get(who_made(now), ""), differences(then, now))
@@ -48,8 +49,10 @@ def changes_of(contact: Contact, membership) -> list[Change]:
     return [change for change in reversed(found) if change.facts]
 
 
-def who_made(event) -> str:
-    return (event.pgh_context or {}).get("membership", "")
+def who_made(event) -> uuid.UUID | None:
+    """The membership's key; None where the system made the change."""
+    key = (event.pgh_context or {}).get("membership")
+    return uuid.UUID(key) if key else None
 
 
 def differences(then, now) -> list[str]:

@@ -29,15 +29,15 @@ def change(browser, row, **changed):
 
 
 def test_an_order_is_recorded_with_what_it_limits_and_closes_at_once(proved, senco, dana):
-    row = the_row(senco)
-    change(
-        proved(person("admin", at=senco.school)), row, court_order="on", restriction="No contact at school."
-    )
+    admin = person("admin", at=senco.school, last_name="Tallis")
+    change(proved(admin), the_row(senco), court_order="on", restriction="No contact at school.")
     row = the_row(senco)
     assert (row.court_order, row.restriction) == (True, "No contact at school.")
     assert not sees(dana)
     page = proved(senco).get(row.pupil.get_absolute_url()).content.decode()
     assert "No contact at school." in page and f"/people/contacts/{row.pk}/" in page
+    changes = proved(senco).get(f"/people/contacts/{row.pk}/").content.decode().split("What was changed")[1]
+    assert f"<small> {admin.name}</small>" in changes and "A parent or carer" not in changes
 
 
 def test_lifting_it_is_the_sencos_and_opens_nothing(proved, senco, dana):
