@@ -98,12 +98,15 @@ def acting(client):
 
 @pytest.fixture
 def proved(acting):
-    """Like `acting`, for somebody who has just proved who they are: exports and changes of access are open (step-up)."""
+    """Like `acting`, for somebody who has just proved who they are: exports and changes of access are open (step-up).
 
-    def sign_in(membership):
+    `proved(membership, FACTOR)` for somebody who gave a second factor.
+    """
+
+    def sign_in(membership, method="password"):
         browser = acting(membership)
         session = browser.session
-        session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+        session["account_authentication_methods"] = [{"method": method, "at": time.time()}]
         session["account_authentication_methods_user"] = str(membership.user_id)
         session.save()
         return browser
