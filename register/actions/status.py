@@ -216,7 +216,7 @@ def moves_start(current: SenStatus | None, period: SenStatus) -> bool:
         current is not None
         and period.reason == StatusReason.CORRECTION
         and period.provision == current.provision
-        and period.starts not in (current.starts, unbroken(current)[0].starts)
+        and period.starts != unbroken(current)[0].starts
     )
 
 

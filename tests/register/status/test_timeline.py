@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from register.actions.status import change_status
@@ -88,6 +88,12 @@ def days_of(periods) -> dict:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.one_of(changes, insertions), min_size=1, max_size=8))
+@example(
+    steps=[
+        ("change", each, START + DAY * later, START)
+        for each, later in (("K", 0), ("N", 1), ("K", 1), ("K", 1))
+    ]
+)
 def test_every_sequence_leaves_a_whole_timeline_that_the_book_agrees_with(senco_of_all, steps):
     child = pupil(at=senco_of_all.school, date_of_birth=datetime.date(2015, 1, 1))
     book = Book()
