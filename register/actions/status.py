@@ -216,7 +216,7 @@ def moves_start(current: SenStatus | None, period: SenStatus) -> bool:
         current is not None
         and period.reason == StatusReason.CORRECTION
         and period.provision == current.provision
-        and period.starts != unbroken(current)[0].starts
+        and period.starts not in (current.starts, unbroken(current)[0].starts)
     )
 
 
@@ -261,6 +261,7 @@ FACTS = [
 
 def overwrite(current: SenStatus, period: SenStatus) -> SenStatus:
     """Correct a period on the spot: the facts of `period`, the dates it has. The history keeps what stood there.
+
     That the parent was told, and which concern led here, stay unless something else is given.
     """
     keep_what_was_told(current, period)

@@ -30,10 +30,13 @@ class Book:
     def __init__(self):
         self.days: dict[datetime.date, str] = {}
 
-    def change(self, provision, starts):
-        """From a day on; as a correction, the status that holds already gets another first day instead."""
+    def change(self, provision, starts, *, opened):
+        """From a day on; as a correction, the status that holds already gets another first day instead.
+
+        On the day on which the open period began (`opened`) the change is about that period alone: no day changes its status.
+        """
         since = self.since()
-        if since and since < starts and self.days[since] == provision:
+        if since and since < starts != opened and self.days[since] == provision:
             self.write(self.days.get(since - DAY), since, starts)
         self.write(provision, starts, LAST)
 
@@ -97,14 +100,16 @@ def days_of(periods) -> dict:
 def test_every_sequence_leaves_a_whole_timeline_that_the_book_agrees_with(senco_of_all, steps):
     child = pupil(at=senco_of_all.school, date_of_birth=datetime.date(2015, 1, 1))
     book = Book()
+    periods: list[SenStatus] = []
     for step in steps:
+        opened = periods[-1].starts if periods else None
         with acting_as(senco_of_all):
             taken = perform(step, child, senco_of_all)
             periods = list(SenStatus.objects.filter(pupil=child).order_by("starts"))
         if taken:
             verb, provision, starts, ends = step
             if verb == "change":
-                book.change(provision, starts)
+                book.change(provision, starts, opened=opened)
             else:
                 book.write(provision, starts, ends)
         assert_whole(periods)
@@ -118,14 +123,31 @@ def test_the_register_of_any_day_is_what_the_book_says(senco_of_all, steps, day)
     book = Book()
     with acting_as(senco_of_all):
         for step in steps:
+            opened = child.statuses.filter(ends__isnull=True).values_list("starts", flat=True).first()
             if perform(step, child, senco_of_all) and step[0] == "change":
-                book.change(step[1], step[2])
+                book.change(step[1], step[2], opened=opened)
             elif step[0] == "insert" and SenStatus.objects.filter(pupil=child).exists():
                 book.days = days_of(SenStatus.objects.filter(pupil=child))
         shown = Pupil.objects.visible_to(senco_of_all).for_register(day).get(pk=child.pk)
         last = Pupil.objects.visible_to(senco_of_all).for_register(LAST).get(pk=child.pk)
     assert shown.provision == book.days.get(day)
     assert last.status_since == book.since()
+
+
+def test_a_correction_on_the_day_the_open_period_began_is_about_that_period_alone(senco_of_all):
+    child = pupil(at=senco_of_all.school)
+    renewed = START + 10 * DAY
+    with acting_as(senco_of_all):
+        for starts, provision in ((START, "K"), (renewed, "N"), (renewed, "K")):
+            perform(("change", provision, starts, None), child, senco_of_all)
+        about = WHY | {"criteria": "What was seen, in better words"}
+        change_status(pupil=child, provision="K", starts=renewed, by=senco_of_all, **about)
+        periods = list(SenStatus.objects.filter(pupil=child).order_by("starts"))
+    assert [(period.provision, period.starts) for period in periods if period.starts >= START] == [
+        ("K", START),
+        ("K", renewed),
+    ]
+    assert [period.criteria for period in periods][-2:] == [WHY["criteria"], about["criteria"]]
 
 
 @pytest.fixture
