@@ -114,9 +114,7 @@ class ParentConcernForm(ConcernForm):
     def __init__(self, *args, children, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["pupil"] = ChildField(children)
-        self.order_fields(
-            self.field_order
-        )  # as they stand on the page, so that problems are listed in that order
+        self.order_fields(self.field_order)  # problems are listed as the fields stand on the page
         self.without_preset("since", kwargs.get("initial"))
         self.fields["seen"].label = _("What are you worried about?")
         self.fields["seen"].error_messages["required"] = _("Choose at least one thing.")

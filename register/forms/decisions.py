@@ -34,10 +34,8 @@ class TellForm(VersionForm):
 
     def __init__(self, *args, parents_may_be_told=True, raiser_may_be_told=True, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in ("to_raiser", "to_parents"):
-            self.fields[
-                name
-            ].needed_when_ticked = True  # not "optional": the words are asked for where somebody is told
+        for name in ("to_raiser", "to_parents"):  # not "optional": asked for where somebody is told
+            self.fields[name].needed_when_ticked = True
         for who, may_be_told in (("parents", parents_may_be_told), ("raiser", raiser_may_be_told)):
             if not may_be_told:
                 del self.fields[f"tell_{who}"], self.fields[f"to_{who}"]

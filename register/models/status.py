@@ -17,6 +17,15 @@ from .base import PupilBound, PupilBoundQuerySet, everything
 from .pupil import Pupil
 
 
+class Lasting:
+    """Something that holds from `starts` up to, not including, `ends`."""
+
+    @property
+    def last_day(self) -> datetime.date | None:
+        """The last day on which it held, for people; None while it holds."""
+        return self.ends - datetime.timedelta(days=1) if self.ends else None
+
+
 class SenStatusQuerySet(PupilBoundQuerySet):
     family_sees = staticmethod(everything)
     agency_sees = staticmethod(everything)
@@ -37,7 +46,7 @@ class SenStatusQuerySet(PupilBoundQuerySet):
 
 
 @tracked
-class SenStatus(PupilBound):
+class SenStatus(Lasting, PupilBound):
     """One period of one status: from `starts` up to, not including, `ends`. The last period of a pupil is open.
 
     Overlaps are refused by an exclusion constraint, gaps by a deferred trigger (migration 0002).
@@ -95,11 +104,6 @@ class SenStatus(PupilBound):
                 name="sen_status_told_when_and_how",
             ),
         ]
-
-    @property
-    def last_day(self) -> datetime.date | None:
-        """The last day of the period, for people: `ends` is the first day on which it does not hold any more."""
-        return self.ends - datetime.timedelta(days=1) if self.ends else None
 
     def __str__(self) -> str:
         return self.get_provision_display()

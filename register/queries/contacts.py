@@ -1,7 +1,6 @@
 """One contact as the office sees it: who may open the record through it today, and what was changed when and by whom."""
 
 import datetime
-import uuid
 from dataclasses import dataclass
 
 from django.db.models import Max, Q
@@ -9,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from register.models import Contact, PupilAccess
-from register.queries.history import events_of
+from register.queries.history import events_of, who_made
 from register.queries.pupils import names_of, relationship_words
 from senco.accounts.roles import Role
 
@@ -47,12 +46,6 @@ def changes_of(contact: Contact, membership) -> list[Change]:
         for then, now in pairs
     ]
     return [change for change in reversed(found) if change.facts]
-
-
-def who_made(event) -> uuid.UUID | None:
-    """The membership's key; None where the system made the change."""
-    key = (event.pgh_context or {}).get("membership")
-    return uuid.UUID(key) if key else None
 
 
 def differences(then, now) -> list[str]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from register.imports.texts import compact
 from register.models import Contact
 from register.queries.history import events_of
+from register.queries.import_plans.alike import digits
 from senco.accounts.models import Membership
 from senco.accounts.roles import Role
 
@@ -143,11 +144,6 @@ def nearly(one: str, other: str) -> bool:
     """Whether two names may be one, misspelt, cut short or left out."""
     short, long = sorted((compact(one), compact(other)), key=len)
     return long.startswith(short) or SequenceMatcher(None, short, long).ratio() >= NEARLY
-
-
-def digits(phone: str) -> str:
-    """The last nine digits of a telephone number: what +44 and 0 stand before."""
-    return "".join(filter(str.isdigit, phone))[-9:]
 
 
 def first_word(forename: str) -> str:

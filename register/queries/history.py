@@ -5,6 +5,7 @@ enclose exactly one change, whatever the clock says.
 """
 
 import datetime
+import uuid
 from dataclasses import dataclass
 
 from django.db.models import Max
@@ -27,6 +28,12 @@ from senco.accounts.models import Membership
 def events_of(model):
     """The event model that pghistory keeps beside `model`."""
     return model.events.rel.related_model
+
+
+def who_made(event) -> uuid.UUID | None:
+    """The key of the membership that made a change; None where the system did."""
+    key = (event.pgh_context or {}).get("membership")
+    return uuid.UUID(key) if key else None
 
 
 def mark_of(model, pupil) -> int:
@@ -68,8 +75,7 @@ def last_saved(pupil, membership) -> Saved | None:
     event = pupil_events(Pupil, pupil).filter(version=pupil.version).order_by("pgh_id").first()
     if event is None:
         return None
-    key = (event.pgh_context or {}).get("membership")
-    person = Membership.objects.visible_to(membership).filter(pk=key).first() if key else None
+    person = Membership.objects.visible_to(membership).filter(pk=who_made(event)).first()
     return Saved(person.name if person else "", event.pgh_created_at)
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from register.choices import SenProvision
 from register.models import SenStatus
+from register.models.status import Lasting
 
 
 @dataclass(frozen=True)
-class Stretch:
+class Stretch(Lasting):
     """A status from `starts` up to, not including, `ends`; open where `ends` is None."""
 
     provision: str
@@ -23,11 +24,6 @@ class Stretch:
     @property
     def words(self) -> str:
         return str(SenProvision(self.provision).label)
-
-    @property
-    def last_day(self) -> datetime.date | None:
-        """The last day on which it held, for people."""
-        return self.ends - datetime.timedelta(days=1) if self.ends else None
 
 
 def stretches(periods: Iterable[SenStatus]) -> list[Stretch]:

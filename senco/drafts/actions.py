@@ -22,6 +22,11 @@ THROWN_AWAY_FOR = datetime.timedelta(days=1)
 NEVER_KEPT = ("password", "csrfmiddlewaretoken", "draft_key", "keep_as_draft", ROLE_FIELD)
 
 
+def wait_for_turn(by, form: str) -> None:
+    """One save of one person's form after the other, until the end of the transaction."""
+    take_turns(f"draft {by.pk} {form}")
+
+
 @transaction.atomic
 def keep(*, by, form: str, fields: dict[str, list[str]], page: str = "") -> Draft:
     """The person's draft of this form is what `fields` says now. Raises ValidationError where it is too much to keep.
@@ -31,7 +36,7 @@ def keep(*, by, form: str, fields: dict[str, list[str]], page: str = "") -> Draf
     kept = {name: values for name, values in fields.items() if not any(part in name for part in NEVER_KEPT)}
     insist_on_limits(by, form, kept)
     Draft(form=form).clean_fields(exclude=["school", "membership", "fields"])
-    take_turns(f"draft {by.pk} {form}")
+    wait_for_turn(by, form)
     defaults = {"fields": kept, "page": page[:500], "saved_at": timezone.now(), "school_id": by.school_id}
     draft, _created = Draft.objects.waiting().update_or_create(membership=by, form=form, defaults=defaults)
     return draft
@@ -65,7 +70,7 @@ def throw_away(*, draft: Draft, by) -> None:
 @transaction.atomic
 def bring_back(*, draft: Draft, by) -> None:
     """Undo of `throw_away`. Raises ValidationError where the same form has been begun anew: neither text is overwritten."""
-    take_turns(f"draft {by.pk} {draft.form}")
+    wait_for_turn(by, draft.form)
     if Draft.objects.visible_to(by).waiting().filter(form=draft.form).exists():
         raise ValidationError(
             _(

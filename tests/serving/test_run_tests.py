@@ -1,6 +1,7 @@
 """`bin/test` on a machine whose environment points at a real installation: it is left alone."""
 
 import os
+import subprocess
 import sys
 
 import pytest
@@ -42,7 +43,20 @@ def test_named_servers_are_never_tested_on(run_tests, monkeypatch, capsys):
     assert "db.example" not in said[0]
 
 
-@pytest.mark.skipif("PYTEST_XDIST_WORKER" not in os.environ, reason="this run has no workers")
-def test_what_belongs_together_stays_on_one_worker(request):
-    """The workers are told of a group by the name of the test; a version of either package may break it without a word."""
-    assert request.node.nodeid.endswith("@serving")
+def test_what_belongs_together_stays_on_one_worker():
+    """A worker is told of a group by the name of the test; a version of pytest or of xdist may break that without a word."""
+    asked = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-n",
+        "1",
+        "--dist",
+        "loadgroup",
+        "-v",
+        "tests/serving/test_arguments.py",
+    ]
+    run = subprocess.run(asked, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+    named = [line for line in run.stdout.splitlines() if " PASSED tests/serving/test_arguments.py::" in line]
+    assert named and all(line.rstrip().endswith("@serving") for line in named), run.stdout

@@ -8,9 +8,7 @@ from register.models import GroupPupil, GroupTeacher, ImportLine, ImportRun, Tea
 def apply_groups(*, run: ImportRun, by, progress) -> None:
     """Every group of the file in one pass. `by` acts."""
     now = timezone.now()
-    run.options = run.options | {
-        "ended_at": now.isoformat()
-    }  # places that end at this instant end by this run
+    run.options = run.options | {"ended_at": now.isoformat()}  # what ends at this instant ends by this run
     sits, teaches = [], []
     taken = [ImportLine.Kind.NEW, ImportLine.Kind.CHANGED]
     lines = list(
