@@ -27,6 +27,8 @@ def main(arguments: list[str]) -> int:
     forget_installations()
     clear_abandoned_runs()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends this run in order, like Ctrl-C
+    # Whoever starts this in the background may have Ctrl-C ignored; the commands under test would inherit that and never hear it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with temporary_folder() as folder, owned(folder.run, "test"):
         servers = start_servers(folder.root, durable=False)
         try:
