@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "senco.documents",
     "senco.drafts",
     "register",
+    "provision",
     "senco.governance",
     "senco.dashboard",
     "senco.demo",

@@ -14,7 +14,7 @@ from django.core.management import call_command
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from senco.accounts.roles import MAY, PERMISSIONS
-from tests.source import ROOT, files_called, functions, python_files, relative, templates, tree
+from tests.source import PACKAGES, ROOT, files_called, functions, python_files, relative, templates, tree
 
 OPEN_VIEWS = {  # views of ours that need no role, each with the reason
     "healthz": "answers the proxy",
@@ -246,7 +246,7 @@ def test_migrations_say_what_the_models_say():
 
 
 @pytest.mark.parametrize(
-    "app", [a for a in apps.get_app_configs() if a.name.startswith(("senco", "register"))], ids=str
+    "app", [a for a in apps.get_app_configs() if a.name.partition(".")[0] in PACKAGES], ids=str
 )
 def test_migrations_are_a_line(app):
     folder = ROOT / app.name.replace(".", "/") / "migrations"

@@ -12,6 +12,7 @@ from register.tasks import work_on
 from register.views import key_adult, pupils
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_exported
+from tests.source import PACKAGES
 
 CHANGES = tuple(
     map(
@@ -27,7 +28,7 @@ def routes(patterns=None):
     """(name, view) of every route of ours."""
     for each in patterns if patterns is not None else get_resolver().url_patterns:
         if isinstance(each, URLPattern):
-            if module(each.callback).startswith(("register", "senco")):
+            if module(each.callback).startswith(PACKAGES):
                 yield each.name, each.callback
         else:
             yield from routes(each.url_patterns)
@@ -61,11 +62,11 @@ def named_in(code: types.CodeType, scope: dict):
     """Functions and tasks of ours that a piece of code names, also as attributes of modules, and in functions inside it."""
     for name in code.co_names:
         found = scope.get(name)
-        if isinstance(found, types.ModuleType) and found.__name__.startswith(("register", "senco")):
+        if isinstance(found, types.ModuleType) and found.__name__.startswith(PACKAGES):
             yield from (
                 getattr(found, each) for each in code.co_names if callable(getattr(found, each, None))
             )
-        elif callable(found) and module(found).startswith(("register", "senco")):
+        elif callable(found) and module(found).startswith(PACKAGES):
             yield found
     for inner in code.co_consts:
         if isinstance(inner, types.CodeType):

@@ -2,7 +2,6 @@
 
 import gzip
 import re
-from pathlib import Path
 
 import pytest
 from django.contrib import messages
@@ -15,8 +14,8 @@ from django.template.loader import render_to_string
 from senco.accounts.roles import Role
 from senco.core.error_pages import server_error
 from senco.core.htmx import redirect_after, render_page, wants_part
+from tests.source import PACKAGES, ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGE = (
     "{% extends 'layout/page.html' %}{% block title %}Pieces{% endblock %}"
     "{% block heading %}Pieces{% endblock %}{% block content %}<p>Words</p>{% endblock %}"
@@ -188,7 +187,7 @@ def test_every_icon_that_is_asked_for_is_drawn():
         for name in name
         if name
     }
-    for package in ("senco", "register"):
+    for package in PACKAGES:
         for path in (ROOT / package).rglob("*.py"):
             asked |= set(re.findall(r'\bicon="([\w-]+)"', path.read_text()))
     assert asked
