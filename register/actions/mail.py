@@ -1,4 +1,4 @@
-"""E-mails of the register: one row in the outbox for each addressee, a minute late, so that the step can be undone."""
+"""E-mails of the register: one row in the outbox for each addressee, held back a while, so that the step can be undone."""
 
 import datetime
 from collections.abc import Callable, Iterable
@@ -10,7 +10,7 @@ from senco.accounts.models import Membership
 from senco.messages.actions import hold_back, post
 from senco.messages.models import OutboxMessage
 
-UNDO_TIME = datetime.timedelta(minutes=1)
+UNDO_TIME = datetime.timedelta(seconds=settings.UNDO_SECONDS)
 
 
 def mail_to(

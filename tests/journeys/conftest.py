@@ -23,6 +23,7 @@ def site(copy_prepared):
     root = Path(tempfile.mkdtemp(prefix="sen-j-"))
     folder = copy_prepared(root / "data")
     environment = {name: value for name, value in os.environ.items() if name not in INSTALLATION}
+    environment["UNDO_SECONDS"] = "20"  # time to press Undo, and less to wait for what nobody undoes
     served = Served(folder, environment)
     served.start_ready("--school", "demo")
     yield served

@@ -85,15 +85,13 @@ def test_without_scripts_a_button_saves_the_draft(visit):
     senco.page.click("text=Throw it away and start afresh")
 
 
-@pytest.mark.parametrize("look", [{}, {"width": 320}, {"dark": True}])
-def test_pages_about_people_and_accounts_have_no_barriers(visit, look):
-    senco = visit("senco", **look)
-    paths = (
-        "/you/", "/school/", "/people/", "/people/kind/parents/", "/people/contacts/", "/people/invite/", "/people/invite/register/",
-        "/people/shares/", "/people/shares/new/", "/outbox/", "/drafts/unsent/", "/mail/", "/accounts/2fa/", "/accounts/sessions/",
-        "/accounts/email/", "/accounts/password/change/", "/accounts/2fa/totp/activate/", "/accounts/2fa/webauthn/add/",
-    )  # fmt: skip
-    for path in paths:
-        assert senco.go(path) == 200, path
-        assert senco.barriers() == []
-        assert not senco.scrolls_sideways(), path
+def test_pages_about_ones_account_have_no_barriers(visit):
+    """Those of the sign-in library, which stand in no list of ours."""
+    senco, barriers = visit("senco"), []
+    for page in (
+        "/people/invite/register/", "/accounts/2fa/", "/accounts/sessions/", "/accounts/email/", "/accounts/password/change/",
+        "/accounts/2fa/totp/activate/", "/accounts/2fa/webauthn/add/",
+    ):  # fmt: skip
+        assert senco.go(page) == 200, page
+        barriers += senco.barriers_in_every_look()
+    assert not barriers, "\n".join(barriers)
