@@ -59,9 +59,12 @@ CLASSROOM = frozenset(
         "register.view_own_concerns",
         "register.give_view",
         "register.ask_advice",
+        "provision.view_plan",
+        "provision.write_plan",
+        "provision.note_seen",
     }
 )
-OFFICE = CLASSROOM | frozenset(
+OFFICE = (CLASSROOM - {"provision.write_plan"}) | frozenset(
     {
         "register.view_register",
         "register.export_register",
@@ -83,6 +86,9 @@ MAY: dict[Role, frozenset[str]] = {
     | OFFICE
     | {
         "register.triage_concern",
+        "provision.write_plan",
+        "provision.sign_off_plan",
+        "provision.edit_templates",
         "register.answer_advice",
         "register.change_status",
         "register.share_pupil",
@@ -95,8 +101,16 @@ MAY: dict[Role, frozenset[str]] = {
     | {"governance.release_figures", "register.share_pupil"},
     Role.TEACHER: EVERYONE | CLASSROOM,
     Role.TA: EVERYONE | CLASSROOM,
-    Role.PARENT: EVERYONE | {"register.raise_concern", "register.view_own_concerns", "register.view_child"},
-    Role.PROFESSIONAL: EVERYONE | {"register.view_shared_pupil"},
+    Role.PARENT: EVERYONE
+    | {
+        "register.raise_concern",
+        "register.view_own_concerns",
+        "register.view_child",
+        "provision.view_shared_plan",
+        "provision.answer_plan",
+    },
+    Role.PROFESSIONAL: EVERYONE
+    | {"register.view_shared_pupil", "provision.view_shared_plan", "provision.answer_plan"},
     Role.GOVERNOR: EVERYONE | {"governance.view_released_figures"},
 }
 

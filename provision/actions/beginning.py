@@ -1,0 +1,152 @@
+"""A plan begins: from the school's template, or as the next cycle of the one before it."""
+
+import datetime
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from provision.actions.steps import record, state_of
+from provision.choices import GOES_ON, PlanState, StepKind
+from provision.models import Outcome, Plan, PlanItem, PlannedProvision, PlanSection, Target
+from provision.plan_types import name_of
+from provision.plan_types.shape import SectionShape
+from provision.queries.templates import sections_for
+from senco.access.context import take_turns
+
+CLOSED = frozenset({PlanState.REVIEWED, PlanState.ARCHIVED})
+KEPT_IN_NEXT = {  # the fields that a copied row takes over; the rest is its own
+    Outcome: (
+        "position", "area", "need", "text", "plain", "baseline", "measure", "target", "by_when", "adult_id", "adult_words", "stem",
+    ),
+    Target: ("position", "text", "measure", "by_when"),
+    PlanItem: ("position", "kind", "text", "plain", "area", "bank"),
+    PlannedProvision: (
+        "position", "what", "plain", "adult_id", "adult_words", "sessions_a_week", "minutes", "weeks", "group_size",
+    ),
+}  # fmt: skip
+
+
+@transaction.atomic
+def begin_plan(
+    *, pupil, plan_type: str, starts: datetime.date, review_on: datetime.date, by, lead=None, title: str = ""
+) -> Plan:
+    """A draft with the sections of the school's template for this kind of plan.
+
+    Raises ValidationError (keyed by field) where a date is wrong, or a plan of this kind is still open for the pupil.
+    """
+    take_turns(f"plans of {pupil.pk}")
+    before = last_of(pupil, plan_type)
+    check_dates(starts, review_on)
+    if before is not None and state_of(before) not in CLOSED:
+        raise ValidationError({"plan_type": open_already(before)}, code="open_already")
+    plan = Plan(
+        school_id=pupil.school_id, pupil=pupil, plan_type=plan_type, number=before.number + 1 if before else 1, starts=starts,
+        review_on=review_on, lead=lead, previous=before, begun_by=by, saved_by=by,
+    )  # fmt: skip
+    plan.title = title.strip() or _("%(kind)s, cycle %(number)d") % {
+        "kind": name_of(plan_type),
+        "number": plan.number,
+    }
+    plan.full_clean(
+        exclude=["school", "pupil", "begun_by", "saved_by", "previous"], validate_constraints=False
+    )
+    plan.save(force_insert=True)
+    record(plan=plan, kind=StepKind.BEGUN, by=by)
+    add_sections(plan, sections_for(pupil.school, plan_type), by)
+    return plan
+
+
+def last_of(pupil, plan_type: str) -> Plan | None:
+    return Plan.objects.filter(pupil=pupil, plan_type=plan_type).order_by("-number").first()
+
+
+def open_already(plan: Plan) -> str:
+    words = _(
+        "“%(title)s” began on %(day)s and is still open. Review or archive it first; then the next one can begin."
+    )
+    return words % {"title": plan.title, "day": date_format(plan.starts)}
+
+
+def check_dates(starts: datetime.date, review_on: datetime.date) -> None:
+    if review_on <= starts:
+        raise ValidationError(
+            {"review_on": _("The review comes after the plan starts. Choose a later date.")}
+        )
+    if review_on > starts + datetime.timedelta(days=366):
+        raise ValidationError(
+            {"review_on": _("A plan is reviewed within a year at the latest. Choose an earlier date.")}
+        )
+
+
+def add_sections(plan: Plan, shapes: Iterable[SectionShape], by) -> None:
+    """The plan's own copies of the template's sections."""
+    PlanSection.objects.bulk_create(
+        PlanSection(
+            school_id=plan.school_id, pupil_id=plan.pupil_id, plan=plan, code=shape.code, position=position, kind=shape.kind,
+            title=str(shape.title), prompt=str(shape.prompt), required=shape.required, editors=list(shape.editors),
+            shared=shape.shared, saved_by=by,
+        )
+        for position, shape in enumerate(shapes)
+    )  # fmt: skip
+
+
+@transaction.atomic
+def begin_next_cycle(*, plan: Plan, starts: datetime.date, review_on: datetime.date, by) -> Plan:
+    """The cycle after a reviewed plan: its texts, its strategies and provision, and the outcomes that were not met.
+
+    Raises ValidationError where the plan is still open or the dates are wrong.
+    """
+    new = begin_plan(
+        pupil=plan.pupil, plan_type=plan.plan_type, starts=starts, review_on=review_on, lead=live_lead(plan), by=by
+    )  # fmt: skip
+    carry_texts(plan, new, by)
+    outcomes = carry_outcomes(plan, new, by)
+    copy_rows(plan.items.kept(), new, by)
+    for row, made in copy_rows(plan.provision.kept(), new, by):
+        made.outcome = outcomes.get(row.outcome_id)
+        made.save(update_fields=["outcome"])
+    return new
+
+
+def live_lead(plan: Plan):
+    return plan.lead if plan.lead and plan.lead.is_live else None
+
+
+def carry_texts(plan: Plan, new: Plan, by) -> None:
+    """What was written goes into the sections of the same code; what the template dropped since is left behind."""
+    written = {section.code: section.text for section in plan.sections.all() if section.text}
+    for section in new.sections.all():
+        if section.code in written:
+            section.text = written[section.code]
+            section.save(update_fields=["text"])
+
+
+def carry_outcomes(plan: Plan, new: Plan, by) -> dict:
+    """Old key → new outcome, of those that go on; a date that has passed is left for the writers to choose anew."""
+    made = {}
+    for row, outcome in copy_rows(plan.outcomes.kept().filter(result__in=GOES_ON), new, by, carries=True):
+        for target in row.targets.kept():
+            copied(target, new, by, outcome=outcome).save(force_insert=True)
+        made[row.pk] = outcome
+    return made
+
+
+def copy_rows(rows, new: Plan, by, *, carries: bool = False) -> list[tuple]:
+    """(row, its copy in the new plan) for each; `carries` notes where an outcome goes on from."""
+    pairs = []
+    for row in rows:
+        made = copied(row, new, by, **({"carried_from": row} if carries else {}))
+        made.save(force_insert=True)
+        pairs.append((row, made))
+    return pairs
+
+
+def copied(row, new: Plan, by, **facts):
+    kept = {name: getattr(row, name) for name in KEPT_IN_NEXT[type(row)]}
+    if kept.get("by_when") and kept["by_when"] <= timezone.localdate():
+        kept["by_when"] = None
+    return type(row)(school_id=new.school_id, pupil_id=new.pupil_id, plan=new, saved_by=by, **kept, **facts)

@@ -1,0 +1,102 @@
+"""What will be different for the pupil, the shorter targets under it, and what was seen of each through the term."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from provision.choices import Result
+from register.choices import BroadArea
+from register.models import Pupil, PupilBound, PupilBoundQuerySet
+from senco.accounts.models import Membership
+from senco.core.history import tracked
+
+from .base import ListedRow
+from .plan import Plan
+
+
+@tracked
+class Outcome(ListedRow):
+    """`text` says what will be different; `plain` says it to the family. `carried_from` is the one it goes on from."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="+")
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="outcomes")
+    area = models.CharField(_("area of need"), max_length=2, choices=BroadArea.choices, blank=True)
+    need = models.CharField(_("type of need"), max_length=10, blank=True)
+    text = models.CharField(_("what will be different?"), max_length=500)
+    plain = models.CharField(_("in plain words, for the family"), max_length=500, blank=True)
+    baseline = models.CharField(_("where things are now"), max_length=500, blank=True)
+    measure = models.CharField(_("how we will know"), max_length=500, blank=True)
+    target = models.CharField(_("what we aim for"), max_length=300, blank=True)
+    by_when = models.DateField(_("by when"), null=True, blank=True)
+    adult = models.ForeignKey(
+        Membership,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("named adult"),
+    )
+    adult_words = models.CharField(_("or somebody without an account"), max_length=100, blank=True)
+    result = models.CharField(_("result"), max_length=8, choices=Result.choices, blank=True)
+    stem = models.CharField(max_length=60, blank=True)  # the bank's entry it was begun from
+    carried_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_to"
+    )
+
+    class Meta(ListedRow.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def who(self) -> str:
+        """The named adult as everybody reads them."""
+        return self.adult.name if self.adult else self.adult_words
+
+
+@tracked
+class Target(ListedRow):
+    """A shorter step towards an outcome."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="+")
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="targets")
+    outcome = models.ForeignKey(Outcome, on_delete=models.CASCADE, related_name="targets")
+    text = models.CharField(_("target"), max_length=300)
+    measure = models.CharField(_("how we will know"), max_length=300, blank=True)
+    by_when = models.DateField(_("by when"), null=True, blank=True)
+
+    class Meta(ListedRow.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class SeenQuerySet(PupilBoundQuerySet):
+    def kept(self):
+        return self.filter(removed_at__isnull=True)
+
+
+@tracked
+class Seen(PupilBound):
+    """A note on an outcome or target while the plan is carried out; without words it says "seen today" and no more."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="+")
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="seen")
+    outcome = models.ForeignKey(Outcome, on_delete=models.CASCADE, related_name="seen")
+    target = models.ForeignKey(Target, on_delete=models.CASCADE, null=True, blank=True, related_name="seen")
+    on = models.DateField(_("on"))
+    text = models.TextField(_("what was seen"), max_length=2000, blank=True)
+    by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SeenQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-on", "-at", "id"]
+        verbose_name = _("note of what was seen")
+
+    def __str__(self) -> str:
+        return self.text[:60]

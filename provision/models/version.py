@@ -1,0 +1,94 @@
+"""A plan as it was frozen for its readers, and what they said to it."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from provision.choices import Answer, Audience, Speaker, StepKind
+from register.models import Pupil, PupilBound, PupilBoundQuerySet
+from senco.accounts.models import Membership
+from senco.core.history import tracked
+
+from .plan import Plan, PlanStep
+
+
+def for_families(_membership) -> Q:
+    return Q(audience=Audience.FAMILY, withdrawn_at__isnull=True)
+
+
+class PlanVersionQuerySet(PupilBoundQuerySet):
+    """Families, and professionals whom the pupil is shared with, read what was frozen for the family."""
+
+    family_sees = staticmethod(for_families)
+    agency_sees = staticmethod(for_families)
+
+    def standing(self):
+        """Without those that were taken back."""
+        return self.filter(withdrawn_at__isnull=True)
+
+
+@tracked
+class PlanVersion(PupilBound):
+    """`content` is a PlanPaper (provision/letters) as JSON. It never changes; `withdrawn_at` takes it out of sight."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="plan_versions")
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="versions")
+    step = models.ForeignKey(PlanStep, on_delete=models.CASCADE, related_name="versions")
+    audience = models.CharField(max_length=6, choices=Audience.choices)
+    number = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=12, choices=StepKind.choices)  # of the step that froze it
+    title = models.CharField(max_length=120)
+    content = models.JSONField()
+    by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PlanVersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["number", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "audience", "number"], name="version_number_once_a_plan_and_audience"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.number}"
+
+
+def said_by(membership) -> Q:
+    return Q(by_id=membership.pk)
+
+
+class PlanResponseQuerySet(PupilBoundQuerySet):
+    """Each parent's words are their own: another parent, or a professional, does not read them."""
+
+    family_sees = staticmethod(said_by)
+    agency_sees = staticmethod(said_by)
+
+
+@tracked
+class PlanResponse(PupilBound):
+    """What somebody said to a plan. `by` wrote it down; `speaker_name` is whose words they are, where that is not `by`."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="+")
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="responses")
+    version = models.ForeignKey(
+        PlanVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="responses"
+    )
+    speaker = models.CharField(_("who"), max_length=12, choices=Speaker.choices)
+    speaker_name = models.CharField(_("name"), max_length=120, blank=True)
+    answer = models.CharField(_("answer"), max_length=10, choices=Answer.choices)
+    words = models.TextField(_("in their own words"), max_length=5000, blank=True)
+    by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = PlanResponseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["at", "id"]
+
+    def __str__(self) -> str:
+        return self.get_answer_display()
