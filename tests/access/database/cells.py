@@ -34,6 +34,7 @@ LIKELY = {  # what makes a copied row into one that the most restricted writer m
     "register_referencecounter": {"last_number": 0},
     "audit_readevent": {"kind": "denied", "pupil_ids": []},
     "accounts_membership": {"user_id": None},
+    "provision_planstep": {"kind": "handed_in", "withdrawn_at": None},
 }
 MOVABLE = {
     "register_importline": {"pupil_id"}
@@ -154,6 +155,8 @@ class Stage:
             counters = self.rows("register_referencecounter")
             mine = [c for c in counters if c["school_id"] == person.school] or counters
             return {"reference": f"{mine[0]['year']}-{mine[0]['last_number']}"}
+        if table == "provision_planresponse":
+            return {"speaker": "professional" if person.role == "senco_agency" else "parent"}
         if table == "outbox_outboxmessage":
             heads = [
                 m

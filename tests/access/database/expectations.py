@@ -1,5 +1,6 @@
 """The table: for every locked table and command, the database roles that may use it at all and the rows they reach."""
 
+from tests.access.database import expectations_of_plans as plans
 from tests.access.database.oracle import (
     SCOPED,
     about_concern,
@@ -205,3 +206,7 @@ DELETE = {f"register_{name}": {SCHOOL: from_import} for name in OFFICE_WRITES[:9
     "register_columnmapping": {SCHOOL: office},
     "register_savedview": {SCHOOL: both(office, me("membership_id"))},
 }
+
+SELECT |= plans.SELECT
+INSERT |= plans.INSERT
+UPDATE |= plans.UPDATE

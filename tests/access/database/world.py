@@ -7,6 +7,7 @@ import dataclasses
 
 from django.db import connection
 
+from provision import models as plans
 from register import models
 from senco.accounts.models import Closure, Invitation, Membership, Term, User
 from senco.audit.models import ReadEvent
@@ -49,6 +50,8 @@ def populate() -> tuple[World, list[Persona]]:
     for role in ("teacher", "ta"):
         class_things(world.people[role], subjects["own"])
     derived_things(world, subjects)
+    for role in CLASSROOM_AND_HOME:
+        said_about_plans(world.people[role], subjects["own"])
     for senco in (world.people["senco"], far):
         office_things(senco, subjects["own" if senco.school_id == world.school.pk else "abroad"])
     with as_owner():
@@ -168,6 +171,18 @@ def derived_things(world: World, subjects: dict) -> None:
     access(father, subjects["stranger"], source="parent", starts=days(-9), ends=days(-8))
     with as_owner():
         models.Contact.objects.filter(pk=row.pk).update(court_order=True)
+
+
+def said_about_plans(somebody: Membership, subject) -> None:
+    """An answer of their own to the plan, and beside what the family reads a version that was taken back."""
+    with as_owner():
+        plan = plans.Plan.objects.filter(pupil=subject).first()
+        standing = plan.versions.get(audience="family", withdrawn_at=None)
+        said = {"parent": "parent", "professional": "professional"}.get(somebody.role, "staff")
+        for version in (standing, plan.versions.filter(audience="staff").first()):
+            plans.PlanResponse.objects.create(
+                school_id=subject.school_id, pupil=subject, plan=plan, version=version, speaker=said, answer="yes", by=somebody
+            )  # fmt: skip
 
 
 def told(about: dict, senco: Membership) -> None:

@@ -4,15 +4,15 @@ The relations of each person to the pupils: `own` (a live grant), `ended` (a gra
 `sibling` (shares a parent with `own`), `classmate` (same form, not taught), `stranger` (same school), `abroad` (another school).
 """
 
-import dataclasses
 import datetime
-import re
 
 from register import models
 from senco.accounts.models import Membership, School
 from senco.drafts.models import Draft
 from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
+from tests.access.matrix.plans import plant_plan, plant_settings
+from tests.access.matrix.tokens import TOKEN, World, canary
 from tests.factories import access, as_owner, concern, contact, group, on_status, person, pupil, school
 from tests.factories.records import days
 
@@ -22,26 +22,19 @@ OFFICE, CLASSROOM = ("senco", "admin", "head"), ("teacher", "ta")
 ROLES = (*OFFICE, *CLASSROOM, "parent", "professional", "governor")
 
 RELEASED = {"threshold": 5, "tables": [], "figures": []}  # a governors' release with nothing in it
+PLAN_KINDS = {
+    "plan",
+    "section",
+    "outcome",
+    "target",
+    "item",
+    "provision",
+    "score",
+    "seen",
+    "plan_step",
+    "staff_version",
+}
 PRIVATE = {"view", "draft"}  # seen by the person who made them alone: in this world a colleague
-
-TOKEN = re.compile(r"canary-([a-z]+)-([a-z]+)", re.IGNORECASE)
-
-
-def canary(key: str, field_class: str) -> str:
-    """Text planted in a field: whose it is and who may read that kind of field."""
-    return f"Canary-{key}-{field_class}"
-
-
-@dataclasses.dataclass
-class World:
-    """`things["concern"]["own"]` is the key of a record of that kind about that pupil."""
-
-    school: School
-    people: dict[str, Membership]
-    things: dict[str, dict[str, object]] = dataclasses.field(default_factory=dict)
-
-    def put(self, kind: str, key: str, record) -> None:
-        self.things.setdefault(kind, {})[key] = record.pk
 
 
 def build() -> World:
@@ -71,6 +64,7 @@ def plant(world: World, key: str, at: School, colleague: Membership) -> None:
     world.put("status", key, on_status(subject))
     plant_family(world, key, subject)
     plant_concern(world, key, subject, colleague)
+    plant_plan(world, key, subject, colleague)
     world.put("group", key, group(at=at, teachers=[colleague], pupils=[subject], name=f"Group {key}"))
     with as_owner():
         common = {"school": at, "pupil": subject}
@@ -98,6 +92,7 @@ def plant(world: World, key: str, at: School, colleague: Membership) -> None:
 def plant_office_work(world: World, key: str, at: School, colleague: Membership) -> None:
     """What the office of a school holds beside its pupils: here for `own`, of the other school for `abroad`."""
     subject_id, here = world.things["pupil"][key], {"school": at}
+    plant_settings(world, at, colleague)
     world.put("colleague", key, colleague)
     with as_owner():
         run = models.ImportRun.objects.create(
@@ -211,8 +206,8 @@ def day(offset: int) -> datetime.date:
 
 # What each role may read: the oracle that responses are held against --------------------------------------------------------
 
-SHARED = {"name", "sen"}
-STAFF_READ = SHARED | {"contact", "watch", "attain"}
+SHARED = {"name", "sen", "agreed"}
+STAFF_READ = SHARED | {"contact", "watch", "attain", "plan"}
 
 
 def may_read(role: str) -> set[tuple[str, str]]:
@@ -248,4 +243,6 @@ def opens(role: str, kind: str, key: str) -> bool:
     if kind.startswith("concern_of_"):
         kept = key == "ended" and role in CLASSROOM  # the concern, not the pupil's record
         return (key == "own" or kept) and kind.removeprefix("concern_of_") == role
-    return key == "own" and kind in {"pupil", "need", "status"}
+    if kind in PLAN_KINDS:
+        return key == "own" and role in CLASSROOM
+    return key == "own" and kind in {"pupil", "need", "status", "version"}

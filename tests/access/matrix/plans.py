@@ -1,0 +1,69 @@
+"""A support plan of every pupil of the matrix, with a row of every kind, each holding its canary."""
+
+import datetime
+
+from provision import models
+from provision.letters.plan import PaperSection, PlanPaper
+from senco.accounts.models import Membership
+from tests.access.matrix.tokens import World, canary
+from tests.factories import as_owner
+from tests.factories.plans import outcome, part_of, plan, section, version
+
+
+def plant_plan(world: World, key: str, subject, colleague: Membership) -> None:
+    """`plan` is read by staff alone, `agreed` stands in what was frozen for the family."""
+    words = {"text": canary(key, "plan")}
+    made = plan(subject, by=colleague, title=canary(key, "plan"), steps=("begun", "shared"))
+    goal = outcome(made, **words, measure=canary(key, "plan"))
+    saved = part_of(made) | {"saved_by": colleague}
+    world.put("plan", key, made)
+    world.put("section", key, section(made, **words))
+    world.put("outcome", key, goal)
+    with as_owner():
+        made_rows = {
+            "target": models.Target.objects.create(**saved, outcome=goal, **words),
+            "item": models.PlanItem.objects.create(**saved, kind="strategy", **words),
+            "provision": models.PlannedProvision.objects.create(**saved, what=canary(key, "plan"), outcome=goal),
+            "score": models.Score.objects.create(
+                **saved, test=canary(key, "plan"), result="85", taken_on=datetime.date.today(), source="School"
+            ),
+            "seen": models.Seen.objects.create(
+                **part_of(made), outcome=goal, on=datetime.date.today(), by=colleague, **words
+            ),
+            "plan_step": made.steps.get(kind="shared"),
+            "plan_response": models.PlanResponse.objects.create(
+                **part_of(made), speaker="parent", answer="talk", words=canary(key, "plan"), by=colleague
+            ),
+            "pulled": models.PulledConcern.objects.create(
+                **part_of(made), concern_id=world.things["concern"][key], raised_on=datetime.date.today(), by=colleague,
+                raised_by_name="Somebody", **words,
+            ),
+        }  # fmt: skip
+    for kind, row in made_rows.items():
+        world.put(kind, key, row)
+    plant_versions(world, key, made)
+
+
+def plant_versions(world: World, key: str, made: models.Plan) -> None:
+    """What staff have, what the family has, and what was taken back from the family."""
+    for kind, audience, token, facts in (
+        ("staff_version", "staff", "plan", {}),
+        ("version", "family", "agreed", {}),
+        ("withdrawn_version", "family", "plan", {"number": 2, "withdrawn_at": made.begun_at}),
+    ):
+        said = canary(key, token)
+        paper = PlanPaper(
+            said, "SEN Support plan", said, "Here", 1, made.starts, made.review_on,
+            sections=(PaperSection("strengths", "text", "Strengths", said),),
+        )  # fmt: skip
+        world.put(kind, key, version(made, audience, title=said, content=paper.as_json(), **facts))
+
+
+def plant_settings(world: World, at, colleague: Membership) -> None:
+    """What a school makes its own."""
+    saved = {"school": at, "saved_by": colleague}
+    with as_owner():
+        models.PlanTemplate.objects.create(**saved, plan_type="support_plan")
+        models.PlanSettings.objects.create(**saved)
+        models.SchoolStrategy.objects.create(**saved, text="Of our own", area="CL")
+        models.SchoolStem.objects.create(**saved, text="Of our own", area="CL")
