@@ -6,7 +6,7 @@ from pkgutil import iter_modules
 
 from provision.plan_types.shape import PlanTypeShape
 
-NOT_KINDS = {"shape", "common"}
+NOT_KINDS = {"shape", "shared_sections"}
 
 
 @cache

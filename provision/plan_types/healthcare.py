@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from provision.choices import SectionKind
-from provision.plan_types.common import ADJUSTMENTS, PARENT_VIEW, PUPIL_VIEW, STAFF_NOTES
+from provision.plan_types.shared_sections import ADJUSTMENTS, PARENT_VIEW, PUPIL_VIEW, STAFF_NOTES
 from provision.plan_types.shape import SENCO_ALONE, PlanTypeShape, SectionShape, renamed
 
 CONDITION = SectionShape(

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from provision.choices import SectionKind
-from provision.plan_types.common import (
+from provision.plan_types.shared_sections import (
     BARRIERS,
     CONTACTS,
     OUTCOMES,

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from provision.plan_types.common import (
+from provision.plan_types.shared_sections import (
     ADJUSTMENTS,
     BARRIERS,
     CONTACTS,

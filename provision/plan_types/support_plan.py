@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from provision.plan_types.common import ASSESS, CONTACTS, HOME, PLAN, STAFF_NOTES
+from provision.plan_types.shared_sections import ASSESS, CONTACTS, HOME, PLAN, STAFF_NOTES
 from provision.plan_types.shape import PlanTypeShape
 
 PLAN_TYPE = PlanTypeShape(

@@ -79,6 +79,7 @@ def outcome_rows(plan, section, for_family) -> dict:
 
 
 def outcome_on_paper(one, steps: Iterable[PaperTarget], for_family: bool) -> PaperOutcome:
+    """One outcome with the targets under it."""
     return PaperOutcome(
         key=str(one.pk),
         text=in_words(one, for_family),
@@ -110,6 +111,7 @@ def provision_rows(plan, section, for_family) -> dict:
 
 
 def provision_on_paper(one, for_family: bool) -> PaperProvision:
+    """One line of provision; the outcome it serves is named as long as that is on the plan."""
     served = one.outcome if one.outcome and one.outcome.removed_at is None else None
     return PaperProvision(
         key=str(one.pk),

@@ -61,7 +61,6 @@ CLASSROOM = frozenset(
         "register.ask_advice",
         "provision.view_plan",
         "provision.write_plan",
-        "provision.note_seen",
     }
 )
 OFFICE = (CLASSROOM - {"provision.write_plan"}) | frozenset(
@@ -88,7 +87,6 @@ MAY: dict[Role, frozenset[str]] = {
         "register.triage_concern",
         "provision.write_plan",
         "provision.sign_off_plan",
-        "provision.edit_templates",
         "register.answer_advice",
         "register.change_status",
         "register.share_pupil",
@@ -106,11 +104,8 @@ MAY: dict[Role, frozenset[str]] = {
         "register.raise_concern",
         "register.view_own_concerns",
         "register.view_child",
-        "provision.view_shared_plan",
-        "provision.answer_plan",
     },
-    Role.PROFESSIONAL: EVERYONE
-    | {"register.view_shared_pupil", "provision.view_shared_plan", "provision.answer_plan"},
+    Role.PROFESSIONAL: EVERYONE | {"register.view_shared_pupil"},
     Role.GOVERNOR: EVERYONE | {"governance.view_released_figures"},
 }
 

@@ -97,6 +97,8 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("register:settle_line", "import", more=("@line",)),
     *about("view", "register:rename_view", "register:delete_view", may_miss=True),
+    *about("pupil", "provision:pupil_plans"),
+    *about("plan", "provision:plan"),
     Row("drafts:discard", "draft"),
     Row("drafts:bring_back", "draft"),
     *about("mail", "outbox:send_again", "outbox:let_go", may_miss=True),

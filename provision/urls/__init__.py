@@ -1,0 +1,6 @@
+"""Paths of support plans, named by what a person does; one file a subject."""
+
+from provision.urls.plans import urlpatterns as plans
+
+app_name = "provision"
+urlpatterns = [*plans]
