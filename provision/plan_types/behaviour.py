@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from provision.choices import SectionKind
+from provision.plan_types.shape import BOTH, PlanTypeShape, SectionShape, renamed
 from provision.plan_types.shared_sections import (
     HOME,
     OUTCOMES,
@@ -13,7 +14,6 @@ from provision.plan_types.shared_sections import (
     STRATEGIES,
     STRENGTHS,
 )
-from provision.plan_types.shape import BOTH, PlanTypeShape, SectionShape, renamed
 
 SEEN = SectionShape(
     "seen",

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from provision.choices import SectionKind
-from provision.plan_types.shared_sections import ADJUSTMENTS, PARENT_VIEW, PUPIL_VIEW, STAFF_NOTES
 from provision.plan_types.shape import SENCO_ALONE, PlanTypeShape, SectionShape, renamed
+from provision.plan_types.shared_sections import ADJUSTMENTS, PARENT_VIEW, PUPIL_VIEW, STAFF_NOTES
 
 CONDITION = SectionShape(
     "condition",

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from provision.choices import SectionKind
+from provision.plan_types.shape import SENCO_ALONE, PlanTypeShape, SectionShape, renamed
 from provision.plan_types.shared_sections import (
     BARRIERS,
     CONTACTS,
@@ -15,7 +16,6 @@ from provision.plan_types.shared_sections import (
     STRATEGIES,
     STRENGTHS,
 )
-from provision.plan_types.shape import SENCO_ALONE, PlanTypeShape, SectionShape, renamed
 
 PROFILE = renamed(STRENGTHS, title=_("About the child or young person"))
 IMPORTANT = SectionShape(

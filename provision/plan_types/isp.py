@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from provision.plan_types.shape import PlanTypeShape, renamed
 from provision.plan_types.shared_sections import (
     ADJUSTMENTS,
     BARRIERS,
@@ -16,7 +17,6 @@ from provision.plan_types.shared_sections import (
     STRATEGIES,
     STRENGTHS,
 )
-from provision.plan_types.shape import PlanTypeShape, renamed
 
 PLAN_TYPE = PlanTypeShape(
     "isp",

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from provision.choices import SectionKind
+from provision.plan_types.shape import SENCO_ALONE, PlanTypeShape, SectionShape, renamed
 from provision.plan_types.shared_sections import (
     ADJUSTMENTS,
     ASSESS,
@@ -13,7 +14,6 @@ from provision.plan_types.shared_sections import (
     STAFF_NOTES,
     STRATEGIES,
 )
-from provision.plan_types.shape import SENCO_ALONE, PlanTypeShape, SectionShape, renamed
 
 EXTERNAL = SectionShape(
     "external",

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from provision.plan_types.shared_sections import ASSESS, CONTACTS, HOME, PLAN, STAFF_NOTES
 from provision.plan_types.shape import PlanTypeShape
+from provision.plan_types.shared_sections import ASSESS, CONTACTS, HOME, PLAN, STAFF_NOTES
 
 PLAN_TYPE = PlanTypeShape(
     "support_plan", _("SEN Support plan"), (*ASSESS, *PLAN, HOME, CONTACTS, STAFF_NOTES)
