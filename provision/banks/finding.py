@@ -4,6 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import cache
+
+from django.utils.translation import get_language
 
 from provision.banks.choices import Age
 from provision.banks.shape import Entry
@@ -18,12 +21,12 @@ ALSO_KNOWN_AS = {
     NeedType.SLD: "SLD",
     NeedType.PMLD: "PMLD",
     NeedType.SEMH: "SEMH",
-    NeedType.SLCN: "SLCN DLD speech",
-    NeedType.HI: "HI deaf deafness hearing loss",
-    NeedType.VI: "VI blind sight visual impairment",
+    NeedType.SLCN: "SLCN DLD speech and language",
+    NeedType.HI: "HI deaf deafness hearing loss cochlear implant",
+    NeedType.VI: "VI CVI blind sight loss visual impairment",
     NeedType.MSI: "MSI deafblind",
-    NeedType.PD: "PD physical",
-    NeedType.ASD: "ASD ASC autism autistic",
+    NeedType.PD: "PD cerebral palsy muscular dystrophy hypermobility arthritis",
+    NeedType.ASD: "ASD ASC autism Asperger",
     NeedType.DS: "DS Down's",
 }
 
@@ -38,7 +41,7 @@ class Fit(IntEnum):
 
 
 def fit(entry: Entry, need: str) -> Fit:
-    """How close an entry is to a type of need; without a need, or with one of no area, all are equally far."""
+    """How close an entry is to a type of need. Without a need all are equally far."""
     if need in entry.needs:
         return Fit.NEED
     if entry.area != AREA_OF_NEED.get(need):
@@ -52,18 +55,19 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", "".join(letter for letter in letters if not unicodedata.combining(letter)))
 
 
-def holds_all(wanted: list[str], text: str) -> bool:
-    """Whether each wanted word begins some word of the text."""
-    there = " " + " ".join(words_of(text))
+def holds_all(wanted: list[str], words: list[str]) -> bool:
+    """Whether each wanted word begins one of the words."""
+    there = " " + " ".join(words)
     return all(f" {word}" in there for word in wanted)
 
 
-def everything_said(entry: Entry) -> str:
-    """All that a search looks through: the texts, other words for them, the kind, area and needs by name."""
+@cache
+def all_words_of(entry: Entry, language: str | None) -> list[str]:
+    """All that a search looks through, in a language: the texts, other words for them, kind, area and needs by name."""
     texts = (value for value in vars(entry).values() if not isinstance(value, tuple | bool | None))
     shown = (value.label if hasattr(value, "label") else value for value in texts)
     needs = (f"{need.label} {ALSO_KNOWN_AS.get(need, '')}" for need in map(NeedType, entry.needs))
-    return " ".join(str(part) for part in (*shown, *needs))
+    return words_of(" ".join(str(part) for part in (*shown, *needs)))
 
 
 def find[AnyEntry: Entry](
@@ -80,13 +84,14 @@ def find[AnyEntry: Entry](
     found = [
         entry
         for entry in entries
-        if area in ("", entry.area)
+        if (not area or entry.area == area)
         and (not age or age in entry.ages)
-        and (not wanted or holds_all(wanted, everything_said(entry)))
+        and (not wanted or holds_all(wanted, all_words_of(entry, get_language())))
     ]
     return tuple(sorted(found, key=lambda entry: place(entry, need, wanted)))
 
 
 def place(entry: Entry, need: str, wanted: list[str]) -> tuple[int, bool, bool]:
     """What decides the place of an entry among those found, the least first."""
-    return fit(entry, need), entry.area != AREA_OF_NEED.get(need), not holds_all(wanted, entry.text)
+    elsewhere = bool(wanted) and not holds_all(wanted, words_of(entry.text))
+    return fit(entry, need), entry.area != AREA_OF_NEED.get(need), elsewhere

@@ -61,7 +61,7 @@ OUTCOME_STEMS = (
         area=BroadArea.SEMH,
         needs=(NeedType.SEMH, NeedType.ASD, NeedType.SLCN, NeedType.OTH),
         ages=span(Age.KS1, Age.POST16),
-        also=_("attendance anxiety EBSA"),
+        also=_("attendance anxiety EBSA school refusal"),
     ),
     OutcomeStem(
         code="arrives-calmly",

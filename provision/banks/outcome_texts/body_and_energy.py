@@ -38,7 +38,7 @@ OUTCOME_STEMS = (
         area=BroadArea.SENSORY,
         needs=(NeedType.PD, NeedType.SPLD, NeedType.OTH, NeedType.VI),
         ages=span(Age.KS1, Age.POST16),
-        also=_("handwriting keyboard recording"),
+        also=_("handwriting keyboard recording dyspraxia DCD"),
     ),
     OutcomeStem(
         code="legible-and-comfortable-writing",
@@ -53,7 +53,7 @@ OUTCOME_STEMS = (
         area=BroadArea.SENSORY,
         needs=(NeedType.PD, NeedType.DS, NeedType.SPLD),
         ages=span(Age.EARLY, Age.KS2),
-        also=_("handwriting fine motor"),
+        also=_("handwriting fine motor dyspraxia DCD"),
     ),
     OutcomeStem(
         code="uses-tools-and-cutlery",
@@ -66,7 +66,7 @@ OUTCOME_STEMS = (
         area=BroadArea.SENSORY,
         needs=(NeedType.PD, NeedType.DS, NeedType.SLD, NeedType.VI),
         ages=span(Age.EARLY, Age.KS2),
-        also=_("fine motor self-care"),
+        also=_("fine motor self-care dyspraxia DCD eating"),
     ),
     OutcomeStem(
         code="dresses-for-sport-and-home",
@@ -81,7 +81,7 @@ OUTCOME_STEMS = (
         area=BroadArea.SENSORY,
         needs=(NeedType.PD, NeedType.DS, NeedType.SPLD, NeedType.VI),
         ages=span(Age.EARLY, Age.KS3),
-        also=_("dressing self-care"),
+        also=_("dressing self-care dyspraxia DCD"),
     ),
     OutcomeStem(
         code="takes-part-in-sport",
@@ -97,7 +97,7 @@ OUTCOME_STEMS = (
         needs=(NeedType.PD, NeedType.VI, NeedType.OTH, NeedType.DS, NeedType.MSI, NeedType.HI),
         ages=span(Age.EARLY, Age.POST16),
         adult_life=AdultLife.HEALTH,
-        also=_("PE physical activity"),
+        also=_("PE physical activity swimming"),
     ),
     OutcomeStem(
         code="directs-own-care-and-help",
@@ -136,7 +136,7 @@ OUTCOME_STEMS = (
     OutcomeStem(
         code="keeps-up-through-absence",
         text=_(
-            "[name] will know the main ideas taught in [subject] while they were away and be ready for the next lesson."
+            "[name] will tell the main ideas taught in [subject] while they were away and begin the next lesson with the class."
         ),
         plain=_("[name] will know the main ideas missed in [subject]."),
         measure=_(
@@ -162,7 +162,7 @@ OUTCOME_STEMS = (
         needs=(NeedType.OTH, NeedType.PD),
         ages=span(Age.KS1, Age.POST16),
         adult_life=AdultLife.HEALTH,
-        also=_("medical self-management"),
+        also=_("medical self-management epilepsy diabetes"),
     ),
     OutcomeStem(
         code="joins-the-class-trip",
@@ -197,7 +197,7 @@ OUTCOME_STEMS = (
     OutcomeStem(
         code="knows-own-rights-and-equipment",
         text=_(
-            "[name] will know who mends, replaces and pays for [equipment], and make the call or write the message themselves."
+            "[name] will say who mends, replaces and pays for [equipment], and make the call or write the message themselves."
         ),
         plain=_("[name] will know who mends [equipment] and ask them."),
         measure=_(

@@ -10,7 +10,7 @@ OUTCOME_STEMS = (
     OutcomeStem(
         code="recognises-who-and-what-next",
         text=_(
-            "[name] will know [person] and the next activity from [touch, object or sign], and show it by [response]."
+            "[name] will show by [response] that they recognise [person] and the next activity from [touch, object or sign]."
         ),
         plain=_("[name] will know [person] by [touch, object or sign]."),
         measure=_(

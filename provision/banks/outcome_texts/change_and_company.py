@@ -63,7 +63,7 @@ OUTCOME_STEMS = (
         area=BroadArea.COMMUNICATION,
         needs=(NeedType.ASD, NeedType.MSI, NeedType.SLD, NeedType.OTH),
         ages=span(Age.EARLY, Age.POST16),
-        also=_("sensory"),
+        also=_("sensory noise"),
     ),
     OutcomeStem(
         code="plays-with-another-child",
@@ -78,7 +78,7 @@ OUTCOME_STEMS = (
         area=BroadArea.COMMUNICATION,
         needs=(NeedType.ASD, NeedType.SLCN, NeedType.SLD, NeedType.DS),
         ages=span(Age.EARLY, Age.KS2),
-        also=_("play friendship"),
+        also=_("play friendship social skills"),
     ),
     OutcomeStem(
         code="has-a-friend-to-be-with",
@@ -109,7 +109,7 @@ OUTCOME_STEMS = (
         area=BroadArea.COMMUNICATION,
         needs=(NeedType.ASD, NeedType.SLCN, NeedType.SEMH, NeedType.DS),
         ages=span(Age.KS1, Age.POST16),
-        also=_("group work"),
+        also=_("group work social skills"),
     ),
     OutcomeStem(
         code="sorts-out-a-misunderstanding",
@@ -137,12 +137,12 @@ OUTCOME_STEMS = (
         area=BroadArea.COMMUNICATION,
         needs=(NeedType.ASD, NeedType.MLD, NeedType.SPLD, NeedType.SEMH),
         ages=span(Age.KS1, Age.POST16),
-        also=_("independence"),
+        also=_("independence executive function planner"),
     ),
     OutcomeStem(
         code="settles-in-a-new-place",
         text=_(
-            "[name] will know the people, places and routine of [new class or school] and say or show that they feel safe there."
+            "[name] will find or greet the people and places of [new class or school] and say or show that they feel safe there."
         ),
         plain=_("[name] will know and feel safe in [new class or school]."),
         measure=_(
@@ -152,7 +152,7 @@ OUTCOME_STEMS = (
         area=BroadArea.COMMUNICATION,
         needs=(NeedType.ASD, NeedType.SEMH, NeedType.SLD, NeedType.VI, NeedType.MSI),
         ages=span(Age.EARLY, Age.POST16),
-        also=_("transition new school"),
+        also=_("transition new school visit"),
     ),
     OutcomeStem(
         code="speaks-up-about-what-helps",

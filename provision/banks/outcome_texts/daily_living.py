@@ -18,7 +18,7 @@ OUTCOME_STEMS = (
         area=BroadArea.COGNITION,
         needs=(NeedType.SLD, NeedType.DS, NeedType.PD, NeedType.MLD),
         ages=span(Age.EARLY, Age.KS4),
-        also=_("self-care dressing"),
+        also=_("self-care dressing toilet toileting washing"),
     ),
     OutcomeStem(
         code="needs-less-help",
@@ -158,11 +158,11 @@ OUTCOME_STEMS = (
         measure=_(
             "Keep a picture chart at school and at home for four weeks; six days in seven shows it is met."
         ),
-        baseline=_("Write down how many days last week it was done, and who began it."),
+        baseline=_("Write down on which days last week it was done, and who began it."),
         area=BroadArea.COGNITION,
         needs=(NeedType.SLD, NeedType.DS, NeedType.MLD, NeedType.ASD),
         ages=span(Age.KS3, Age.POST16),
         adult_life=AdultLife.HEALTH,
-        also=_("hygiene relationships"),
+        also=_("hygiene relationships puberty"),
     ),
 )

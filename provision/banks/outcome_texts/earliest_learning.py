@@ -80,7 +80,7 @@ OUTCOME_STEMS = (
         area=BroadArea.COGNITION,
         needs=(NeedType.PMLD, NeedType.PD, NeedType.SLD, NeedType.MSI),
         ages=span(Age.EARLY, Age.POST16),
-        also=_("cause and effect switch initiation"),
+        also=_("cause and effect switch initiation eye gaze"),
     ),
     OutcomeStem(
         code="keeps-going-at-something-hard",
@@ -89,7 +89,7 @@ OUTCOME_STEMS = (
         measure=_(
             "Count the tries in one session a week for six weeks, and note what made [name] stop; the agreed number in four sessions shows it is met."
         ),
-        baseline=_("Write down how many tries [name] makes now and what comes next."),
+        baseline=_("Write down the number of tries [name] makes now and what comes next."),
         area=BroadArea.COGNITION,
         needs=(NeedType.PMLD, NeedType.SLD, NeedType.MSI, NeedType.DS),
         ages=span(Age.EARLY, Age.POST16),

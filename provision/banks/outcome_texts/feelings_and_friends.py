@@ -21,7 +21,7 @@ OUTCOME_STEMS = (
         needs=(NeedType.SEMH, NeedType.ASD, NeedType.OTH),
         ages=span(Age.EARLY, Age.POST16),
         adult_life=AdultLife.HEALTH,
-        also=_("trust attachment"),
+        also=_("trust attachment bereavement bullying trauma"),
     ),
     OutcomeStem(
         code="names-own-feelings",
@@ -50,7 +50,7 @@ OUTCOME_STEMS = (
         needs=(NeedType.SEMH, NeedType.ASD, NeedType.MLD, NeedType.OTH),
         ages=span(Age.EARLY, Age.POST16),
         adult_life=AdultLife.HEALTH,
-        also=_("calm regulation"),
+        also=_("calm regulation anger behaviour self-regulation"),
     ),
     OutcomeStem(
         code="comes-back-after-upset",
@@ -65,7 +65,7 @@ OUTCOME_STEMS = (
         area=BroadArea.SEMH,
         needs=(NeedType.SEMH, NeedType.ASD),
         ages=span(Age.EARLY, Age.KS4),
-        also=_("recovery"),
+        also=_("recovery behaviour anger"),
     ),
     OutcomeStem(
         code="puts-things-right",
@@ -126,7 +126,7 @@ OUTCOME_STEMS = (
         needs=(NeedType.SEMH, NeedType.ASD, NeedType.SLCN, NeedType.VI),
         ages=span(Age.KS1, Age.POST16),
         adult_life=AdultLife.COMMUNITY,
-        also=_("unstructured time"),
+        also=_("unstructured time lunchtime playtime bullying"),
     ),
     OutcomeStem(
         code="plays-by-shared-rules",
@@ -223,7 +223,7 @@ OUTCOME_STEMS = (
     OutcomeStem(
         code="asks-for-support-as-an-adult",
         text=_(
-            "[name] will know [number] people or services to turn to when things are hard, and have spoken to one."
+            "[name] will name [number] people or services to turn to when things are hard, and speak to one of them."
         ),
         plain=_("[name] will know [number] people to turn to when things are hard."),
         measure=_(

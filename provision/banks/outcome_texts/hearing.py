@@ -21,7 +21,7 @@ OUTCOME_STEMS = (
         needs=(NeedType.HI, NeedType.MSI, NeedType.DS),
         ages=span(Age.EARLY, Age.KS4),
         adult_life=AdultLife.INDEPENDENCE,
-        also=_("deaf equipment"),
+        also=_("deaf equipment radio aid"),
     ),
     OutcomeStem(
         code="says-when-something-was-missed",
@@ -56,7 +56,7 @@ OUTCOME_STEMS = (
     ),
     OutcomeStem(
         code="understands-new-language",
-        text=_("[name] will understand and use [language form] in speech, sign or both."),
+        text=_("[name] will follow and use [language form] in speech, sign or both."),
         plain=_("[name] will understand and use [language form]."),
         measure=_(
             "Note each example understood and used, with the date and the person; ten of both, with two people, show it is met."
@@ -65,7 +65,7 @@ OUTCOME_STEMS = (
         area=BroadArea.SENSORY,
         needs=(NeedType.HI, NeedType.SLCN, NeedType.MSI),
         ages=span(Age.EARLY, Age.KS3),
-        also=_("deaf language sign vocabulary"),
+        also=_("deaf language sign vocabulary BSL signing"),
     ),
     OutcomeStem(
         code="reads-and-writes-word-endings",

@@ -14,7 +14,9 @@ OUTCOME_STEMS = (
         measure=_(
             "Tick each time [name] asks and each time they wait, in five lessons over two weeks; asking in four of the five shows it is met."
         ),
-        baseline=_("Write down how [name] shows being stuck now, and how many times they asked last week."),
+        baseline=_(
+            "Write down how [name] shows being stuck now, and the number of times they asked last week."
+        ),
         area=BroadArea.COMMUNICATION,
         needs=(NeedType.SLCN, NeedType.ASD, NeedType.SEMH, NeedType.DS),
         ages=span(Age.EARLY, Age.KS4),
@@ -33,7 +35,7 @@ OUTCOME_STEMS = (
         area=BroadArea.COMMUNICATION,
         needs=(NeedType.SLCN, NeedType.DS, NeedType.MLD, NeedType.HI),
         ages=span(Age.EARLY, Age.KS2),
-        also=_("understanding instructions"),
+        also=_("understanding instructions processing listening"),
     ),
     OutcomeStem(
         code="uses-topic-words",
@@ -121,7 +123,7 @@ OUTCOME_STEMS = (
         area=BroadArea.COMMUNICATION,
         needs=(NeedType.SLCN,),
         ages=span(Age.KS1, Age.POST16),
-        also=_("stammer confidence"),
+        also=_("stammer confidence stutter"),
     ),
     OutcomeStem(
         code="talks-to-a-new-person",

@@ -96,11 +96,11 @@ OUTCOME_STEMS = (
         measure=_(
             "Watch two tasks a week, and count the steps done without asking; every step in five tasks of six shows it is met."
         ),
-        baseline=_("Write down how many steps [name] does in order now, with and without an aid."),
+        baseline=_("Write down the number of steps [name] does in order now, with and without an aid."),
         area=BroadArea.COGNITION,
         needs=(NeedType.SPLD, NeedType.MLD, NeedType.SLCN, NeedType.OTH),
         ages=span(Age.KS1, Age.KS4),
-        also=_("working memory"),
+        also=_("working memory brain injury FASD"),
     ),
     OutcomeStem(
         code="keeps-to-task",
@@ -115,7 +115,7 @@ OUTCOME_STEMS = (
         area=BroadArea.COGNITION,
         needs=(NeedType.MLD, NeedType.SEMH, NeedType.SPLD, NeedType.DS),
         ages=span(Age.EARLY, Age.KS4),
-        also=_("attention"),
+        also=_("attention ADHD fidget movement break"),
     ),
     OutcomeStem(
         code="brings-what-is-needed",
@@ -141,7 +141,7 @@ OUTCOME_STEMS = (
         needs=(NeedType.SPLD, NeedType.SEMH, NeedType.MLD, NeedType.OTH, NeedType.ASD),
         ages=span(Age.KS3, Age.POST16),
         adult_life=AdultLife.EMPLOYMENT,
-        also=_("deadlines organisation"),
+        also=_("deadlines organisation homework coursework planner"),
     ),
     OutcomeStem(
         code="revises-by-testing-themselves",
@@ -167,12 +167,12 @@ OUTCOME_STEMS = (
             "Keep three test papers with what was used marked on them, and one line from [name] on each; used by choice in each, with a reason, shows it is met."
         ),
         baseline=_(
-            "Write down what [name] used in the last test and how many questions were left unanswered."
+            "Write down what [name] used in the last test and the number of questions left unanswered."
         ),
         area=BroadArea.COGNITION,
         needs=(NeedType.SPLD, NeedType.PD, NeedType.VI, NeedType.HI, NeedType.SEMH, NeedType.OTH),
         ages=span(Age.KS4, Age.POST16),
-        also=_("access arrangements exams"),
+        also=_("access arrangements exams extra time scribe reader rest breaks"),
     ),
     OutcomeStem(
         code="explains-own-way-of-learning",

@@ -57,11 +57,11 @@ OUTCOME_STEMS = (
         measure=_(
             "Ask two 'find it' and two 'work it out' questions each week; three right in four weeks running shows it is met."
         ),
-        baseline=_("Write down how many of each kind [name] answers on one text now."),
+        baseline=_("Write down the number of each kind that [name] answers on one text now."),
         area=BroadArea.COGNITION,
         needs=(NeedType.MLD, NeedType.HI, NeedType.SLCN, NeedType.ASD, NeedType.SPLD),
         ages=span(Age.KS1, Age.POST16),
-        also=_("comprehension"),
+        also=_("comprehension inference"),
     ),
     OutcomeStem(
         code="chooses-to-read",

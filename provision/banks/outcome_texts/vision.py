@@ -67,7 +67,7 @@ OUTCOME_STEMS = (
         needs=(NeedType.VI, NeedType.MSI, NeedType.PD, NeedType.DS),
         ages=span(Age.EARLY, Age.POST16),
         adult_life=AdultLife.INDEPENDENCE,
-        also=_("mobility orientation"),
+        also=_("mobility orientation wheelchair"),
     ),
     OutcomeStem(
         code="finds-friends-at-break",
@@ -104,7 +104,7 @@ OUTCOME_STEMS = (
     OutcomeStem(
         code="understands-through-touch",
         text=_(
-            "[name] will know [idea or object] by touch, sound and words, and find one more example of it."
+            "[name] will name, sign or pick out [idea or object] by touch and sound, and find one more example of it."
         ),
         plain=_("[name] will know [idea or object] by touch and sound."),
         measure=_(

@@ -44,7 +44,7 @@ STRATEGIES = (
         needs=(NeedType.SEMH, NeedType.SLCN, NeedType.ASD),
         ages=span(Age.EARLY, Age.KS2),
         kind=Kind.RELATIONSHIPS,
-        also=_("play lunchtime friendship"),
+        also=_("play lunchtime friendship social skills"),
     ),
     Strategy(
         code="circle-of-three-friends",
@@ -90,12 +90,12 @@ STRATEGIES = (
         text=_(
             "Ask the parents which dates and topics are hard for the pupil, note them in the class calendar, and offer another task on those days."
         ),
-        why=_("It keeps lessons from opening a hurt by surprise."),
+        why=_("It prevents distress that a lesson could cause by surprise."),
         plain=_("Please tell us of hard dates or topics. Your child can have other work on those days."),
         area=BroadArea.SEMH,
         needs=(NeedType.SEMH, NeedType.OTH),
         ages=span(Age.EARLY, Age.POST16),
         kind=Kind.HOME,
-        also=_("bereavement loss trauma"),
+        also=_("bereavement loss trauma grief looked after adoption"),
     ),
 )

@@ -19,7 +19,7 @@ STRATEGIES = (
         ages=span(Age.EARLY, Age.POST16),
         kind=Kind.EQUIPMENT,
         ordinary=True,
-        also=_("posture seating"),
+        also=_("posture seating dyspraxia DCD"),
     ),
     Strategy(
         code="paper-that-does-not-slide",
@@ -32,7 +32,7 @@ STRATEGIES = (
         needs=(NeedType.PD, NeedType.DS, NeedType.SPLD),
         ages=span(Age.EARLY, Age.KS4),
         kind=Kind.EQUIPMENT,
-        also=_("handwriting fine motor"),
+        also=_("handwriting fine motor dyspraxia DCD cutlery eating"),
     ),
     Strategy(
         code="hands-warmed-up",
@@ -46,7 +46,7 @@ STRATEGIES = (
         ages=span(Age.EARLY, Age.KS2),
         kind=Kind.ROUTINES,
         ordinary=True,
-        also=_("handwriting fine motor"),
+        also=_("handwriting fine motor dyspraxia DCD"),
     ),
     Strategy(
         code="another-way-for-the-hand",
@@ -59,7 +59,7 @@ STRATEGIES = (
         needs=(NeedType.PD, NeedType.SPLD, NeedType.OTH),
         ages=span(Age.KS1, Age.POST16),
         kind=Kind.TASK,
-        also=_("recording handwriting"),
+        also=_("recording handwriting dyspraxia DCD"),
     ),
     Strategy(
         code="clear-way-through",
@@ -166,7 +166,7 @@ STRATEGIES = (
         needs=(NeedType.PD, NeedType.DS, NeedType.SPLD, NeedType.ASD),
         ages=span(Age.EARLY, Age.KS3),
         kind=Kind.ROUTINES,
-        also=_("dressing PE self-care"),
+        also=_("dressing PE self-care dyspraxia DCD"),
     ),
     Strategy(
         code="trip-checked-first",
@@ -186,7 +186,7 @@ STRATEGIES = (
         text=_(
             "Set up the pupil's own switch, mouse or eye control before the lesson, and plan one task in it that can be answered with that control."
         ),
-        why=_("The tool is for the lesson and not for a separate time."),
+        why=_("The pupil answers in the lesson itself, along with everyone."),
         plain=_("Your child's switch or eye control will be set up for each lesson."),
         area=BroadArea.SENSORY,
         needs=(NeedType.PD, NeedType.PMLD, NeedType.MSI),
@@ -212,7 +212,7 @@ STRATEGIES = (
         text=_(
             "Before planned treatment, agree with the pupil and the parents on one person who sends work, how much, and when it may be left."
         ),
-        why=_("There is no guilt for being ill and no cliff on return."),
+        why=_("It takes pressure off while the pupil is ill and keeps the gap small."),
         plain=_("One person will send work when your child is ill, and will say when it can wait."),
         area=BroadArea.SENSORY,
         needs=(NeedType.OTH, NeedType.PD, NeedType.SEMH),
@@ -231,7 +231,7 @@ STRATEGIES = (
         needs=(NeedType.OTH, NeedType.PD, NeedType.SEMH),
         ages=span(Age.KS1, Age.POST16),
         kind=Kind.ROUTINES,
-        also=_("medical toilet pass"),
+        also=_("medical toilet pass epilepsy diabetes"),
     ),
     Strategy(
         code="not-known-yet-look-first",

@@ -25,7 +25,7 @@ STRATEGIES = (
         text=_(
             "Put your hands under the pupil's and explore the object together, so that they can follow or let go when they like."
         ),
-        why=_("Hands under are an invitation; hands on top are not."),
+        why=_("The pupil stays free to let go, so touch stays safe."),
         plain=_("Staff will put their hands under your child's, who can let go at any time."),
         area=BroadArea.SENSORY,
         needs=(NeedType.MSI, NeedType.VI, NeedType.PMLD),
@@ -77,7 +77,7 @@ STRATEGIES = (
         text=_(
             "Once in each lesson, have the support worker step aside while a classmate and the pupil do a short task with the signs or tools they share."
         ),
-        why=_("A link to others must not rest on one adult."),
+        why=_("The pupil makes friends and does not depend on one adult."),
         plain=_("Each lesson your child will do a short task with a classmate and no adult."),
         area=BroadArea.SENSORY,
         needs=(NeedType.MSI, NeedType.HI, NeedType.VI, NeedType.PD),

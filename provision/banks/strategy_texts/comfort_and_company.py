@@ -12,7 +12,7 @@ STRATEGIES = (
         text=_(
             "Build the pupil's strong interest into one task a day, as the topic, the example or the way of showing what they know."
         ),
-        why=_("Deep knowledge is a strength and a way in."),
+        why=_("Interest holds attention and shows what the pupil knows best."),
         plain=_("One task a day will use something your child loves."),
         area=BroadArea.COMMUNICATION,
         needs=(NeedType.ASD, NeedType.SEMH, NeedType.OTH),
@@ -137,7 +137,7 @@ STRATEGIES = (
         needs=(NeedType.ASD, NeedType.SEMH, NeedType.VI, NeedType.OTH),
         ages=span(Age.KS1, Age.POST16),
         kind=Kind.RELATIONSHIPS,
-        also=_("lunchtime unstructured time"),
+        also=_("lunchtime unstructured time bullying"),
     ),
     Strategy(
         code="club-around-an-interest",
@@ -179,6 +179,19 @@ STRATEGIES = (
         ages=span(Age.KS1, Age.KS4),
         kind=Kind.RELATIONSHIPS,
         also=_("difference awareness"),
+    ),
+    Strategy(
+        code="messages-sorted-with-reasons",
+        text=_(
+            "Once a half-term, sort ten printed messages with the pupil into safe, unsafe and not sure, say why for each, and practise showing an adult one they are not sure of."
+        ),
+        why=_("Harm hides in words that look friendly, and showing someone is a habit."),
+        plain=_("Your child will learn which messages are safe and when to show one to an adult."),
+        area=BroadArea.COMMUNICATION,
+        needs=(NeedType.ASD, NeedType.SLCN, NeedType.MLD, NeedType.SLD, NeedType.DS),
+        ages=span(Age.KS2, Age.POST16),
+        kind=Kind.RELATIONSHIPS,
+        also=_("online safety exploitation relationships"),
     ),
     Strategy(
         code="quiet-after-school",

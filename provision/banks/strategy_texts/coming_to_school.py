@@ -18,7 +18,7 @@ STRATEGIES = (
         needs=(NeedType.SEMH, NeedType.ASD),
         ages=span(Age.EARLY, Age.KS4),
         kind=Kind.ROUTINES,
-        also=_("attendance anxiety school avoidance EBSA"),
+        also=_("attendance anxiety school avoidance EBSA refusal"),
     ),
     Strategy(
         code="what-gets-in-the-way-of-coming",
@@ -44,7 +44,7 @@ STRATEGIES = (
         needs=(NeedType.SEMH, NeedType.ASD, NeedType.OTH),
         ages=span(Age.KS1, Age.POST16),
         kind=Kind.ROUTINES,
-        also=_("attendance anxiety school avoidance EBSA"),
+        also=_("attendance anxiety school avoidance EBSA refusal"),
     ),
     Strategy(
         code="lessons-sent-with-a-welcome",
@@ -83,7 +83,7 @@ STRATEGIES = (
         needs=(NeedType.SEMH, NeedType.ASD, NeedType.PD, NeedType.OTH),
         ages=span(Age.EARLY, Age.POST16),
         kind=Kind.ROUTINES,
-        also=_("attendance toilets dinner hall"),
+        also=_("attendance toilets dinner hall eating"),
     ),
     Strategy(
         code="lunch-with-somewhere-to-be",
@@ -104,7 +104,7 @@ STRATEGIES = (
         text=_(
             "Give lunchtime and cover staff a card with three lines on what helps the pupil, and talk it through with them for five minutes each half-term."
         ),
-        why=_("Help holds at the times when it is needed most."),
+        why=_("Breaks and cover lessons are the times when plans get forgotten."),
         plain=_("Lunch staff and cover teachers will know three things that help your child."),
         area=BroadArea.SEMH,
         needs=(NeedType.SEMH, NeedType.ASD, NeedType.MSI, NeedType.OTH),
@@ -144,7 +144,7 @@ STRATEGIES = (
         text=_(
             "Teach three steps for a question that will not come (breathe out slowly, underline what is asked, go to the next and return) and practise them in each mock."
         ),
-        why=_("A plan beats panic."),
+        why=_("A known plan lowers panic when an answer will not come."),
         plain=_("Your child will learn three steps to use when stuck in a test."),
         area=BroadArea.SEMH,
         needs=(NeedType.SEMH, NeedType.SPLD, NeedType.MLD),

@@ -252,7 +252,7 @@ STRATEGIES = (
         text=_(
             "Once a term, bring in the life or work of a deaf adult, in person, on film or in a book, as part of an ordinary topic."
         ),
-        why=_("Seeing people like oneself widens hopes."),
+        why=_("It shows all pupils what deaf people do and become."),
         plain=_("Each term the class will meet a deaf adult in person, on film or in a book."),
         area=BroadArea.SENSORY,
         needs=(NeedType.HI, NeedType.OTH),

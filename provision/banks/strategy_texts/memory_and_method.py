@@ -47,7 +47,7 @@ STRATEGIES = (
         ages=span(Age.KS1, Age.POST16),
         kind=Kind.TASK,
         ordinary=True,
-        also=_("working memory organisation executive function"),
+        also=_("working memory organisation executive function scaffolding brain injury FASD"),
     ),
     Strategy(
         code="teach-one-memory-trick",
@@ -141,7 +141,7 @@ STRATEGIES = (
         needs=(NeedType.SPLD, NeedType.ASD, NeedType.MLD, NeedType.OTH),
         ages=span(Age.KS3, Age.POST16),
         kind=Kind.ROUTINES,
-        also=_("organisation equipment"),
+        also=_("organisation equipment dyspraxia DCD"),
     ),
     Strategy(
         code="revise-in-cards",

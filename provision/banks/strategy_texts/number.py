@@ -60,7 +60,7 @@ STRATEGIES = (
         ages=span(Age.KS2, Age.POST16),
         kind=Kind.EXPLAINING,
         ordinary=True,
-        also=_("worked examples maths science"),
+        also=_("worked examples maths science scaffolding"),
     ),
     Strategy(
         code="story-problems-acted-out",
@@ -87,7 +87,7 @@ STRATEGIES = (
         ages=span(Age.KS1, Age.KS4),
         kind=Kind.EQUIPMENT,
         ordinary=True,
-        also=_("maths layout place value"),
+        also=_("maths layout place value dyspraxia DCD"),
     ),
     Strategy(
         code="time-in-front-of-you",

@@ -44,7 +44,7 @@ STRATEGIES = (
         needs=(NeedType.SEMH, NeedType.ASD, NeedType.OTH),
         ages=span(Age.KS1, Age.POST16),
         kind=Kind.RELATIONSHIPS,
-        also=_("anxiety check in trusted adult"),
+        also=_("anxiety check in trusted adult bullying"),
     ),
     Strategy(
         code="feelings-on-a-scale",
@@ -85,7 +85,7 @@ STRATEGIES = (
         ages=span(Age.EARLY, Age.POST16),
         kind=Kind.RELATIONSHIPS,
         ordinary=True,
-        also=_("de-escalation calm"),
+        also=_("de-escalation calm anger behaviour"),
     ),
     Strategy(
         code="plan-for-hard-moments",
@@ -181,7 +181,7 @@ STRATEGIES = (
         ages=span(Age.EARLY, Age.POST16),
         kind=Kind.TALK,
         ordinary=True,
-        also=_("control choices anxiety demand"),
+        also=_("control choices anxiety demand PDA avoidance"),
     ),
     Strategy(
         code="touch-only-when-asked",
@@ -221,7 +221,7 @@ STRATEGIES = (
         needs=(NeedType.SEMH, NeedType.OTH),
         ages=span(Age.EARLY, Age.KS3),
         kind=Kind.RELATIONSHIPS,
-        also=_("attachment belonging"),
+        also=_("attachment belonging looked after adoption trauma"),
     ),
     Strategy(
         code="planned-goodbye",

@@ -222,7 +222,7 @@ STRATEGIES = (
         text=_(
             "In sport, use a bright or sounding ball, mark edges in strong colour, walk the space first, and call names before passing."
         ),
-        why=_("Everyone plays the same game."),
+        why=_("The pupil can follow the ball and move with confidence."),
         plain=_("In sport your child will have a bright or noisy ball and walk the space first."),
         area=BroadArea.SENSORY,
         needs=(NeedType.VI,),

@@ -87,7 +87,7 @@ STRATEGIES = (
         needs=(NeedType.SPLD, NeedType.ASD, NeedType.MLD, NeedType.SLCN),
         ages=span(Age.KS2, Age.POST16),
         kind=Kind.TASK,
-        also=_("writing frame planning"),
+        also=_("writing frame planning scaffolding"),
     ),
     Strategy(
         code="speak-it-onto-the-page",

@@ -172,6 +172,7 @@ PROVIDES = re.compile(
     r"will (?:receive|be (?:given|offered|taught|supported)|attend|get|have (?:help|support|sessions?|an adult|one-to-one))"
     r"|hours? of|sessions? (?:of|with)|intervention|programme"
 )
+UNSEEN = re.compile(r"\b(?:will (?:know|understand|be aware)|understanding|awareness)\b")  # nobody can see it
 ENOUGH = r"\b(?:all|both|half|the agreed|the last step|none|least|yes|middle)\b"
 SHOWS = re.compile(
     r"\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|twice|once|each|every)\b", re.IGNORECASE
@@ -190,9 +191,11 @@ def test_an_outcome_says_what_the_child_will_do_and_not_what_is_provided():
     for stem in outcome_stems():
         assert re.match(r"\[name\] will ", str(stem.text)), stem.code
         assert not PROVIDES.search(str(stem.text)), stem.code
+        assert not UNSEEN.search(str(stem.text)), stem.code
 
 
 def test_control_provision_dressed_as_an_outcome_is_noticed():
+    assert UNSEEN.search("[name] will know the rules") and UNSEEN.search("shows awareness of danger")
     assert PROVIDES.search("[name] will receive one hour a week")
     assert PROVIDES.search("[name] will have support in class")
     assert not PROVIDES.search("[name] will have someone they like to be with")
