@@ -1,5 +1,6 @@
 """Tests run as the login role of production. The schema is built by the owner; see factories/identity.py for writing records."""
 
+import gc
 import os
 import random
 import shutil
@@ -63,6 +64,14 @@ def django_db_setup(django_db_setup, django_db_blocker):
     yield
     with django_db_blocker.unblock():
         connect_as(os.environ["DATABASE_OWNER_URL"])  # only the owner may drop the test database
+
+
+@pytest.hookimpl
+def pytest_collection_finish():
+    """What was loaded stays loaded: the collector need not look through it again a thousand times (an eighth of the run)."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def connect_as(url: str) -> None:
