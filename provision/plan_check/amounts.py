@@ -46,7 +46,7 @@ def is_count(said: Said, place: int) -> bool:
     words = said.words
     before = words[place - 1] if place else ""
     after = words[place + 1] if place + 1 < len(words) else ""
-    if not is_number(words[place]) or before in NOT_COUNTED | MONTHS or after in MONTHS:
+    if not is_number(words[place]) or before in NOT_COUNTED or before in MONTHS or after in MONTHS:
         return False
     if "/" in words[place]:
         return words[place].count("/") == 1  # "4/5", not a date

@@ -1,9 +1,9 @@
 """People's names in a sentence: so that "Will Regular" is nobody's vague word, and nobody else's name is left in a plan."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from provision.plan_check.shape import CheckedPlan
-from provision.plan_check.wording import TITLES, Said, pieces
+from provision.plan_check.wording import TITLES, Match, Phrases, Said, pieces
 
 
 def name_parts(names: Collection[str]) -> frozenset[str]:
@@ -27,10 +27,29 @@ def follows_title(said: Said, place: int) -> bool:
     return place > 0 and said.words[place - 1] in TITLES and said.is_capital(place)
 
 
+def unless(
+    found: Iterable[Match], said: Said, names: frozenset[str], harmless: Phrases | None = None
+) -> list[Match]:
+    """The matches of one sentence that touch neither a name nor a phrase in which the word means something else."""
+    matches = list(found)
+    spared = places_of_names(said, names) if matches else set()
+    if matches and harmless:
+        spared |= harmless.places(said)
+    return [match for match in matches if not match.touches(spared)]
+
+
 def places_of_names(said: Said, names: frozenset[str]) -> set[int]:
-    """The places of words that are names: known ones with a capital, and whatever follows "Mr" or "Ms"."""
+    """The places of words that are names: known ones with a capital, and whatever follows "Mr" or "Ms".
+
+    At the start of a sentence, where every word has a capital, a name counts only before another name: with a Ms Regular in
+    the school "Regular breaks" is still vague.
+    """
+    known = [
+        word.removesuffix("'s") in names and said.is_capital(place) for place, word in enumerate(said.words)
+    ]
     return {
         place
-        for place, word in enumerate(said.words)
-        if follows_title(said, place) or (word.removesuffix("'s") in names and said.is_capital(place))
+        for place, is_known in enumerate(known)
+        if follows_title(said, place)
+        or (is_known and (not said.opens(place) or any(known[place + 1 : place + 2])))
     }

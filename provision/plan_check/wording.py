@@ -23,6 +23,7 @@ QUOTED = re.compile(
     | (?<!\w)'(?=\S)[^'\n]{1,200}(?:'\w[^'\n]{0,200}){0,5}'(?!\w)""",
     re.VERBOSE,
 )
+WRAPPED = re.compile(r"(?<=[^\W\d_,])\r?\n(?=[a-z])")  # a line that goes on in the next
 TITLES = listed("mr mrs ms miss mx dr sir prof rev")
 
 
@@ -91,7 +92,8 @@ class Said:
 
 def read(text: str, *, quotations: bool = False) -> list[Said]:
     """The sentences of a text; what is in quotation marks is left out unless asked for."""
-    kept = text if quotations else without_quotations(text)
+    whole = WRAPPED.sub(lambda end: " " * len(end.group()), text)
+    kept = whole if quotations else without_quotations(whole)
     return [pieces(sentence.text) for sentence in sentences(kept)]
 
 

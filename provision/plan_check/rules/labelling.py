@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from provision.plan_check.data.labels import HARMLESS, LABELS
 from provision.plan_check.passages import in_school_words
-from provision.plan_check.people import known_names, places_of_names
+from provision.plan_check.people import known_names, unless
 from provision.plan_check.rule import Remark, Rule, Settings
 from provision.plan_check.shape import CheckedPlan
 from provision.plan_check.wording import Phrases, read, split
@@ -21,10 +21,9 @@ def labelling(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
     names = known_names(plan)
     for passage in in_school_words(plan):
         for said in read(passage.text):
-            for match in PHRASES.within(said):
-                if not match.touches(SPARED.places(said) | places_of_names(said, names)):
-                    message = _("“%(words)s” labels the child.") % {"words": match.quote}
-                    yield Remark(passage.key, passage.field, message, str(INSTEAD[match.phrase]), match.quote)
+            for match in unless(PHRASES.within(said), said, names, SPARED):
+                message = _("“%(words)s” labels the child.") % {"words": match.quote}
+                yield Remark(passage.key, passage.field, message, str(INSTEAD[match.phrase]), match.quote)
 
 
 RULES = (

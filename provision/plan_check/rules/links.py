@@ -52,7 +52,9 @@ RULES = (
         gettext_lazy("Need without provision"),
         gettext_lazy("A need that is written down and not met is the first thing a parent sees."),
         need_without_provision,
-        gettext_lazy("SEND Regulations 2014, reg 12: an EHC plan answers the needs of section B in section F"),
+        gettext_lazy(
+            "SEND Regulations 2014, reg 12: an EHC plan answers the needs of section B in section F"
+        ),
     ),
     Rule(
         "provision_without_purpose",

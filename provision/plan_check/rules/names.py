@@ -18,6 +18,10 @@ ACTS = listed(
     asks knows struggles sits talks plays cannot can't doesn't isn't"""
 )
 
+BEFORE_DATES = listed(
+    "in by until till since from during to before after of this next last early late mid end through"
+)
+
 
 def forenames(names: Collection[str], *, without: frozenset[str]) -> dict[str, frozenset[str]]:
     """Surnames by forename, in small letters; names that also belong to somebody of this plan are left out."""
@@ -50,7 +54,7 @@ def is_a_name(said: Said, place: int, word: str) -> bool:
         said.words[place + 1 : place + 2]
     )
     if word in DATES_AND_PLACES:
-        return acts
+        return acts and (place == 0 or said.words[place - 1] not in BEFORE_DATES)
     return word not in WORDS or acts or said.is_title(place)
 
 

@@ -94,7 +94,9 @@ RULES = (
             "What a class teacher cannot keep in mind does not happen. The number is the school’s own."
         ),
         too_many_outcomes,
-        gettext_lazy("The former DfES’s advice on individual education plans: no more than three or four targets"),
+        gettext_lazy(
+            "The former DfES’s advice on individual education plans: no more than three or four targets"
+        ),
     ),
     Rule(
         "too_many_targets",

@@ -140,9 +140,7 @@ RULES = (
         gettext_lazy("Outcome without targets"),
         gettext_lazy("Outcomes take a year or longer. Shorter targets show in time whether the plan works."),
         no_targets,
-        gettext_lazy(
-            "Section E of an EHC plan: outcomes, with arrangements for shorter-term targets"
-        ),
+        gettext_lazy("Section E of an EHC plan: outcomes, with arrangements for shorter-term targets"),
     ),
     Rule(
         "same_outcome",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from provision.plan_check.data.plain_words import INITIALS, JARGON, KNOWN_BY_ALL
 from provision.plan_check.passages import Passage, in_school_words
-from provision.plan_check.people import known_names, places_of_names
+from provision.plan_check.people import known_names, unless
 from provision.plan_check.rule import Remark, Rule, Settings
 from provision.plan_check.shape import CheckedPlan, SectionKind
 from provision.plan_check.wording import Match, Phrases, Said, read, split
@@ -35,8 +35,7 @@ def jargon(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
         (passage, match)
         for passage in for_parents(plan)
         for said in read(passage.text)
-        for match in PHRASES.within(said)
-        if not match.touches(places_of_names(said, names))
+        for match in unless(PHRASES.within(said), said, names)
     ]
     explained = {PLAIN[match.phrase] for _passage, match in found if is_explained(match)}
     for passage, match in found:

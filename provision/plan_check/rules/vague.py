@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from provision.plan_check.amounts import is_number, says_how_much, says_how_often
 from provision.plan_check.data.vague_words import VAGUE, Settled, Vague
 from provision.plan_check.passages import Passage, Place, in_school_words
-from provision.plan_check.people import known_names, places_of_names
+from provision.plan_check.people import known_names, unless
 from provision.plan_check.rule import Remark, Rule, Settings
 from provision.plan_check.shape import CheckedPlan
 from provision.plan_check.wording import Match, Phrases, Said, pieces, read, split
@@ -30,10 +30,13 @@ def vague_words(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
     names, stepped = known_names(plan), outcomes_in_figures(plan)
     for passage in in_school_words(plan):
         for said in sentences_that_promise(passage):
-            for match in matches(said, passage.place, names):
+            found = matches(said, passage.place, names)
+            settled = what_settles(said) if found else set()
+            if passage.place == Place.OUTCOME and passage.key in stepped:
+                settled.add(Settled.BY_AMOUNT)
+            for match in found:
                 vague = ENTRIES[passage.place][match.phrase]
-                in_figures = passage.key in stepped and vague.settled == Settled.BY_AMOUNT
-                if not in_figures and not is_settled(vague, said):
+                if vague.settled not in settled:
                     yield remark(passage, match, vague)
 
 
@@ -53,17 +56,15 @@ def outcomes_in_figures(plan: CheckedPlan) -> set[str]:
     }
 
 
-def matches(said: Said, place: Place, names: frozenset[str]) -> Iterator[Match]:
-    found = list(PHRASES[place].within(said))
-    if found:
-        spared = HARMLESS.places(said) | places_of_names(said, names)
-        yield from (m for m in found if not m.touches(spared) and not said.is_title(m.first))
+def matches(said: Said, place: Place, names: frozenset[str]) -> list[Match]:
+    found = PHRASES[place].within(said)
+    return [match for match in unless(found, said, names, HARMLESS) if not said.is_title(match.first)]
 
 
-def is_settled(vague: Vague, said: Said) -> bool:
-    if vague.settled == Settled.NEVER:
-        return False
-    return says_how_often(said) if vague.settled == Settled.BY_RHYTHM else says_how_much(said)
+def what_settles(said: Said) -> set[Settled]:
+    """What the rest of the sentence makes clear."""
+    clear = {Settled.BY_RHYTHM: says_how_often, Settled.BY_AMOUNT: says_how_much}
+    return {settled for settled, is_said in clear.items() if is_said(said)}
 
 
 def remark(passage: Passage, match: Match, vague: Vague) -> Remark:
