@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from django.utils.translation import gettext as _
 
+from provision.plan_check.passages import Reading
 from provision.plan_check.rule import PLAN, Finding, Rule, Settings
 from provision.plan_check.rules import (
     dates,
@@ -46,13 +47,14 @@ def check(
     `switched_off` holds codes of rules the school does not want; unknown codes are ignored. A rule that breaks down says so
     in one finding on the plan, and the others go on.
     """
+    reading = Reading(plan)
     asked = (rule for rule in rules if rule.code not in switched_off)
-    return tuple(finding for rule in asked for finding in found_by(rule, plan, settings))
+    return tuple(finding for rule in asked for finding in found_by(rule, reading, settings))
 
 
-def found_by(rule: Rule, plan: CheckedPlan, settings: Settings) -> tuple[Finding, ...]:
+def found_by(rule: Rule, reading: Reading, settings: Settings) -> tuple[Finding, ...]:
     try:
-        return rule.find(plan, settings)
+        return rule.find_in(reading, settings)
     except Exception:  # whatever it is: a hint that cannot be given must not keep a teacher from a plan
         logging.getLogger(__name__).exception("a rule of the plan check broke down")
         message = _("The check “%(rule)s” could not be done.") % {"rule": rule.name}

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from provision.plan_check.people import known_names
 from provision.plan_check.shape import CheckedOutcome, CheckedPlan, SectionKind
+from provision.plan_check.wording import Said, read, without_quotations
 
 
 class Place(StrEnum):
@@ -35,16 +37,6 @@ class Passage:
     shared: bool
 
 
-def passages(plan: CheckedPlan) -> Iterator[Passage]:
-    """All texts of a plan that say anything at all."""
-    return (passage for passage in all_passages(plan) if passage.text.strip())
-
-
-def in_school_words(plan: CheckedPlan) -> Iterator[Passage]:
-    """The texts the school answers for: all but the pupil's and parents' own views."""
-    return (passage for passage in passages(plan) if passage.place != Place.VIEWS)
-
-
 def all_passages(plan: CheckedPlan) -> Iterator[Passage]:
     for section in plan.sections:
         yield Passage(section.key, "text", section.text, OF_SECTION[section.kind], section.shared)
@@ -65,3 +57,29 @@ def of_outcome(outcome: CheckedOutcome) -> Iterator[Passage]:
     for target in outcome.targets:
         yield Passage(target.key, "text", target.text, Place.OUTCOME, outcome.shared)
         yield Passage(target.key, "measure", target.measure, Place.MEASURE, outcome.shared)
+
+
+class Reading:
+    """A plan that is being read by several rules: each text is taken apart once. It lives as long as one check."""
+
+    def __init__(self, plan: CheckedPlan) -> None:
+        self.plan = plan
+        self.passages = [passage for passage in all_passages(plan) if passage.text.strip()]
+        self.names = known_names(plan)
+        self._read: dict[str, list[Said]] = {}
+
+    @property
+    def in_school_words(self) -> list[Passage]:
+        """The texts the school answers for: all but the pupil's and parents' own views."""
+        return [passage for passage in self.passages if passage.place != Place.VIEWS]
+
+    @property
+    def for_parents(self) -> list[Passage]:
+        return [passage for passage in self.in_school_words if passage.shared]
+
+    def sentences(self, passage: Passage, *, quotations: bool = False) -> list[Said]:
+        """The sentences of a passage; what is in quotation marks is left out unless asked for."""
+        text = passage.text if quotations else without_quotations(passage.text)
+        if text not in self._read:
+            self._read[text] = read(text)
+        return self._read[text]

@@ -47,9 +47,9 @@ def places_of_names(said: Said, names: frozenset[str]) -> set[int]:
     known = [
         word.removesuffix("'s") in names and said.is_capital(place) for place, word in enumerate(said.words)
     ]
-    return {
+    titled = {place for place in range(1, len(known)) if follows_title(said, place)}
+    return titled | {
         place
         for place, is_known in enumerate(known)
-        if follows_title(said, place)
-        or (is_known and (not said.opens(place) or any(known[place + 1 : place + 2])))
+        if is_known and (not said.opens(place) or any(known[place + 1 : place + 2]))
     }

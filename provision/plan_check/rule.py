@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
+from provision.plan_check.passages import Reading
 from provision.plan_check.shape import CheckedPlan
 
 PLAN = "plan"  # the key of what belongs to the plan as a whole
@@ -49,13 +50,17 @@ class Rule:
     code: str
     name: str | Promise
     explanation: str | Promise
-    look: Callable[[CheckedPlan, Settings], Iterable[Remark]]
+    look: Callable[[Reading, Settings], Iterable[Remark]]
     source: str | Promise = ""
 
     def find(self, plan: CheckedPlan, settings: Settings = Settings()) -> tuple[Finding, ...]:  # noqa: B008 (frozen)
-        """All findings of this rule, in the order of the plan; the same words in one field are named once."""
+        """All findings of this rule in a plan."""
+        return self.find_in(Reading(plan), settings)
+
+    def find_in(self, reading: Reading, settings: Settings) -> tuple[Finding, ...]:
+        """The same, in a plan that other rules read as well; the same words in one field are named once."""
         found: dict[tuple[str, str, str], Finding] = {}
-        for remark in self.look(plan, settings):
+        for remark in self.look(reading, settings):
             place = (remark.key, remark.field, remark.quote.casefold())
             found.setdefault(
                 place,

@@ -90,11 +90,10 @@ class Said:
         return self.is_capital(place) and not self.opens(place)
 
 
-def read(text: str, *, quotations: bool = False) -> list[Said]:
-    """The sentences of a text; what is in quotation marks is left out unless asked for."""
+def read(text: str) -> list[Said]:
+    """The sentences of a text; a line that breaks off in mid-sentence goes on in the next."""
     whole = WRAPPED.sub(lambda end: " " * len(end.group()), text)
-    kept = whole if quotations else without_quotations(whole)
-    return [pieces(sentence.text) for sentence in sentences(kept)]
+    return [pieces(sentence.text) for sentence in sentences(whole)]
 
 
 def pieces(text: str) -> Said:

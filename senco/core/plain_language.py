@@ -47,6 +47,8 @@ LABEL = re.compile(
     r"\s*(?:[-–—*+·]+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\)|\d{1,3}\.)\s+", re.IGNORECASE
 )  # of a list
 
+COUNTED = frozenset({"word", "number", "short"})
+INSIDE = frozenset({"word", "number", "address"})  # end no sentence unless nothing follows
 TITLES = listed("mr mrs ms mx dr prof rev st fr sr hon")  # never end a sentence
 ABBREVIATED = listed(  # end one only before a capital letter
     """approx asst dept esp est etc ext feb fig govt hr hrs inc incl jan ltd max min mins no nos nov oct pp pt qual ref sec
@@ -145,9 +147,10 @@ def of_line(line: str, begins: int) -> Iterator[Sentence]:
     tokens = list(TOKEN.finditer(line, start))
     read: list[str] = []
     for place, token in enumerate(tokens):
-        if token.lastgroup in {"word", "number", "short"}:
+        kind = token.lastgroup
+        if kind in COUNTED:
             read.append(token.group())
-        if ends(tokens, place):
+        if (kind not in INSIDE or place + 1 == len(tokens)) and ends(tokens, place):
             if read:
                 yield cut(line[start : token.end()], read, begins + start)
             start, read = token.end(), []

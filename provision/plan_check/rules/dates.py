@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from provision.plan_check.passages import Reading
 from provision.plan_check.rule import PLAN, Remark, Rule, Settings
 from provision.plan_check.rules.missing import SMART, written
 from provision.plan_check.shape import CheckedOutcome, CheckedPlan, CheckedTarget
@@ -25,43 +26,45 @@ def dated(plan: CheckedPlan) -> Iterator[CheckedOutcome | CheckedTarget]:
         yield from outcome.targets
 
 
-def no_date(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    if plan.review_on is None:
+def no_date(reading: Reading, _settings: Settings) -> Iterator[Remark]:
+    if reading.plan.review_on is None:
         yield Remark(
             PLAN, "review_on", _("The plan has no review date."), _("Agree a date with the parents.")
         )
-    for goal in dated(plan):
+    for goal in dated(reading.plan):
         if goal.by_when is None:
             yield Remark(
                 goal.key, "by_when", _("By when is not said."), _("Write a date, at the latest the review.")
             )
 
 
-def past_date(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    if plan.review_on and plan.review_on < plan.today:
-        message = _("The review date, %(date)s, is over.") % {"date": in_words(plan.review_on)}
+def past_date(reading: Reading, _settings: Settings) -> Iterator[Remark]:
+    if reading.plan.review_on and reading.plan.review_on < reading.plan.today:
+        message = _("The review date, %(date)s, is over.") % {"date": in_words(reading.plan.review_on)}
         yield Remark(PLAN, "review_on", message, _("Agree a new date."))
-    elif plan.review_on and plan.starts_on and plan.review_on <= plan.starts_on:
+    elif (
+        reading.plan.review_on and reading.plan.starts_on and reading.plan.review_on <= reading.plan.starts_on
+    ):
         message = _("The review, %(date)s, is not after the start of the plan.") % {
-            "date": in_words(plan.review_on)
+            "date": in_words(reading.plan.review_on)
         }
         yield Remark(PLAN, "review_on", message, _("Check both dates."))
-    for goal in dated(plan):
-        if goal.by_when and goal.by_when < plan.today:
+    for goal in dated(reading.plan):
+        if goal.by_when and goal.by_when < reading.plan.today:
             message = _("%(date)s is over.") % {"date": in_words(goal.by_when)}
             yield Remark(goal.key, "by_when", message, _("Set a new date, or note that it was met."))
 
 
-def after_review(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
+def after_review(reading: Reading, _settings: Settings) -> Iterator[Remark]:
     """A date after the review; an outcome may lie beyond it where a target below it can be judged by then."""
-    if plan.review_on is None:
+    if reading.plan.review_on is None:
         return
-    for outcome in written(plan):
-        soon = any(target.by_when and target.by_when <= plan.review_on for target in outcome.targets)
+    for outcome in written(reading.plan):
+        soon = any(target.by_when and target.by_when <= reading.plan.review_on for target in outcome.targets)
         if not soon:
-            yield from late(outcome, plan.review_on)
+            yield from late(outcome, reading.plan.review_on)
         for target in outcome.targets:
-            yield from late(target, plan.review_on)
+            yield from late(target, reading.plan.review_on)
 
 
 def late(goal: CheckedOutcome | CheckedTarget, review_on: datetime.date) -> Iterator[Remark]:

@@ -6,22 +6,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from provision.plan_check.data.labels import HARMLESS, LABELS
-from provision.plan_check.passages import in_school_words
-from provision.plan_check.people import known_names, unless
+from provision.plan_check.passages import Reading
+from provision.plan_check.people import unless
 from provision.plan_check.rule import Remark, Rule, Settings
-from provision.plan_check.shape import CheckedPlan
-from provision.plan_check.wording import Phrases, read, split
+from provision.plan_check.wording import Phrases, split
 
 INSTEAD = {phrase: advice for phrases, advice in LABELS for phrase in split(phrases)}
 PHRASES = Phrases(INSTEAD)
 SPARED = Phrases(HARMLESS)
 
 
-def labelling(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    names = known_names(plan)
-    for passage in in_school_words(plan):
-        for said in read(passage.text):
-            for match in unless(PHRASES.within(said), said, names, SPARED):
+def labelling(reading: Reading, _settings: Settings) -> Iterator[Remark]:
+    for passage in reading.in_school_words:
+        for said in reading.sentences(passage):
+            for match in unless(PHRASES.within(said), said, reading.names, SPARED):
                 message = _("“%(words)s” labels the child.") % {"words": match.quote}
                 yield Remark(passage.key, passage.field, message, str(INSTEAD[match.phrase]), match.quote)
 

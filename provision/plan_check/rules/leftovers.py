@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from provision.plan_check.passages import in_school_words
+from provision.plan_check.passages import Reading
 from provision.plan_check.rule import Remark, Rule, Settings
-from provision.plan_check.shape import CheckedPlan
 from provision.plan_check.wording import without_quotations
 
 GAP = re.compile(
@@ -20,8 +19,8 @@ GAP = re.compile(
 )
 
 
-def gaps(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    for passage in in_school_words(plan):
+def gaps(reading: Reading, _settings: Settings) -> Iterator[Remark]:
+    for passage in reading.in_school_words:
         for gap in GAP.finditer(without_quotations(passage.text)):
             quote = gap.group()
             message = _("“%(words)s” was left from a template.") % {"words": quote}

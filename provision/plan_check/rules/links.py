@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from provision.plan_check.passages import Reading
 from provision.plan_check.rule import Remark, Rule, Settings
 from provision.plan_check.shape import CheckedPlan
 from register.choices import NeedType
@@ -21,9 +22,9 @@ def met(plan: CheckedPlan) -> tuple[set[str], set[str]]:
     return codes, {area for part in parts for area in part.areas}
 
 
-def need_without_provision(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    codes, areas = met(plan)
-    for need in plan.needs:
+def need_without_provision(reading: Reading, _settings: Settings) -> Iterator[Remark]:
+    codes, areas = met(reading.plan)
+    for need in reading.plan.needs:
         if need.code not in codes and need.area not in areas and need.code != NeedType.NSA:
             yield Remark(
                 need.key,
@@ -33,10 +34,10 @@ def need_without_provision(plan: CheckedPlan, _settings: Settings) -> Iterator[R
             )
 
 
-def provision_without_purpose(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    keys = {outcome.key for outcome in plan.outcomes}
-    codes = {need.code for need in plan.needs}
-    for provision in plan.provisions:
+def provision_without_purpose(reading: Reading, _settings: Settings) -> Iterator[Remark]:
+    keys = {outcome.key for outcome in reading.plan.outcomes}
+    codes = {need.code for need in reading.plan.needs}
+    for provision in reading.plan.provisions:
         if provision.outcomes.isdisjoint(keys) and provision.needs.isdisjoint(codes):
             yield Remark(
                 provision.key,

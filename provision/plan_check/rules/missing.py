@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from provision.plan_check.passages import Reading
 from provision.plan_check.rule import PLAN, Remark, Rule, Settings
 from provision.plan_check.shape import CheckedOutcome, CheckedPlan
 from provision.plan_check.wording import is_said, pieces, split
@@ -29,19 +30,19 @@ def written(plan: CheckedPlan) -> Iterator[CheckedOutcome]:
     return (outcome for outcome in plan.outcomes if is_said(outcome.text))
 
 
-def empty_section(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    for section in plan.sections:
+def empty_section(reading: Reading, _settings: Settings) -> Iterator[Remark]:
+    for section in reading.plan.sections:
         if section.required and not is_said(section.text):
             message = _("“%(title)s” is still empty.") % {"title": section.title}
             yield Remark(section.key, "text", message, _("Write it, or say why there is nothing to write."))
-    if not plan.outcomes:
+    if not reading.plan.outcomes:
         yield Remark(
             PLAN,
             "outcomes",
             _("The plan has no outcome yet."),
             _("Say what will be different for the pupil."),
         )
-    for outcome in plan.outcomes:
+    for outcome in reading.plan.outcomes:
         if not is_said(outcome.text):
             yield Remark(
                 outcome.key,
@@ -51,8 +52,8 @@ def empty_section(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
             )
 
 
-def no_baseline(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    for outcome in written(plan):
+def no_baseline(reading: Reading, _settings: Settings) -> Iterator[Remark]:
+    for outcome in written(reading.plan):
         if not is_said(outcome.baseline):
             yield Remark(
                 outcome.key,
@@ -62,8 +63,8 @@ def no_baseline(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
             )
 
 
-def no_measure(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    for outcome in written(plan):
+def no_measure(reading: Reading, _settings: Settings) -> Iterator[Remark]:
+    for outcome in written(reading.plan):
         if not is_said(outcome.measure):
             yield Remark(
                 outcome.key,
@@ -73,8 +74,8 @@ def no_measure(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
             )
 
 
-def no_level(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    for outcome in written(plan):
+def no_level(reading: Reading, _settings: Settings) -> Iterator[Remark]:
+    for outcome in written(reading.plan):
         if not is_said(outcome.target):
             yield Remark(
                 outcome.key,
@@ -84,8 +85,8 @@ def no_level(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
             )
 
 
-def no_change(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    for outcome in written(plan):
+def no_change(reading: Reading, _settings: Settings) -> Iterator[Remark]:
+    for outcome in written(reading.plan):
         before, after = pieces(outcome.baseline).words, pieces(outcome.target).words
         if is_said(outcome.target) and before == after:
             yield Remark(
@@ -97,8 +98,8 @@ def no_change(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
             )
 
 
-def no_adult(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    for outcome in written(plan):
+def no_adult(reading: Reading, _settings: Settings) -> Iterator[Remark]:
+    for outcome in written(reading.plan):
         if not is_somebody(outcome.adult):
             yield Remark(
                 outcome.key,

@@ -6,11 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from provision.plan_check.data.names import DATES_AND_PLACES, NOT_PUPILS, WORDS
-from provision.plan_check.passages import passages
-from provision.plan_check.people import follows_title, known_names, name_parts
+from provision.plan_check.passages import Reading
+from provision.plan_check.people import follows_title, name_parts
 from provision.plan_check.rule import Remark, Rule, Settings
-from provision.plan_check.shape import CheckedPlan
-from provision.plan_check.wording import Said, pieces, read
+from provision.plan_check.wording import Said, pieces
 from senco.core.plain_language import listed
 
 ACTS = listed(
@@ -63,11 +62,11 @@ def is_somebody_else(said: Said, place: int) -> bool:
     return place + 1 < len(said.words) and said.is_title(place + 1) and said.gap(place + 1) == " "
 
 
-def another_pupil(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    belonging = known_names(plan) | name_parts(plan.copied_from)
+def another_pupil(reading: Reading, _settings: Settings) -> Iterator[Remark]:
+    belonging = reading.names | name_parts(reading.plan.copied_from)
     yield from remarks(
-        plan,
-        forenames(plan.other_pupils, without=belonging),
+        reading,
+        forenames(reading.plan.other_pupils, without=belonging),
         _("“%(name)s” may be another pupil."),
         _(
             "Leave other children’s names out: this plan is shared and kept for years. Write “a friend” or “another pupil”."
@@ -75,22 +74,22 @@ def another_pupil(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
     )
 
 
-def wrong_name(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
+def wrong_name(reading: Reading, _settings: Settings) -> Iterator[Remark]:
     yield from remarks(
-        plan,
-        forenames(plan.copied_from, without=known_names(plan)),
+        reading,
+        forenames(reading.plan.copied_from, without=reading.names),
         _("“%(name)s” is the pupil this plan was copied from."),
         _("Check the whole sentence: is it true of this pupil?"),
     )
 
 
 def remarks(
-    plan: CheckedPlan, wanted: dict[str, frozenset[str]], message: str, advice: str
+    reading: Reading, wanted: dict[str, frozenset[str]], message: str, advice: str
 ) -> Iterator[Remark]:
     if not wanted:
         return
-    for passage in passages(plan):
-        for said in read(passage.text, quotations=True):
+    for passage in reading.passages:
+        for said in reading.sentences(passage, quotations=True):
             for name in names_in(said, wanted):
                 yield Remark(passage.key, passage.field, message % {"name": name}, advice, name)
 

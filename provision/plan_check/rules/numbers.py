@@ -6,14 +6,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from provision.plan_check.amounts import says_group, says_how_long, says_how_often
+from provision.plan_check.passages import Reading
 from provision.plan_check.rule import PLAN, Remark, Rule, Settings
 from provision.plan_check.rules.missing import is_somebody
-from provision.plan_check.shape import CheckedPlan, CheckedProvision
+from provision.plan_check.shape import CheckedProvision
 from provision.plan_check.wording import is_said, read
 
 
-def not_quantified(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    for provision in plan.provisions:
+def not_quantified(reading: Reading, _settings: Settings) -> Iterator[Remark]:
+    for provision in reading.plan.provisions:
         lacking = unsaid(provision) if is_said(provision.what) else {}
         if lacking:
             message = _("Not said yet: %(what)s.") % {"what": ", ".join(lacking.values())}
@@ -28,7 +29,7 @@ def not_quantified(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
 
 def unsaid(provision: CheckedProvision) -> dict[str, str]:
     """What a line of provision leaves open, by field. What its own words say need not be in a box too."""
-    said = read(provision.what, quotations=True)
+    said = read(provision.what)
     open_fields = (
         ("who", _("who gives it"), is_somebody(provision.who)),
         (
@@ -46,8 +47,8 @@ def unsaid(provision: CheckedProvision) -> dict[str, str]:
     return {field: words for field, words, is_there in open_fields if not is_there}
 
 
-def too_many_outcomes(plan: CheckedPlan, settings: Settings) -> Iterator[Remark]:
-    count = len(plan.outcomes)
+def too_many_outcomes(reading: Reading, settings: Settings) -> Iterator[Remark]:
+    count = len(reading.plan.outcomes)
     if count > settings.most_outcomes:
         message = ngettext("The plan has %(count)d outcome.", "The plan has %(count)d outcomes.", count) % {
             "count": count
@@ -61,8 +62,8 @@ def too_many_outcomes(plan: CheckedPlan, settings: Settings) -> Iterator[Remark]
         )
 
 
-def too_many_targets(plan: CheckedPlan, settings: Settings) -> Iterator[Remark]:
-    count = sum(len(outcome.targets) for outcome in plan.outcomes)
+def too_many_targets(reading: Reading, settings: Settings) -> Iterator[Remark]:
+    count = sum(len(outcome.targets) for outcome in reading.plan.outcomes)
     if count > settings.most_targets:
         message = ngettext("The plan has %(count)d target.", "The plan has %(count)d targets.", count) % {
             "count": count

@@ -6,10 +6,11 @@ from itertools import combinations
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from provision.plan_check.passages import Reading
 from provision.plan_check.people import name_parts
 from provision.plan_check.rule import Remark, Rule, Settings
 from provision.plan_check.rules.missing import written
-from provision.plan_check.shape import CheckedOutcome, CheckedPlan
+from provision.plan_check.shape import CheckedOutcome
 from provision.plan_check.wording import Match, Phrases, Said, pieces, read, split
 from senco.core.plain_language import listed
 
@@ -51,8 +52,8 @@ EMPTY_WORDS = listed(
 )
 
 
-def outcome_is_provision(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    for outcome in plan.outcomes:
+def outcome_is_provision(reading: Reading, _settings: Settings) -> Iterator[Remark]:
+    for outcome in reading.plan.outcomes:
         for said in read(outcome.text):
             for quote in provision_in(said):
                 yield Remark(
@@ -81,8 +82,8 @@ def where_given(match: Match) -> int | None:
     return next((place for place in reach if words[place] in PROVISION_IF[match.phrase]), None)
 
 
-def no_targets(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    for outcome in written(plan):
+def no_targets(reading: Reading, _settings: Settings) -> Iterator[Remark]:
+    for outcome in written(reading.plan):
         if not outcome.targets:
             yield Remark(
                 outcome.key,
@@ -92,9 +93,9 @@ def no_targets(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
             )
 
 
-def same_outcome(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    names = name_parts(plan.pupil_names)
-    compared = [(outcome, content(outcome, names)) for outcome in list(written(plan))[:MOST_COMPARED]]
+def same_outcome(reading: Reading, _settings: Settings) -> Iterator[Remark]:
+    names = name_parts(reading.plan.pupil_names)
+    compared = [(outcome, content(outcome, names)) for outcome in list(written(reading.plan))[:MOST_COMPARED]]
     for (first, first_words), (second, second_words) in combinations(compared, 2):
         if are_alike(first_words, second_words):
             yield Remark(

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from provision.plan_check.data.plain_words import INITIALS, JARGON, KNOWN_BY_ALL
-from provision.plan_check.passages import Passage, in_school_words
-from provision.plan_check.people import known_names, unless
+from provision.plan_check.passages import Reading
+from provision.plan_check.people import unless
 from provision.plan_check.rule import Remark, Rule, Settings
-from provision.plan_check.shape import CheckedPlan, SectionKind
-from provision.plan_check.wording import Match, Phrases, Said, read, split
+from provision.plan_check.shape import SectionKind
+from provision.plan_check.wording import Match, Phrases, Said, split
 from senco.core.plain_language import Readability, measure
 
 PLAIN = {phrase: plain for phrases, plain in JARGON for phrase in split(phrases)}
@@ -22,20 +22,15 @@ CLEAR = gettext_lazy(
 )
 
 
-def for_parents(plan: CheckedPlan) -> Iterator[Passage]:
-    return (passage for passage in in_school_words(plan) if passage.shared)
-
-
 # Jargon -----------------------------------------------------------------------------------------------------------------
 
 
-def jargon(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    names = known_names(plan)
+def jargon(reading: Reading, _settings: Settings) -> Iterator[Remark]:
     found = [
         (passage, match)
-        for passage in for_parents(plan)
-        for said in read(passage.text)
-        for match in unless(PHRASES.within(said), said, names)
+        for passage in reading.for_parents
+        for said in reading.sentences(passage)
+        for match in unless(PHRASES.within(said), said, reading.names)
     ]
     explained = {PLAIN[match.phrase] for _passage, match in found if is_explained(match)}
     for passage, match in found:
@@ -56,16 +51,15 @@ def is_explained(match: Match) -> bool:
 # Initials ---------------------------------------------------------------------------------------------------------------
 
 
-def initials(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    shared = list(for_parents(plan))
+def initials(reading: Reading, _settings: Settings) -> Iterator[Remark]:
     found = [
         (passage, short, said.quote(place, place), is_explained(Match(said, place, place, short)))
-        for passage in shared
-        for said in read(passage.text)
+        for passage in reading.for_parents
+        for said in reading.sentences(passage)
         for place, short in initials_in(said)
     ]
     explained = {short for _passage, short, _quote, is_clear in found if is_clear}
-    text = "\n".join(passage.text for passage in shared).casefold()
+    text = "\n".join(passage.text for passage in reading.for_parents).casefold()
     explained |= {short for short, full in INITIALS.items() if str(full).casefold() in text}
     for passage, short, quote, _is_clear in found:
         if short not in explained:
@@ -86,6 +80,8 @@ def initials_in(said: Said) -> Iterator[tuple[int, str]]:
     if said.text.isupper() and len(said.words) > 1:
         return
     for place, (start, end) in enumerate(said.spans):
+        if said.text[start:end].islower():
+            continue
         word = said.text[start:end].replace("’", "'").removesuffix("'s")
         short = word if word in INITIALS else word.removesuffix("s")
         if short in INITIALS or is_unknown(short):
@@ -101,11 +97,10 @@ def is_unknown(word: str) -> bool:
 # Reading age --------------------------------------------------------------------------------------------------------------
 
 
-def reading_age(plan: CheckedPlan, settings: Settings) -> Iterator[Remark]:
-    names = known_names(plan)
-    for section in plan.sections:
+def reading_age(reading: Reading, settings: Settings) -> Iterator[Remark]:
+    for section in reading.plan.sections:
         if section.shared and section.kind != SectionKind.VIEWS:
-            read_as = measure(section.text, names)
+            read_as = measure(section.text, reading.names)
             if read_as.age is not None and round(read_as.age) > settings.oldest_reading_age:
                 yield Remark(
                     section.key, "text", age_in_words(read_as.age), simpler(read_as), longest(read_as)

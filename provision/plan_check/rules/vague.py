@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy
 
 from provision.plan_check.amounts import is_number, says_how_much, says_how_often
 from provision.plan_check.data.vague_words import VAGUE, Settled, Vague
-from provision.plan_check.passages import Passage, Place, in_school_words
-from provision.plan_check.people import known_names, unless
+from provision.plan_check.passages import Passage, Place, Reading
+from provision.plan_check.people import unless
 from provision.plan_check.rule import Remark, Rule, Settings
 from provision.plan_check.shape import CheckedPlan
-from provision.plan_check.wording import Match, Phrases, Said, pieces, read, split
+from provision.plan_check.wording import Match, Phrases, Said, pieces, split
 from senco.core.plain_language import listed
 
 PROMISING = listed("will shall must should")  # a sentence in a description that says what will be done
@@ -26,11 +26,11 @@ ENTRIES = {place: entries(place) for place in Place} | {Place.DESCRIPTION: entri
 PHRASES = {place: Phrases(found) for place, found in ENTRIES.items()}
 
 
-def vague_words(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
-    names, stepped = known_names(plan), outcomes_in_figures(plan)
-    for passage in in_school_words(plan):
-        for said in sentences_that_promise(passage):
-            found = matches(said, passage.place, names)
+def vague_words(reading: Reading, _settings: Settings) -> Iterator[Remark]:
+    stepped = outcomes_in_figures(reading.plan)
+    for passage in reading.in_school_words:
+        for said in sentences_that_promise(reading, passage):
+            found = matches(said, passage.place, reading.names)
             settled = what_settles(said) if found else set()
             if passage.place == Place.OUTCOME and passage.key in stepped:
                 settled.add(Settled.BY_AMOUNT)
@@ -40,8 +40,8 @@ def vague_words(plan: CheckedPlan, _settings: Settings) -> Iterator[Remark]:
                     yield remark(passage, match, vague)
 
 
-def sentences_that_promise(passage: Passage) -> list[Said]:
-    found = read(passage.text)
+def sentences_that_promise(reading: Reading, passage: Passage) -> list[Said]:
+    found = reading.sentences(passage)
     if passage.place != Place.DESCRIPTION:
         return found
     return [said for said in found if not PROMISING.isdisjoint(said.words)]

@@ -59,8 +59,15 @@ SOUNDS = CheckedOutcome(
     areas=frozenset({"CL"}),
     needs=frozenset({"SPLD"}),
     targets=(
-        CheckedTarget(key="target-1", text="Reads 40 of the first 100 words at sight", measure="Same word list", by_when=SOON),
-        CheckedTarget(key="target-2", text="Sounds out three-letter words in 9 out of 10 tries", by_when=REVIEW),
+        CheckedTarget(
+            key="target-1",
+            text="Reads 40 of the first 100 words at sight",
+            measure="Same word list",
+            by_when=SOON,
+        ),
+        CheckedTarget(
+            key="target-2", text="Sounds out three-letter words in 9 out of 10 tries", by_when=REVIEW
+        ),
     ),
 )
 ASKING = CheckedOutcome(
@@ -102,7 +109,9 @@ GOOD = CheckedPlan(
     needs=(
         CheckedNeed(key="need-1", code="SPLD", label="Specific learning difficulty", area="CL"),
         CheckedNeed(key="need-2", code="SLCN", label="Speech, language and communication needs", area="CI"),
-        CheckedNeed(key="need-3", code="NSA", label="SEN Support but no specialist assessment of type of need"),
+        CheckedNeed(
+            key="need-3", code="NSA", label="SEN Support but no specialist assessment of type of need"
+        ),
     ),
     outcomes=(SOUNDS, ASKING),
     items=(
