@@ -11,7 +11,7 @@ import unicodedata
 MOST = 12  # no English word has more: what claims to is not a word
 LONGEST = 60  # letters looked at
 INITIALS = re.compile(  # spelled out when read: capitals without a vowel, and these; "NOT" in capitals is still a word
-    r"(?:[^\WAEIOUYa-z_]{2,6}|SEN|EHCP?|TA|EAL|OT|EP|ASD|ADHD|ADD|ODD|OCD|LSA|HLTA|IEP|ISP|ILP|IHP|IPRA|EHA|LA|LAC|PEP|EBSA|"
+    r"(?:[B-DF-HJ-NP-TV-XZ][B-DF-HJ-NP-TV-XZ0-9]{1,5}|SEN|EHCP?|TA|EAL|OT|EP|ASD|ADHD|ADD|ODD|OCD|LSA|HLTA|IEP|ISP|ILP|IHP|IPRA|EHA|LA|LAC|PEP|EBSA|"
     r"AAC|SEMH|EYFS|SPAG|SLI|VI|HI|MSI|PE|RE|IT|ICT|AI|UK|USA|EU|AM|PA|EA|DFE)(?:['’]?s)?"
 )
 

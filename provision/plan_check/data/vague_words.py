@@ -83,8 +83,9 @@ VAGUE = (
     Vague(
         "support with|support from|support in class|support in lessons|in class support|additional support|extra support"
         "|additional help|extra help|general support|adult support|ta support|help with|adult input|teacher input|specialist input"
-        "|ta input|input from",
-        DELIVERED,
+        "|ta input|input from"
+        "|some support|some help|some time with|some intervention|some adult support",
+        PROMISES,
         Settled.BY_RHYTHM,
         _(
             "Say what the adult does, how often and for how long: “reads each question aloud to him in every test”."
@@ -144,7 +145,7 @@ VAGUE = (
         OUTCOMES,
         Settled.BY_AMOUNT,
         _("Say from what to what, so that everyone can tell when it is reached: “from 12 words to 30”."),
-        "better reading|increased heart rate|feel better|feels better",
+        "better reading|increased heart rate",
     ),
     Vague(
         "aware of|awareness of|will understand|to understand|understanding of|will know|knowledge of",

@@ -44,7 +44,12 @@ def sentences_that_promise(reading: Reading, passage: Passage) -> list[Said]:
     found = reading.sentences(passage)
     if passage.place != Place.DESCRIPTION:
         return found
-    return [said for said in found if not PROMISING.isdisjoint(said.words)]
+    return [said for said in found if promises(said)]
+
+
+def promises(said: Said) -> bool:
+    """Whether a sentence says what will be done. "Will" with a capital is a name or a question."""
+    return any(word in PROMISING and not said.is_capital(place) for place, word in enumerate(said.words))
 
 
 def outcomes_in_figures(plan: CheckedPlan) -> set[str]:
