@@ -32,6 +32,7 @@ def split(phrases: str) -> list[str]:
     return [phrase for phrase in (" ".join(part.split()) for part in phrases.split("|")) if phrase]
 
 
+STRUCK = "¦"  # neither a word nor a space, so that no phrase reaches across
 PLACEHOLDERS = frozenset(
     split(
         """tbc|tbd|tba|na|n a|n/a|unknown|ditto|x|xx|xxx|to be confirmed|to be decided|to be agreed|to be added|to follow|not known
@@ -47,8 +48,8 @@ def is_said(text: str) -> bool:
 
 
 def without_quotations(text: str) -> str:
-    """The text with everything in quotation marks made blank, of the same length: other people's words are theirs."""
-    return QUOTED.sub(lambda quoted: " " * len(quoted.group()), text)
+    """The text with everything in quotation marks struck out, of the same length: other people's words are theirs."""
+    return QUOTED.sub(lambda quoted: STRUCK * len(quoted.group()), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Said:
 def read(text: str) -> list[Said]:
     """The sentences of a text; a line that breaks off in mid-sentence goes on in the next."""
     whole = WRAPPED.sub(lambda end: " " * len(end.group()), text)
-    return [pieces(sentence.text) for sentence in sentences(whole)]
+    return [pieces(text[said.start : said.start + len(said.text)]) for said in sentences(whole)]
 
 
 def pieces(text: str) -> Said:

@@ -162,5 +162,5 @@ INITIALS = {  # as they are written; in full
 }
 
 KNOWN_BY_ALL = listed(  # capitals without a vowel that need no explaining
-    "BBC CD CM DT DVD GP KG KM KS MM MR MRS MS NHS PC PDF ST TV WC WWW XL"
+    "BBC CD CM DT DVD GP KG KM KS MM MR MRS MS NHS PC PDF ST TBA TBC TBD TV WC WWW XL"
 )

@@ -42,14 +42,18 @@ def empty_section(reading: Reading, _settings: Settings) -> Iterator[Remark]:
             _("The plan has no outcome yet."),
             _("Say what will be different for the pupil."),
         )
-    for outcome in reading.plan.outcomes:
-        if not is_said(outcome.text):
-            yield Remark(
-                outcome.key,
-                "text",
-                _("This outcome is still empty."),
-                _("Say what will be different, or remove it."),
-            )
+    for key, field, text in begun_parts(reading.plan):
+        if not is_said(text):
+            yield Remark(key, field, _("This line is still empty."), _("Fill it in, or remove it."))
+
+
+def begun_parts(plan: CheckedPlan) -> Iterator[tuple[str, str, str]]:
+    """Lines somebody began, with the field that says what they are about: key, field, text."""
+    for outcome in plan.outcomes:
+        yield outcome.key, "text", outcome.text
+        yield from ((target.key, "text", target.text) for target in outcome.targets)
+    yield from ((item.key, "text", item.text) for item in plan.items)
+    yield from ((provision.key, "what", provision.what) for provision in plan.provisions)
 
 
 def no_baseline(reading: Reading, _settings: Settings) -> Iterator[Remark]:
