@@ -79,8 +79,7 @@ def says_how_often(said: Said) -> bool:
 def is_rhythm(words: tuple[str, ...], place: int) -> bool:
     following = words[place + 1 : place + 4]
     if words[place] in DAYS:
-        dated = following and is_number(following[0])
-        return not dated and place > 0 and words[place - 1] in {"every", "each", "on", "and"}
+        return place > 0 and words[place - 1] in {"every", "each", "on", "and"} and not is_date(following)
     if words[place] in EVERY:
         return not PERIODS.isdisjoint(following)
     if words[place] in {"a", "an"}:
@@ -88,6 +87,11 @@ def is_rhythm(words: tuple[str, ...], place: int) -> bool:
     return words[place] == "twice" or (
         is_number(words[place]) and following[:1] in {("times",), ("x",), ("×",)}
     )
+
+
+def is_date(words: tuple[str, ...]) -> bool:
+    """Whether "3 May", "3rd May" or "3/5/2027" begins here."""
+    return bool(words) and words[0][0].isdigit() and ("/" in words[0] or not MONTHS.isdisjoint(words[1:3]))
 
 
 def counts_before(words: tuple[str, ...], place: int) -> bool:
@@ -113,6 +117,11 @@ def says_group(said: Said) -> bool:
     if GROUPS.places(said):
         return True
     return any(
-        word in {"group", "groups"} and any(map(is_number, words[max(0, place - 2) : place + 4]))
+        word in {"group", "groups"} and any(map(is_size, words[place + 1 : place + 3]))
         for place, word in enumerate(words)
     )
+
+
+def is_size(word: str) -> bool:
+    """Whether a number may be how many pupils there are: "4", "six", but no year."""
+    return word in NUMBER_WORDS or (word.isdecimal() and len(word) < len("2027"))

@@ -6,7 +6,7 @@ SAY_WHAT_IS_SEEN = _("Say what is seen, when and how often: “leaves his seat a
 
 LABELS = (  # phrases split by |, what to write instead
     ("suffers from|suffering from|suffers with|sufferer|sufferers|afflicted by|afflicted with", _("Write “has”: “Sami has epilepsy”.")),
-    ("wheelchair bound|wheelchair-bound|confined to a wheelchair|confined to his wheelchair|confined to her wheelchair",
+    ("wheelchair bound|confined to a wheelchair|confined to his wheelchair|confined to her wheelchair",
      _("Write “uses a wheelchair”.")),
     ("handicapped|handicap|crippled|retarded|mentally handicapped|deaf and dumb",
      _("Name the condition or the difficulty.")),
@@ -14,7 +14,7 @@ LABELS = (  # phrases split by |, what to write instead
     ("low ability|lower ability|less able|least able|low achiever|slow learner|slow learners|bottom set|bottom table|bottom group"
      "|not very bright|not academic",
      _("Say what the pupil can do and what comes next, with a figure.")),
-    ("high functioning|low functioning|high-functioning|low-functioning|mildly autistic|severely autistic",
+    ("high functioning|low functioning|mildly autistic|severely autistic",
      _("Say what the pupil needs help with, and what not.")),
     ("normal children|normal child|normal pupils|normal peers",
      _("Write “other pupils of this age”, or “the whole class”.")),

@@ -8,11 +8,10 @@ DATES_AND_PLACES = listed(  # written with a capital whatever they mean
     adele alexandria lincoln preston chester lancaster"""
 )
 WORDS = listed(  # words that begin a sentence as often as a name does
-    """will mark grace hope joy faith charity patience prudence constance felicity verity justice harmony melody destiny rose lily
-    daisy ivy holly poppy violet iris olive hazel heather fern jasmine rosemary basil sage ginger ruby amber jade pearl crystal
-    ebony coral robin phoenix jay martin wren raven sky skye rain river ocean star sunny dawn eve angel king prince earl duke
-    chase hunter mason archer carter cooper taylor tyler parker miles drew grant frank rich pat sue bill bob jack art gene ray
-    rob rod nick matt penny dean dale wade heath reed brook sandy rusty victor max page paige joy merry noble true case"""
+    """will mark grace hope joy faith charity patience prudence constance felicity justice harmony melody destiny rose daisy
+    poppy violet olive hazel basil sage ginger amber jade pearl crystal coral robin rain river ocean star sky sunny dawn eve angel
+    king prince earl duke chase hunter miles drew grant frank rich pat sue bill art gene ray dale wade heath reed brook sandy rusty
+    max page merry noble true case"""
 )
 NOT_PUPILS = listed(
     "st saint king queen prince princess lord lady president"

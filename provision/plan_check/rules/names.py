@@ -13,7 +13,7 @@ from provision.plan_check.wording import Said, pieces
 from senco.core.plain_language import listed
 
 ACTS = listed(
-    """can could will would should is was has had needs likes loves finds does did may must wants enjoys uses works reads writes
+    """can could will would should is was has had needs likes loves finds does did may must wants enjoys uses helps plays works reads writes
     asks knows struggles sits talks plays cannot can't doesn't isn't"""
 )
 

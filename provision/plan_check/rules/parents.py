@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -60,11 +61,16 @@ def initials(reading: Reading, _settings: Settings) -> Iterator[Remark]:
     ]
     explained = {short for _passage, short, _quote, is_clear in found if is_clear}
     text = "\n".join(passage.text for passage in reading.for_parents).casefold()
-    explained |= {short for short, full in INITIALS.items() if str(full).casefold() in text}
+    explained |= {short for short, full in INITIALS.items() if any(form in text for form in forms(full))}
     for passage, short, quote, _is_clear in found:
         if short not in explained:
             message = _("“%(short)s” is not explained anywhere in the shared plan.") % {"short": short}
             yield Remark(passage.key, passage.field, message, in_full(short), quote)
+
+
+def forms(full: str | Promise) -> list[str]:
+    """What the initials stand for, in small letters: each of two that are joined by "or"."""
+    return str(full).casefold().split(" or ")
 
 
 def in_full(short: str) -> str:
