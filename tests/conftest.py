@@ -15,9 +15,7 @@ from django.db.models import QuerySet
 from django.template import engines
 
 from senco.accounts.queries import SESSION_KEY
-from tests.serving.prepared import copy_prepared, in_turn  # noqa: F401  a fixture of journeys and serving
-
-TEMPLATE = "senco_migrated"
+from tests.serving.prepared import copy_prepared  # noqa: F401  a fixture of journeys and serving
 
 
 @pytest.fixture(scope="session")
@@ -32,28 +30,12 @@ def shared_folder():
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(
-    django_db_modify_db_settings_parallel_suffix, shared_folder, django_db_blocker
-):
-    """The test database is created by the owner of the tables: a copy of one that was migrated once, for all workers."""
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """The test database is created and migrated by the owner of the tables.
+
+    Not copied from a migrated one: what the migrations take from everybody on the database itself would not be copied with it.
+    """
     connect_as(os.environ["DATABASE_OWNER_URL"])
-    with django_db_blocker.unblock(), in_turn(shared_folder / "template"):
-        if not (shared_folder / TEMPLATE).exists():
-            make_template()
-            (shared_folder / TEMPLATE).touch()
-    connections["default"].settings_dict["TEST"]["TEMPLATE"] = TEMPLATE
-
-
-def make_template() -> None:
-    """A database with our schema; whatever asked for it is connected afterwards as it was before."""
-    connection = connections["default"]
-    before, test = connection.settings_dict["NAME"], connection.settings_dict["TEST"]
-    own = test["NAME"]
-    test["NAME"] = TEMPLATE
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    connection.close()  # a database that somebody is connected to cannot be copied
-    connection.settings_dict["NAME"], test["NAME"] = before, own
-    settings.DATABASES["default"]["NAME"] = before
 
 
 @pytest.fixture(scope="session")
