@@ -24,6 +24,7 @@ FIELDS = (
     ("outcome-1", "adult"),
     ("target-1", "text"),
     ("item-1", "text"),
+    ("item-1", "plain"),
     ("provision-1", "what"),
     ("provision-1", "who"),
 )
