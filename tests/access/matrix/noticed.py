@@ -39,7 +39,6 @@ BEHIND = {  # queryset → the record through which its rows are reached
     "PlanVersionQuerySet": "no page yet: its own tests ask the database",
     "PupilBoundQuerySet": "its plan",
     "ReadEventQuerySet": "no page: what was read is written and not shown",
-    "SeenQuerySet": "its plan",
     "SenInMisQuerySet": "the pupil",
     "SenNeedQuerySet": "the pupil",
     "SenStatusQuerySet": "the pupil",
