@@ -10,7 +10,9 @@ class RegisterConfig(AppConfig):
         from register.concern_navigation import offer_concerns
         from register.navigation import offer
         from register.people_navigation import offer_people
+        from register.queries.evidence import offer_evidence
 
         offer()
         offer_concerns()
         offer_people()
+        offer_evidence()
