@@ -40,5 +40,21 @@ def offer() -> None:
             order=80,
         )
     )
+    site.add_item(
+        NavItem(
+            _("Duties"),
+            "register:duties",
+            (OFFICE, CLASS),
+            "register.view_duties",
+            icon="todo",
+            order=33,
+            key="d",
+        )
+    )
+    site.add_item(
+        NavItem(
+            _("Framework"), "register:frameworks", (OFFICE,), "accounts.edit_school", icon="map", order=96
+        )
+    )
     site.add_tab(PupilTab(_("Overview"), "register:pupil", permission="register.view_pupil", order=10))
     site.add_tab(PupilTab(_("Chronology"), "register:chronology", permission="register.view_pupil", order=90))

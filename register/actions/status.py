@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from register.actions.duties import enter_stage
 from register.actions.taking_back import restore_rows
 from register.actions.timeline import (
     insert,
@@ -28,7 +29,10 @@ from register.models import Pupil, SenStatus
 from register.queries.history import mark_of
 
 ANY_TIME = frozenset(map(StatusReason, TAKEN_OVER))
-WITHOUT_WORDS = (StatusReason.FROM_MIS, StatusReason.FRAMEWORK)  # reasons that come without anybody's evidence
+WITHOUT_WORDS = (
+    StatusReason.FROM_MIS,
+    StatusReason.FRAMEWORK,
+)  # reasons that come without anybody's evidence
 REASONS_FOR = {
     SenProvision.NONE: ANY_TIME | {StatusReason.PROGRESS_MADE, StatusReason.PLAN_CEASED},
     SenProvision.SUPPORT: ANY_TIME
@@ -68,6 +72,7 @@ def change_status(
     On the day the open period began, the change corrects that period. The first change of a pupil without a history writes
     "No SEN" from joining until `starts`. The same status from another day, as a correction, moves its start. Other earlier days
     are `status_history.insert_period`'s business. "No SEN" ends the open types of need.
+    What the stage asks for is written down with it (actions.duties).
     """
     pupil = locked(pupil)
     current = pupil.statuses.current().first()
@@ -83,6 +88,7 @@ def change_status(
         written = write(current, period)
     if period.provision == SenProvision.NONE:
         end_needs(period)
+    enter_stage(status=written, by=by)
     return written
 
 
@@ -118,7 +124,9 @@ def locked(pupil) -> Pupil:
     return Pupil.objects.select_for_update(of=("self",)).get(pk=pupil.pk)
 
 
-def meant(pupil, provision: str, stage: str, *, current: SenStatus | None = None, past: bool = False) -> Stage:
+def meant(
+    pupil, provision: str, stage: str, *, current: SenStatus | None = None, past: bool = False
+) -> Stage:
     """The stage that is meant: the one of this code or, where only the general level is known, the framework's default for it.
 
     In the history (`past`) stages of any framework may stand; today only those that the school's own has for today.
@@ -129,7 +137,9 @@ def meant(pupil, provision: str, stage: str, *, current: SenStatus | None = None
         return kept or framework.default_stage(provision)
     found = stage_called(stage) if past else framework.stage(stage)
     if found is None or found.watched:
-        raise ValidationError({"stage": _("The school's framework has no such stage to move a pupil to.")}, code="no_such_stage")
+        raise ValidationError(
+            {"stage": _("The school's framework has no such stage to move a pupil to.")}, code="no_such_stage"
+        )
     return found
 
 
@@ -228,5 +238,3 @@ def end_needs(period: SenStatus) -> None:
     for need in period.pupil.needs.current():
         need.ends = max(need.starts, period.starts)
         need.save(update_fields=["ends"])
-
-

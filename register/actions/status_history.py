@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from register.actions.duties import enter_stage
 from register.actions.status import check_period, locked, meant
 from register.actions.timeline import FACTS, begin_on, insert, overwrite, timeline_checked
 from register.models import SenStatus
@@ -15,7 +16,16 @@ from register.models import SenStatus
 
 @transaction.atomic
 def insert_period(
-    *, pupil, starts: datetime.date, ends: datetime.date, reason, provision="", stage="", criteria="", by, origin_run=None
+    *,
+    pupil,
+    starts: datetime.date,
+    ends: datetime.date,
+    reason,
+    provision="",
+    stage="",
+    criteria="",
+    by,
+    origin_run=None,
 ) -> SenStatus:
     """From `starts` up to, not including, `ends` the pupil was at this stage. Neighbours give way; none disappears.
 
@@ -34,7 +44,16 @@ def insert_period(
     periods = list(pupil.statuses.all())
     check_reaches_history(period, periods)
     with timeline_checked():
-        return lay_over(period, periods)
+        written = lay_over(period, periods)
+    enter_anew(pupil, periods, by)
+    return written
+
+
+def enter_anew(pupil, before: list[SenStatus], by) -> None:
+    """Where the new period broke the present one in two, the pupil entered the present stage after it."""
+    current = pupil.statuses.current().get()
+    if current.pk not in {period.pk for period in before}:
+        enter_stage(status=current, by=by)
 
 
 def check_dates(period: SenStatus) -> None:
@@ -67,9 +86,7 @@ def lay_over(period: SenStatus, periods: list[SenStatus]) -> SenStatus:
     """Cut the touched periods back and put the new one between them; one with the same dates is corrected on the spot."""
     touched = [each for each in periods if overlap(each, period)]
     same = [each for each in touched if (each.starts, each.ends) == (period.starts, period.ends)]
-    following = [
-        each for each in periods if each.starts == period.ends and each.stage == period.stage
-    ]
+    following = [each for each in periods if each.starts == period.ends and each.stage == period.stage]
     if same:
         for each in following:  # whenever that status began, it was not on the day that stood in for it
             each.start_known = True

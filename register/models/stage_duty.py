@@ -35,7 +35,11 @@ class StageDutyQuerySet(PupilBoundQuerySet):
         One statement for all duties, whatever their number: each kind of evidence is one sub-select (register.evidence). What
         the reader may not see counts for nothing here, in both locks.
         """
-        outer = {"pupil": OuterRef("pupil_id"), "since": OuterRef("opens_on"), "status": OuterRef("status_id")}
+        outer = {
+            "pupil": OuterRef("pupil_id"),
+            "since": OuterRef("opens_on"),
+            "status": OuterRef("status_id"),
+        }
         found = [
             When(evidence=kind.code, then=self.nth_day(kind.found(**outer))) for kind in evidence.offered()
         ]
@@ -77,13 +81,20 @@ class StageDuty(PupilBound):
     opens_on = models.DateField()
     due_on = models.DateField(_("due"))
     owner = models.ForeignKey(
-        Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="duties", verbose_name=_("whose")
+        Membership,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="duties",
+        verbose_name=_("whose"),
     )
     done_on = models.DateField(_("done on"), null=True, blank=True)
     done_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     done_note = models.TextField(_("what was done"), max_length=2000, blank=True)
     waived_on = models.DateField(null=True, blank=True)
-    waived_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    waived_by = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     waived_reason = models.TextField(_("why it is not needed"), max_length=2000, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
 

@@ -117,7 +117,7 @@ def school_life(pupil, membership):
 def statuses(pupil, membership):
     """Each period of SEN status, with its reason and evidence, and that the parent was told."""
     for period in about(SenStatus, pupil, membership):
-        status = period.get_provision_display()
+        status = str(period)
         text = ". ".join(filter(None, (period.get_reason_display(), unknown_start(period), period.criteria)))
         yield Happening(period.starts, Kind.STATUS, status, text, by=period.decided_by_id)
         if period.parent_told_on:

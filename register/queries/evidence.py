@@ -16,7 +16,9 @@ def on_register(*, pupil, since, status) -> QuerySet:
 
 def parent_told(*, pupil, since, status) -> QuerySet:
     """That the parent was told of this very period, whenever that was (Children and Families Act 2014, s. 68)."""
-    return SenStatus.objects.filter(pk=status, parent_told_on__isnull=False).annotate(met_on=F("parent_told_on"))
+    return SenStatus.objects.filter(pk=status, parent_told_on__isnull=False).annotate(
+        met_on=F("parent_told_on")
+    )
 
 
 def need_recorded(*, pupil, since, status) -> QuerySet:

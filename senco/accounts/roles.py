@@ -59,6 +59,8 @@ CLASSROOM = frozenset(
         "register.view_own_concerns",
         "register.give_view",
         "register.ask_advice",
+        "register.view_duties",
+        "register.record_duty",
     }
 )
 OFFICE = CLASSROOM | frozenset(

@@ -61,7 +61,9 @@ class SenFacts:
         """One query each, whatever the size of the school."""
         facts = cls(framework_of(school))
         periods = SenStatus.objects.filter(school=school).order_by("pupil_id", "starts", "pk")
-        rows = periods.values_list("pupil_id", "provision", "stage", "starts", "ends", "start_known", named=True)
+        rows = periods.values_list(
+            "pupil_id", "provision", "stage", "starts", "ends", "start_known", named=True
+        )
         for pupil, told in groupby(rows, key=attrgetter("pupil_id")):
             if now := Now.of(list(told)):
                 facts.statuses[pupil] = now

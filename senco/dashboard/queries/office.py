@@ -14,7 +14,7 @@ from register.choices import ON_REGISTER
 from register.models import Concern, Pupil
 from register.people_filters import running_out
 from register.queries import advice
-from register.queries.due import Due, by_date, concern_due, view_due, views_asked_of
+from register.queries.due import Due, by_date, concern_due, duties_to_do, view_due, views_asked_of
 from register.queries.triage import UNFINISHED, queue
 from register.queries.watching import LOOK_AHEAD
 
@@ -45,6 +45,7 @@ class Today:
     pupils: list[Pupil]
     concerns: list[Concern]
     waiting: list[Waiting]
+    duties: list[Due]
 
     @property
     def unfinished(self) -> list[Concern]:
@@ -80,6 +81,7 @@ def today_for(membership) -> Today:
         pupils=list(pupils_to_know(membership, day)),
         concerns=list(concerns_to_know(membership, day)),
         waiting=[Waiting(*row) for row in waiting_for(membership)],
+        duties=duties_to_do(membership),
     )
 
 
@@ -161,6 +163,7 @@ def next_steps(today: Today) -> list[Due]:
         view_due(view.who, localdate(view.since), view.key, view.pupil_id) for view in today.of_kind(VIEW)
     ]
     steps += [answer_to(question) for question in today.of_kind(QUESTION)]
+    steps += today.duties
     return sorted(steps, key=by_date)
 
 

@@ -123,7 +123,11 @@ def test_control_the_data_these_faults_are_made_of_holds():
 
 def test_one_code_means_one_stage(fresh):
     other = made(
-        stages=(dataclasses.replace(ENGLAND.stages[2], name="Other", order=0, provision="N", duties=(), plan_types=()),)
+        stages=(
+            dataclasses.replace(
+                ENGLAND.stages[2], name="Other", order=0, provision="N", duties=(), plan_types=()
+            ),
+        )
     )
     with pytest.raises(ValueError, match="Two different stages"):
         frameworks.check_together([ENGLAND, other])
