@@ -1,7 +1,5 @@
 """What a stage of the ladder asks to be done for a pupil, by when and by whom; and whether a record fulfils it."""
 
-import datetime
-
 from django.db import models
 from django.db.models import Case, DateField, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -129,17 +127,23 @@ class StageDuty(PupilBound):
     @property
     def asked(self) -> Duty | None:
         """What the framework says of it; None where it says so no longer."""
-        stage = stage_called(self.stage)
-        return stage.duty(self.code) if stage else None
+        return duty_of(self.stage, self.code)
 
     @property
     def title(self) -> str:
-        return str(self.asked.title) if self.asked else self.code
+        return duty_words(self.stage, self.code)
 
     @property
     def source(self) -> str:
         return str(self.asked.source) if self.asked else ""
 
-    def is_late(self, today: datetime.date) -> bool:
-        """Whether it is still open after its day; of a duty with its state."""
-        return self.met_on is None and self.waived_on is None and self.due_on < today
+
+def duty_of(stage: str, code: str) -> Duty | None:
+    known = stage_called(stage)
+    return known.duty(code) if known else None
+
+
+def duty_words(stage: str, code: str) -> str:
+    """The duty's title; its code where no framework has it (any more)."""
+    asked = duty_of(stage, code)
+    return str(asked.title) if asked else code

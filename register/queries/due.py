@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from register.choices import ConcernState
 from register.deadlines import concern_answer_due
 from register.models import Concern, ViewRequest
+from register.models.stage_duty import duty_words
 from register.queries import advice, duties
 from register.queries.triage import UNFINISHED, queue
 from register.queries.watching import watched
@@ -118,9 +119,13 @@ def advice_to_answer(membership) -> list[Due]:
 def duties_to_do(membership) -> list[Due]:
     """What stages ask of this person within two weeks, or asked for already."""
     return [
-        Due(duty.pupil.name, duty.title, duty.due_on, reverse("register:duty", args=[duty.pk]), duty.pupil_id)
+        duty_due(duty.pupil.name, duty.stage, duty.code, duty.due_on, duty.pk, duty.pupil_id)
         for duty in duties.due_soon(membership)
     ]
+
+
+def duty_due(who: str, stage: str, code: str, day: datetime.date, key, pupil_id) -> Due:
+    return Due(who, duty_words(stage, code), day, reverse("register:duty", args=[key]), pupil_id)
 
 
 def monitoring_to_review(membership) -> list[Due]:
