@@ -40,6 +40,12 @@ def offer() -> None:
             order=80,
         )
     )
+    site.add_tab(PupilTab(_("Overview"), "register:pupil", permission="register.view_pupil", order=10))
+    site.add_tab(PupilTab(_("Chronology"), "register:chronology", permission="register.view_pupil", order=90))
+
+
+def offer_ladder() -> None:
+    """What stages ask for, and the framework whose stages they are."""
     site.add_item(
         NavItem(
             _("Duties"),
@@ -56,5 +62,3 @@ def offer() -> None:
             _("Framework"), "register:frameworks", (OFFICE,), "accounts.edit_school", icon="map", order=96
         )
     )
-    site.add_tab(PupilTab(_("Overview"), "register:pupil", permission="register.view_pupil", order=10))
-    site.add_tab(PupilTab(_("Chronology"), "register:chronology", permission="register.view_pupil", order=90))

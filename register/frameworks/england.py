@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from register.choices import SenProvision
 from register.deadlines import EachTermOfYear, EachYear, WithinTerms, WithinWeeks
 
-from .common import BROAD_AREAS, NO_SEN
 from .shape import Coordinator, Duty, Framework, PlanType, Responsible, ReviewEvery, Stage
+from .shared import BROAD_AREAS, NO_SEN
 
 MONITORING = Stage(
     "monitoring",

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from register.choices import SenProvision
 from register.deadlines import EachTermOfYear, EachYear, WithinTerms, WithinWeeks
 
-from .common import BROAD_AREAS
 from .shape import Coordinator, Duty, Framework, PlanType, Responsible, ReviewEvery, Stage
+from .shared import BROAD_AREAS
 
 PROPOSAL = "SEND Reform: Putting Children and Young People First (consultation, 2026): proposed"
 STILL_LAW = "Children and Families Act 2014, s. 68: still in force"

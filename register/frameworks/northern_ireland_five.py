@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from register.choices import NeedType, SenProvision
 from register.deadlines import EachTerm, EachYear, WithinTerms, WithinWeeks
 
-from .common import NO_SEN
 from .shape import (
     Coordinator,
     Duty,
@@ -21,6 +20,7 @@ from .shape import (
     ReviewEvery,
     Stage,
 )
+from .shared import NO_SEN
 
 CODE = "Code of Practice on the Identification and Assessment of Special Educational Needs (Northern Ireland, 1998)"
 ORDER = "Education (Northern Ireland) Order 1996"

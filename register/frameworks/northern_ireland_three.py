@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from register.choices import SenProvision
 from register.deadlines import EachTerm, EachYear, WithinTerms, WithinWeeks
 
-from .common import NO_SEN
 from .northern_ireland_five import NI_CATEGORIES
 from .shape import Coordinator, Duty, Framework, PlanType, Responsible, ReviewEvery, Stage
+from .shared import NO_SEN
 
 RECORDING = "Recording children with special educational needs (Department of Education, Northern Ireland)"
 DRAFT = "Draft SEN Code of Practice under the SEND Act (Northern Ireland) 2016"

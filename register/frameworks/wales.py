@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from register.choices import SenProvision
 from register.deadlines import EachYear, WithinTerms, WithinWeeks
 
-from .common import BROAD_AREAS
 from .shape import Coordinator, Duty, Framework, PlanType, Responsible, ReviewEvery, Stage
+from .shared import BROAD_AREAS
 
 ACT = "Additional Learning Needs and Education Tribunal (Wales) Act 2018"
 CODE = "ALN Code for Wales (2021)"

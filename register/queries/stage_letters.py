@@ -50,6 +50,7 @@ def letter_to(reader: str, status: SenStatus, membership) -> ParentsLetter | Aut
 
 
 def to_parents(status: SenStatus, framework: Framework, membership) -> ParentsLetter:
+    """Nothing of reasons and evidence, and no address: it is handed or sent by whoever knows where it may go."""
     pupil = status.pupil
     return ParentsLetter(
         school=paper_of(framework, membership),
@@ -67,6 +68,7 @@ def to_parents(status: SenStatus, framework: Framework, membership) -> ParentsLe
 
 
 def to_authority(status: SenStatus, framework: Framework, membership) -> AuthorityLetter:
+    """With the reason and the evidence, under the legal name."""
     pupil = status.pupil
     before = pupil.statuses.filter(ends=status.starts).first()
     return AuthorityLetter(

@@ -9,6 +9,7 @@ from register.models import SenStatus
 from register.queries.stage_letters import letter_to, letters_for
 from register.stage_letters import context_of
 from register.views.finding import pupil_or_404
+from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_opened
 from senco.core.permissions import READ, requires
 from senco.documents import pdf
@@ -17,6 +18,7 @@ from senco.documents.pdf import PdfUnavailable
 
 
 @requires("register.change_status", methods=READ)
+@recently_authenticated
 def letter(request, pk, status_pk, reader):
     """To the parents or, where the stage asks for it, to the authority. Printing it sends nothing and records nothing as sent."""
     pupil = pupil_or_404(request, pk)

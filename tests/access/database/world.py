@@ -247,7 +247,13 @@ def imported(senco: Membership) -> None:
             school=school, group=group, membership=senco, starts=days(-1), origin_run=run.pk
         )
         Membership.objects.create(school=school, role="ta", last_name="New", origin_run=run.pk)
-    old = pupil(at=school)
+    duty(brought, "parents_told", by=senco, note="Told at the gate.")
+    not_undoable(senco)
+
+
+def not_undoable(senco: Membership) -> None:
+    """The same of a pupil whom no import made."""
+    school, old = senco.school, pupil(at=senco.school)
     with as_owner():
         standing = models.SenStatus.objects.create(
             school=school,
@@ -262,8 +268,7 @@ def imported(senco: Membership) -> None:
             school=school, pupil=old, stage="KS2", subject="MAT", year=2026, result="101"
         )
         models.SenInMis.objects.create(school=school, pupil=old, provision="N", said_on=day(-9))
-    for status in (brought, standing):
-        duty(status, "parents_told", by=senco, note="Told at the gate.")
+    duty(standing, "parents_told", by=senco, note="Told at the gate.")
 
 
 def locked_tables() -> list[str]:

@@ -53,27 +53,27 @@ def text_of(document: bytes) -> str:
 
 
 @pytest.mark.parametrize("reader", ["parents", "authority"])
-def test_each_letter_conforms(acting, senco, child, reader):
-    response = letter(acting(senco), child, moved(child, senco, "ni5_3"), reader)
+def test_each_letter_conforms(proved, senco, child, reader):
+    response = letter(proved(senco), child, moved(child, senco, "ni5_3"), reader)
     assert response.headers["Content-Type"] == "application/pdf"
     report = checker.validate_pdf_bytes(response.content, profile=checker.ValidationProfile.PDF_UA_1)
     assert not [(failure.rule_id, failure.message) for failure in report.failures]
 
 
-def test_parents_read_the_stage_in_plain_words_and_no_evidence(acting, senco, child):
-    text = text_of(letter(acting(senco), child, moved(child, senco, "ni5_3"), "parents").content)
+def test_parents_read_the_stage_in_plain_words_and_no_evidence(proved, senco, child):
+    text = text_of(letter(proved(senco), child, moved(child, senco, "ni5_3"), "parents").content)
     assert "Stage 3" in text and "Specialists from outside the school" in text and "Speech, language" in text
     assert "little" not in text and "father" not in text and "Mrs Una Breen" in text
 
 
-def test_the_authority_reads_on_which_evidence(acting, senco, child):
-    text = text_of(letter(acting(senco), child, moved(child, senco, "ni5_3"), "authority").content)
+def test_the_authority_reads_on_which_evidence(proved, senco, child):
+    text = text_of(letter(proved(senco), child, moved(child, senco, "ni5_3"), "authority").content)
     assert "Education Authority" in text and "Two cycles, <little> progress." in text and "Boyle" in text
 
 
-def test_the_authority_is_written_to_where_the_stage_asks_for_it(acting, senco, child):
+def test_the_authority_is_written_to_where_the_stage_asks_for_it(proved, senco, child):
     status = moved(child, senco, "ni5_2")
-    office = acting(senco)
+    office = proved(senco)
     assert letter(office, child, status, "authority").status_code == 404
     assert letter(office, child, status, "parents").status_code == 200
     assert letter(office, child, status, "newspaper").status_code == 404
@@ -81,7 +81,7 @@ def test_the_authority_is_written_to_where_the_stage_asks_for_it(acting, senco, 
     assert "letter to the parents" in page and "notification letter" not in page
 
 
-def test_nobody_is_written_to_about_no_needs(acting, senco, child):
+def test_nobody_is_written_to_about_no_needs(proved, senco, child):
     moved(child, senco, "ni5_1")
     with acting_as(senco):
         none = change_status(
@@ -92,10 +92,10 @@ def test_nobody_is_written_to_about_no_needs(acting, senco, child):
             criteria="On level.",
             by=senco,
         )
-    assert letter(acting(senco), child, none, "parents").status_code == 404
+    assert letter(proved(senco), child, none, "parents").status_code == 404
 
 
 @pytest.mark.parametrize("role", ["admin", "head", "teacher", "parent"])
-def test_letters_are_the_sencos(acting, senco, child, role):
+def test_letters_are_the_sencos(proved, senco, child, role):
     status = moved(child, senco, "ni5_3")
-    assert letter(acting(person(role, at=senco.school)), child, status, "parents").status_code == 403
+    assert letter(proved(person(role, at=senco.school)), child, status, "parents").status_code == 403

@@ -80,6 +80,23 @@ def assert_nothing_open(child, senco, stage):
 
 def test_one_pupil_goes_through_all_five_stages(acting, child, senco, teacher):
     office = acting(senco)
+    the_schools_own_stages(office, child, senco, teacher)
+    the_authoritys_stages(office, child, senco)
+    with as_owner():
+        walked = SenStatus.objects.filter(pupil=child).order_by("starts").values_list("stage", "provision")
+        assert list(walked) == [
+            ("ni5_1", "K"),
+            ("ni5_2", "K"),
+            ("ni5_3", "K"),
+            ("ni5_4", "K"),
+            ("ni5_5", "S"),
+        ]
+    text = office.get(child.get_absolute_url()).content.decode()
+    assert "Stage 5: statement" in text and "Stage 2" in text and "met," in text
+
+
+def the_schools_own_stages(office, child, senco, teacher):
+    """The first two: advice, views and a date to look again close their duties by themselves."""
     move(child, senco, "ni5_1", weeks_ago=4)
     assert about(child, senco)["ni5_1_registered"].met_on, "the row itself places the pupil on the register"
     give_advice(child, teacher, senco)
@@ -101,6 +118,9 @@ def test_one_pupil_goes_through_all_five_stages(acting, child, senco, teacher):
     )
     assert_nothing_open(child, senco, "ni5_2")
 
+
+def the_authoritys_stages(office, child, senco):
+    """From the third on the authority has to know; what shows it is written down."""
     move(child, senco, "ni5_3", weeks_ago=2)
     kept = ["ni5_3_authority_told", "ni5_3_plan", "ni5_3_review", *recurring(child, senco, "ni5_3_progress")]
     close(office, about(child, senco), *kept)
@@ -113,17 +133,6 @@ def test_one_pupil_goes_through_all_five_stages(acting, child, senco, teacher):
     move(child, senco, "ni5_5")
     close(office, about(child, senco), "ni5_5_information", "ni5_5_review", "ni5_5_outcome")
     assert_nothing_open(child, senco, "ni5_5")
-    with as_owner():
-        walked = SenStatus.objects.filter(pupil=child).order_by("starts").values_list("stage", "provision")
-        assert list(walked) == [
-            ("ni5_1", "K"),
-            ("ni5_2", "K"),
-            ("ni5_3", "K"),
-            ("ni5_4", "K"),
-            ("ni5_5", "S"),
-        ]
-    text = office.get(child.get_absolute_url()).content.decode()
-    assert "Stage 5: statement" in text and "Stage 2" in text and "met," in text
 
 
 def recurring(child, senco, code) -> list[str]:
