@@ -27,6 +27,7 @@ from register.models import (
     PupilCharacteristic,
     SenNeed,
     SenStatus,
+    StageDuty,
     ViewRequest,
 )
 from register.queries.families import parents_reached
@@ -123,6 +124,20 @@ def statuses(pupil, membership):
         if period.parent_told_on:
             title = _("Parent told: %(status)s") % {"status": status}
             yield Happening(period.parent_told_on, Kind.FAMILY, title, period.get_parent_told_how_display())
+
+
+@add_source
+def duties(pupil, membership):
+    """What was recorded as done of the duties of stages, and what was waived, with the reason."""
+    for duty in about(StageDuty, pupil, membership).exclude(done_on=None, waived_on=None):
+        words = {"duty": duty.title}
+        if duty.done_on:
+            yield Happening(
+                duty.done_on, Kind.STATUS, _("Done: %(duty)s") % words, duty.done_note, by=duty.done_by_id
+            )
+        else:
+            title = _("Waived: %(duty)s") % words
+            yield Happening(duty.waived_on, Kind.STATUS, title, duty.waived_reason, by=duty.waived_by_id)
 
 
 def unknown_start(row: SenStatus | SenNeed) -> str:

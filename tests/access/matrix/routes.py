@@ -68,15 +68,15 @@ ROWS: tuple[Row, ...] = (
     *about("pupil", "register:undo_status", more=UNDO * 2, may_miss=True),
     Row("register:tell_parent", "pupil", more=("@status",)),
     Row("register:stage_letter", "pupil", more=("@status", "parents")),
-    *(
-        Row(name, f"duty_of_{role}")
-        for name in ("register:duty", "register:record_duty", "register:take_back_record")
-        for role in ("teacher", "ta")
-    ),
     Row("register:choose_framework", more=("england",)),
     *about(
         "duty", "register:duty", "register:record_duty", "register:take_back_record", "register:waive_duty",
         "register:take_back_waiver", "register:hand_over_duty",
+    ),
+    *(
+        Row(name, f"duty_of_{role}")
+        for name in ("register:duty", "register:record_duty", "register:take_back_record")
+        for role in ("teacher", "ta")
     ),
     *about(
         "concern", "register:concern", "register:my_concern", "register:assign_concern", "register:observe_concern",
