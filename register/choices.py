@@ -87,12 +87,25 @@ class StatusReason(models.TextChoices):
     LESS_PROGRESS = "less_progress", _("Less than expected progress despite high-quality teaching")
     WIDER_NEED = "wider_need", _("Wider development or social need")
     SPECIALIST_ADVICE = "specialist_advice", _("Advice from a specialist")
-    PLAN_ISSUED = "plan_issued", _("EHC plan issued")
-    PLAN_CEASED = "plan_ceased", _("EHC plan ceased")
+    MORE_HELP = "more_help", _("More help is needed than the present stage gives")
+    LESS_HELP = "less_help", _("Less help is needed than the present stage gives")
+    ASSESSMENT = "assessment", _("Statutory assessment asked for")
+    PLAN_ISSUED = "plan_issued", _("EHC plan or other statutory plan issued")
+    PLAN_CEASED = "plan_ceased", _("EHC plan or other statutory plan ceased")
     PROGRESS_MADE = "progress_made", _("Progress made: additional provision no longer needed")
     JOINED = "joined", _("Joined the school with this status")
     CORRECTION = "correction", _("Correction of the record")
     FROM_MIS = "from_mis", _("Taken from the school's MIS")
+    FRAMEWORK = "framework", _("The school changed to another framework")
+
+
+# Periods that began elsewhere or by a change on paper alone: nothing happened to the pupil on their first day.
+TAKEN_OVER = (
+    StatusReason.JOINED.value,
+    StatusReason.FROM_MIS.value,
+    StatusReason.CORRECTION.value,
+    StatusReason.FRAMEWORK.value,
+)
 
 
 class ToldHow(models.TextChoices):

@@ -1,9 +1,13 @@
 """Background work of the register. Tasks load by id and call one action."""
 
+from collections.abc import Callable
+
 from celery import shared_task
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from register.actions.access import derive_access
+from register.actions.duties import renew_duties
 from register.actions.imports.applying import apply_run, give_up
 from register.actions.imports.background import DUE, PERMISSION, TO_READ, an_importer_of, claim
 from register.actions.imports.staging import NotReady, held, stage
@@ -14,21 +18,29 @@ from senco.accounts.models import Membership, School
 
 @shared_task
 def reconcile_access() -> None:
-    """Grants follow groups and contacts even where a change was made outside the usual actions.
+    """Grants follow groups and contacts even where a change was made outside the usual actions."""
+    at_each_school("reconcile_access", lambda school: derive_access(school=school))
 
-    Each school in a transaction of its own: what fails at one holds up no other, and none waits for the last.
-    """
-    with acting_as_system(purpose="reconcile_access"):
+
+@shared_task
+def renew_stage_duties() -> None:
+    """What stages ask for again with a new term or a new year, for every pupil who is at one."""
+    at_each_school("renew_stage_duties", lambda school: renew_duties(school=school, on=localdate()))
+
+
+def at_each_school(purpose: str, act: Callable[[School], object]) -> None:
+    """Each school in a transaction of its own: what fails at one holds up no other, and none waits for the last."""
+    with acting_as_system(purpose=purpose):
         schools = list(School.objects.order_by("pk"))
     failures = []
     for school in schools:
         try:
-            with acting_as_system(purpose="reconcile_access"):
-                derive_access(school=school)
+            with acting_as_system(purpose=purpose):
+                act(school)
         except Exception as problem:  # told below, once the other schools are done
             failures.append(problem)
     if failures:
-        raise ExceptionGroup("access was not derived at every school", failures)
+        raise ExceptionGroup(f"{purpose} failed at some schools", failures)
 
 
 @shared_task

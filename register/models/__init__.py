@@ -11,6 +11,7 @@ from .monitoring import Monitoring
 from .notice import ConcernNotice
 from .pupil import Pupil, PupilCharacteristic
 from .saved_view import SavedView
+from .stage_duty import StageDuty
 from .status import SenNeed, SenStatus
 from .view_request import ViewRequest
 
@@ -40,6 +41,7 @@ __all__ = [
     "SenInMis",
     "SenNeed",
     "SenStatus",
+    "StageDuty",
     "TeachingGroup",
     "ViewRequest",
 ]

@@ -61,6 +61,8 @@ CLASSROOM = frozenset(
         "register.ask_advice",
         "provision.view_plan",
         "provision.write_plan",
+        "register.view_duties",
+        "register.record_duty",
     }
 )
 OFFICE = (CLASSROOM - {"provision.write_plan"}) | frozenset(

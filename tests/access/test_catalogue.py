@@ -71,7 +71,8 @@ def test_nothing_is_deleted_but_what_an_import_made_and_ones_own_notes():
     }
     calendar = {"accounts_term", "accounts_closure"}
     history = {f"{table}event" for table in undoable}
-    assert deletable <= (undoable - history) | own | calendar | {"register_pupilaccess"}
+    with_its_period = {"register_stageduty"}
+    assert deletable <= (undoable - history) | own | calendar | with_its_period | {"register_pupilaccess"}
 
 
 def test_history_is_append_only_for_every_role():

@@ -24,6 +24,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/concerns/", "/concerns/{concern}/", "/concerns/{concern}/decide/monitor/", "/concerns/{concern}/decide/start_support/",
         "/concerns/{decided}/tell/", "/concerns/new/", "/concerns/mine/", "/views/", "/watched/", "/advice/", "/advice/{thread}/",
         "/advice/ask/", "/imports/", "/imports/{import}/", "/census/", "/leavers/transfer/",
+        "/duties/", "/duties/?state=all", "/duties/{duty}/", "/duties/{duty}/done/", "/duties/{duty}/waive/", "/duties/{duty}/hand-over/",
+        "/pupils/{pupil}/status/?stage=ehc_plan", "/school/framework/", "/school/framework/northern_ireland_five/",
         "/figures/", "/figures/preview/", "/school/", "/outbox/", "/drafts/unsent/",
         "/pupils/{pupil}/plans/", "/you/", "/you/reading/", "/nowhere/",
     ),
@@ -32,7 +34,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "teacher": (
         "/", "/concerns/new/", "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/", "/pupils/mine/",
         "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{pupil}/plans/", "/pupils/find/?q=a", "/views/", "/views/{asked}/", "/advice/",
-        "/advice/{thread}/", "/advice/ask/", "/register/",
+        "/advice/{thread}/", "/advice/ask/", "/duties/", "/register/",
     ),
     "ta": ("/", "/pupils/mine/", "/concerns/new/"),
     "parent": (
@@ -57,6 +59,7 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
         "concern": ("/concerns/", f'"/concerns/({KEY})/'),
         "decided": ("/concerns/?state=closed", f'"/concerns/({KEY})/'),
         "thread": ("/advice/", f"/advice/({KEY})/"),
+        "duty": ("/duties/", f"/duties/({KEY})/"),
         "person": ("/people/", f"/people/({KEY})/"),
         "contact": ("/people/contacts/", f"/people/contacts/({KEY})/"),
         "willing": ("/people/contacts/", f"/people/contacts/({KEY})/invite/"),
@@ -79,6 +82,7 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
 NOT_LOOKED_AT = {  # our pages that can be asked for, yet stand in no list, each with the reason
     "healthz": "two letters for the proxy",
     "register:export_register": "a file",
+    "register:stage_letter": "a file",
     "register:census_file": "a file",
     "register:parked_rows": "a file",
     "governance:export_figures": "a file",

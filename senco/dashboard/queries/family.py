@@ -6,11 +6,18 @@ from django.db.models import F
 from django.utils import timezone
 
 from register.choices import ON_REGISTER, SenProvision
+from register.frameworks import stage_called
+from register.frameworks.shape import Stage
 from register.models import Concern, ConcernNotice, GroupTeacher, Pupil
 from register.queries.concerns import raised_by, seems_open
 from senco.accounts.models import Membership
 from senco.dashboard.plain_words import PLAIN_NEED
 
+OWN_SENTENCES = (
+    "sen_support",
+    "ehc_plan",
+    "statement",
+)  # stages that the page tells of in sentences of its own
 TUTOR_SUBJECTS = ("Registration", "Tutor", "Form")  # how schools name the subject of a form in their MIS
 
 
@@ -34,6 +41,12 @@ class ChildNews:
     @property
     def has_plan(self) -> bool:
         return self.on_register and self.pupil.provision != SenProvision.SUPPORT
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage in the words of its framework, where it is another than those whose own sentences stand on the page."""
+        known = stage_called(self.pupil.stage) if self.on_register else None
+        return None if known is None or known.code in OWN_SENTENCES else known
 
     @property
     def needs(self) -> list[str]:

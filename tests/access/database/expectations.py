@@ -5,6 +5,7 @@ from tests.access.database.oracle import (
     SCOPED,
     about_concern,
     arrived,
+    asked_only,
     both,
     childs_group,
     colleague_or_self,
@@ -36,11 +37,13 @@ from tests.access.database.oracle import (
     refusal_only,
     released,
     sign_in_mail,
+    still_mine,
     taught_child,
     to_the_office,
     told_family,
     told_raiser,
     unanswered,
+    with_its_period,
 )
 
 SCHOOL, STAFF, FAMILY, AGENCY, GOVERNOR, SYSTEM, LOGIN = (
@@ -75,8 +78,9 @@ SELECT = {
     "register_pupilaccess": {
         SCHOOL: office, SYSTEM: everyone, STAFF: me("membership_id"), FAMILY: me("membership_id"), AGENCY: me("membership_id"),
     },
-    "register_senstatus": {SCHOOL: office, STAFF: mine, FAMILY: mine, AGENCY: mine},
+    "register_senstatus": {SCHOOL: office, SYSTEM: everyone, STAFF: mine, FAMILY: mine, AGENCY: mine},
     "register_senneed": {SCHOOL: office, STAFF: mine, FAMILY: mine, AGENCY: mine},
+    "register_stageduty": {SCHOOL: office, SYSTEM: everyone, STAFF: both(mine, me("owner_id"))},
     "register_monitoring": {SCHOOL: office, STAFF: mine},
     "register_concern": {SCHOOL: office, STAFF: concern_of_staff, FAMILY: concern_of_family},
     "register_concernstep": {
@@ -98,7 +102,7 @@ SELECT = {
 HISTORY = (
     "pupil", "pupilcharacteristic", "contact", "contactaddress", "groupteacher", "grouppupil", "pupilaccess", "senstatus",
     "senneed", "concern", "concernstep", "concernnote", "viewrequest", "concernnotice", "monitoring", "advicethread",
-    "advicemessage", "attainment", "seninmis",
+    "advicemessage", "attainment", "seninmis", "stageduty",
 )  # fmt: skip
 SELECT |= {f"register_{name}event": {SCHOOL: office} for name in HISTORY}
 
@@ -143,6 +147,7 @@ INSERT["register_concernstep"] |= {STAFF: first_word, FAMILY: first_word}
 INSERT["register_advicethread"] |= {STAFF: my_thread}
 INSERT["register_advicemessage"] |= {STAFF: both(in_my_thread, me("by_id"))}
 
+INSERT["register_stageduty"] = {SCHOOL: both(office, asked_only), SYSTEM: asked_only}
 INSERT["register_monitoring"] = {SCHOOL: both(office, me("started_by_id"))}
 
 ALL = None  # every column
@@ -192,6 +197,17 @@ UPDATE["register_viewrequest"] = {
     STAFF: (("same_concern", "answer", "answered_at"), my_answer),
 }
 
+OUTCOME = ("done_on", "done_by_id", "done_note")
+UPDATE["register_stageduty"] = {
+    SCHOOL: (
+        ("owner_id", "opens_on", "due_on", *OUTCOME, "waived_on", "waived_by_id", "waived_reason"),
+        office,
+    ),
+    # what is waived, or recorded by a colleague, is not rewritten: one such row makes a blind update fail as a whole
+    STAFF: (OUTCOME, both(mine, me("owner_id")), still_mine),
+    SYSTEM: (("opens_on", "due_on"), everyone),
+}
+
 DELETE = {f"register_{name}": {SCHOOL: from_import} for name in OFFICE_WRITES[:9] if name != "senstatus"} | {
     "accounts_term": {SCHOOL: office},
     "accounts_closure": {SCHOOL: office},
@@ -202,6 +218,7 @@ DELETE = {f"register_{name}": {SCHOOL: from_import} for name in OFFICE_WRITES[:9
     "register_seninmis": {SCHOOL: from_import},
     "register_pupilaccess": {SCHOOL: pupil_from_import},
     "register_senstatus": {SCHOOL: fresh_or_imported},
+    "register_stageduty": {SCHOOL: with_its_period},
     "register_importline": {SCHOOL: office},
     "register_columnmapping": {SCHOOL: office},
     "register_savedview": {SCHOOL: both(office, me("membership_id"))},

@@ -175,6 +175,20 @@ def fresh_or_imported(row, person, facts):
     return office(row, person, facts) and (row["origin_run"] is not None or fresh)
 
 
+def with_its_period(row, person, facts):
+    """A duty goes only with its period."""
+    return fresh_or_imported(facts.by_id[row["status_id"]], person, facts)
+
+
+def asked_only(row, person, facts):
+    """A duty begins neither done nor waived."""
+    return row["done_on"] is None and row["waived_on"] is None
+
+
+def still_mine(row, person, facts):
+    return row["waived_on"] is None and row["done_by_id"] in (None, person.me)
+
+
 def nobody_yet(row, person, facts):
     return row["user_id"] is None
 

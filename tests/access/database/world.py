@@ -15,7 +15,7 @@ from senco.core.models import new_id
 from senco.drafts.models import Draft
 from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
-from tests.access.matrix.world import OFFICE, World, build, day
+from tests.access.matrix.world import OFFICE, World, build, day, duty
 from tests.factories import access, as_owner, concern, contact, group, person, pupil
 from tests.factories.records import days
 
@@ -250,7 +250,9 @@ def imported(senco: Membership) -> None:
         common = {"school": school, "pupil": made, "origin_run": run.pk}
         models.ContactAddress.objects.create(**common, contact=home, lines="1 The Street")
         models.PupilCharacteristic.objects.create(**common, kind="fsm", starts=day(-9))
-        models.SenStatus.objects.create(**common, provision="K", starts=day(-9), created_at=days(-1))
+        brought = models.SenStatus.objects.create(
+            **common, provision="K", starts=day(-9), created_at=days(-1)
+        )
         models.SenNeed.objects.create(**common, need_type="SLCN", starts=day(-9))
         models.Attainment.objects.create(**common, stage="KS2", subject="REA", year=2026, result="98")
         models.SenInMis.objects.create(**common, provision="K", said_on=day(-9))
@@ -260,9 +262,15 @@ def imported(senco: Membership) -> None:
             school=school, group=group, membership=senco, starts=days(-1), origin_run=run.pk
         )
         Membership.objects.create(school=school, role="ta", last_name="New", origin_run=run.pk)
-    old = pupil(at=school)
+    duty(brought, "parents_told", by=senco, note="Told at the gate.")
+    not_undoable(senco)
+
+
+def not_undoable(senco: Membership) -> None:
+    """The same of a pupil whom no import made."""
+    school, old = senco.school, pupil(at=senco.school)
     with as_owner():
-        models.SenStatus.objects.create(
+        standing = models.SenStatus.objects.create(
             school=school,
             pupil=old,
             provision="K",
@@ -275,6 +283,7 @@ def imported(senco: Membership) -> None:
             school=school, pupil=old, stage="KS2", subject="MAT", year=2026, result="101"
         )
         models.SenInMis.objects.create(school=school, pupil=old, provision="N", said_on=day(-9))
+    duty(standing, "parents_told", by=senco, note="Told at the gate.")
 
 
 def locked_tables() -> list[str]:

@@ -19,6 +19,7 @@ NOTICED = {  # queryset → role, route, key of the pupil
     "PupilAccessQuerySet": ("senco", "register:shares", "own"),
     "PupilQuerySet": ("teacher", "register:pupil", "stranger"),
     "SavedViewQuerySet": ("senco", "register:register", "own"),
+    "StageDutyQuerySet": ("senco", "register:duty", "abroad"),
     "SchoolQuerySet": ("senco", "accounts:school", "own"),
     "ViewRequestQuerySet": ("teacher", "register:give_view", "own"),
 }

@@ -52,7 +52,7 @@ ROWS: tuple[Row, ...] = (
         "register:find_concern_pupil", "register:raise_concern", "register:my_concerns", "register:views_asked",
         "register:monitoring", "register:advice", "register:ask_advice", "register:find_advice_pupil", "register:people",
         "register:people_contacts", "register:invite_person", "register:shares", "register:share_pupil", "register:imports",
-        "register:census", "register:transfer",
+        "register:census", "register:transfer", "register:frameworks", "register:duties",
     ),
     *(Row(name, more=(kind,)) for name in ("register:export_register", "register:census_file") for kind in ("xlsx", "csv")),
     Row("accounts:switch_role", may_miss=True),  # an empty submission names no membership of one's own
@@ -67,6 +67,17 @@ ROWS: tuple[Row, ...] = (
     *about("pupil", "register:undo_details", "register:undo_needs", more=UNDO, may_miss=True),
     *about("pupil", "register:undo_status", more=UNDO * 2, may_miss=True),
     Row("register:tell_parent", "pupil", more=("@status",)),
+    Row("register:stage_letter", "pupil", more=("@status", "parents")),
+    Row("register:choose_framework", more=("england",)),
+    *about(
+        "duty", "register:duty", "register:record_duty", "register:take_back_record", "register:waive_duty",
+        "register:take_back_waiver", "register:hand_over_duty",
+    ),
+    *(
+        Row(name, f"duty_of_{role}")
+        for name in ("register:duty", "register:record_duty", "register:take_back_record")
+        for role in ("teacher", "ta")
+    ),
     *about(
         "concern", "register:concern", "register:my_concern", "register:assign_concern", "register:observe_concern",
         "register:ask_views", "register:remind_views", "register:undo_decision", "register:tell_about_concern",

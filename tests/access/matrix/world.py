@@ -51,6 +51,7 @@ def build() -> World:
     world.put("share", "abroad", far_share)
     plant_office_work(world, "abroad", elsewhere, far)
     relate(world)
+    hand_duties(world)
     return world
 
 
@@ -61,7 +62,8 @@ def plant(world: World, key: str, at: School, colleague: Membership) -> None:
         form="8B" if key == "stranger" else "7A",
     )  # fmt: skip
     world.put("pupil", key, subject)
-    world.put("status", key, on_status(subject))
+    status = on_status(subject)
+    world.put("status", key, status)
     plant_family(world, key, subject)
     plant_concern(world, key, subject, colleague)
     plant_plan(world, key, subject, colleague)
@@ -87,6 +89,18 @@ def plant(world: World, key: str, at: School, colleague: Membership) -> None:
         )
         models.AdviceMessage.objects.create(**common, thread=thread, text=canary(key, "advice"), by=colleague)
         world.put("advice", key, thread)
+    world.put("duty", key, duty(status, "review_date_agreed", by=colleague, note=canary(key, "office")))
+
+
+def duty(
+    status, code: str, *, by: Membership, note: str, owner: Membership | None = None
+) -> models.StageDuty:
+    """Something that the stage asks for, closed by a written record."""
+    with as_owner():
+        return models.StageDuty.objects.create(
+            school_id=status.school_id, pupil_id=status.pupil_id, status=status, stage=status.stage, code=code,
+            evidence="plan_in_force", opens_on=day(-9), due_on=day(3), done_on=day(-1), done_by=by, done_note=note, owner=owner,
+        )  # fmt: skip
 
 
 def plant_office_work(world: World, key: str, at: School, colleague: Membership) -> None:
@@ -200,6 +214,17 @@ def relate(world: World) -> None:
         world.put(f"concern_of_{role}", "ended", lost)
 
 
+def hand_duties(world: World) -> None:
+    """Each of the staff sees to something about a pupil whom they may open, and about one whom they may not open any more."""
+    for role in CLASSROOM:
+        for key in ("own", "ended"):
+            with as_owner():
+                status = models.SenStatus.objects.get(pk=world.things["status"][key])
+            somebody, note = world.people[role], canary(key, f"by{role}")
+            theirs = duty(status, f"for_{role}", by=somebody, note=note, owner=somebody)
+            world.put(f"duty_of_{role}", key, theirs)
+
+
 def day(offset: int) -> datetime.date:
     return datetime.date.today() + datetime.timedelta(days=offset)
 
@@ -240,6 +265,8 @@ def opens(role: str, kind: str, key: str) -> bool:
         return key == "own"
     if role in OFFICE:
         return key != "abroad"
+    if kind.startswith("duty_of_"):
+        return key == "own" and kind.removeprefix("duty_of_") == role
     if kind.startswith("concern_of_"):
         kept = key == "ended" and role in CLASSROOM  # the concern, not the pupil's record
         return (key == "own" or kept) and kind.removeprefix("concern_of_") == role
