@@ -59,6 +59,9 @@ CLASSROOM = frozenset(
         "register.view_own_concerns",
         "register.give_view",
         "register.ask_advice",
+        "register.view_files",
+        "register.read_file",
+        "register.add_files",  # and describe or remove what one added oneself
     }
 )
 OFFICE = CLASSROOM | frozenset(
@@ -72,6 +75,7 @@ OFFICE = CLASSROOM | frozenset(
         "register.export_transfer_file",
         "register.check_census",
         "register.edit_pupil",
+        "register.share_files",  # say who may see a file, and describe or remove any
         "governance.view_figures",
         "governance.view_released_figures",
         "outbox.decide_mail",
@@ -95,8 +99,9 @@ MAY: dict[Role, frozenset[str]] = {
     | {"governance.release_figures", "register.share_pupil"},
     Role.TEACHER: EVERYONE | CLASSROOM,
     Role.TA: EVERYONE | CLASSROOM,
-    Role.PARENT: EVERYONE | {"register.raise_concern", "register.view_own_concerns", "register.view_child"},
-    Role.PROFESSIONAL: EVERYONE | {"register.view_shared_pupil"},
+    Role.PARENT: EVERYONE
+    | {"register.raise_concern", "register.view_own_concerns", "register.view_child", "register.read_file"},
+    Role.PROFESSIONAL: EVERYONE | {"register.view_shared_pupil", "register.read_file"},
     Role.GOVERNOR: EVERYONE | {"governance.view_released_figures"},
 }
 
