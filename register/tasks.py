@@ -3,6 +3,7 @@
 from celery import shared_task
 from django.utils.translation import gettext as _
 
+from register.actions import file_keeping
 from register.actions.access import derive_access
 from register.actions.imports.applying import apply_run, give_up
 from register.actions.imports.background import DUE, PERMISSION, TO_READ, an_importer_of, claim
@@ -10,6 +11,7 @@ from register.actions.imports.staging import NotReady, held, stage
 from register.models import ImportRun
 from senco.access.context import acting_as, acting_as_system
 from senco.accounts.models import Membership, School
+from senco.documents.uploads.scanning import ScannerAway, has_scanner
 
 
 @shared_task
@@ -83,3 +85,25 @@ def still_may(membership_id: str) -> Membership:
     if membership is None or not membership.may(PERMISSION):
         raise NotReady(_("Whoever asked for this may no longer import. Nothing was changed."))
     return membership
+
+
+@shared_task
+def clear_removed_files() -> None:
+    """The content of removed files is destroyed once it is too late to put them back."""
+    with acting_as_system(purpose="clear_removed_files"):
+        file_keeping.erase_removed()
+
+
+@shared_task
+def scan_waiting_files() -> None:
+    """Files that came while the virus scanner was away. If it still is, they wait on, and so does the next round."""
+    if not has_scanner():
+        return
+    with acting_as_system(purpose="scan_waiting_files"):
+        waiting = file_keeping.waiting()
+    for key in waiting:
+        try:
+            with acting_as_system(purpose="scan_waiting_files"):
+                file_keeping.scan_waiting(key=key)
+        except ScannerAway:
+            return

@@ -292,12 +292,16 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FILE_UPLOAD_TEMP_DIR = os.environ.get("UPLOAD_TEMP_DIR")  # for this account alone: bin/serve names a folder in its data folder
+FILE_UPLOAD_TEMP_DIR = os.environ.get(
+    "UPLOAD_TEMP_DIR"
+)  # for this account alone: bin/serve names a folder in its data folder
 
 # Files about pupils (docs/decisions/0014): what one may weigh, and all files of one form together
 UPLOAD_MEGABYTES = {"picture": 25, "pdf": 40, "document": 25, "audio": 40, "text": 1}
 UPLOAD_REQUEST_MEGABYTES = 60  # the proxy takes 64
-CLAMAV_URL = os.environ.get("CLAMAV_URL", "")  # tcp://clamav:3310 or unix:///run/clamav/clamd.ctl; empty: nothing is scanned
+CLAMAV_URL = os.environ.get(
+    "CLAMAV_URL", ""
+)  # tcp://clamav:3310 or unix:///run/clamav/clamd.ctl; empty: nothing is scanned
 
 # Static files, language, time -----------------------------------------------------------------------------------------
 STATIC_URL = "/static/"

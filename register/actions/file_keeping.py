@@ -7,9 +7,9 @@ from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from register.actions.files import UNDO_TIME
 from register.choices import FileRemoval, FileScan
 from register.models import PupilFile, PupilFileContent
+from register.models.file import UNDO_TIME
 from senco.documents.uploads.scanning import scan
 from senco.documents.uploads.unfit import Unfit
 

@@ -1,7 +1,7 @@
 """Keeping files about a pupil, saying what they are and who may see them, removing them, and putting them back.
 
-    for received in form.cleaned_data["files"]:      # an UploadsField
-        keep_file(pupil=pupil, upload=received, by=request.membership)
+for received in form.cleaned_data["files"]:      # an UploadsField
+    keep_file(pupil=pupil, upload=received, by=request.membership)
 """
 
 import datetime
@@ -12,13 +12,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from register.choices import FileAudience, FileRemoval
+from register.choices import FileAudience
 from register.models import Pupil, PupilFile, PupilFileContent
 from senco.access.context import take_turns
 from senco.core.versions import save_newer
 from senco.documents.uploads.receiving import Received
 
-UNDO_TIME = datetime.timedelta(hours=1)  # the database deletes no content of a file that was removed later than that
 STAFF_ALONE = frozenset({FileAudience.STAFF})
 AUDIENCES = tuple(f"for_{each.value}" for each in FileAudience)
 NOT_CHECKED = ["school", "pupil", "uploaded_by", "removed_by"]
@@ -34,7 +33,12 @@ def keep_file(
     `audience` is who reads it besides the office: only the office may choose it. Raises ValidationError.
     """
     take_turns(f"files of {pupil.pk}")
-    kept_already = PupilFile.objects.visible_to(by).kept().filter(pupil=pupil, uploaded_by=by, sha256=upload.sha256).first()
+    kept_already = (
+        PupilFile.objects.visible_to(by)
+        .kept()
+        .filter(pupil=pupil, uploaded_by=by, sha256=upload.sha256)
+        .first()
+    )
     if kept_already:
         return kept_already
     file = PupilFile(
@@ -59,14 +63,18 @@ def columns_of(audience: Iterable[str]) -> dict[str, bool]:
 
 def check_day(file: PupilFile) -> None:
     if file.taken_on and file.taken_on > timezone.localdate():
-        raise ValidationError({"taken_on": _("The date lies in the future. Give today's date or an earlier one.")})
+        raise ValidationError(
+            {"taken_on": _("The date lies in the future. Give today's date or an earlier one.")}
+        )
 
 
 def check_audience(file: PupilFile, by) -> None:
     """What leaves the circle of colleagues is the office's decision, and so is what is kept from them."""
     only_staff = file.for_staff and not file.for_family and not file.for_agency
     if not only_staff and not by.may("register.share_files"):
-        raise ValidationError(_("Only the SEN office decides who else may see a file."), code="not_yours_to_share")
+        raise ValidationError(
+            _("Only the SEN office decides who else may see a file."), code="not_yours_to_share"
+        )
 
 
 @transaction.atomic
@@ -95,12 +103,13 @@ def remove_file(*, file: PupilFile, why: str, by) -> None:
 
 @transaction.atomic
 def restore_file(*, file: PupilFile, by) -> None:
-    """Put back what somebody removed, while its content is there. `by` is who puts it back; the history keeps it.
+    """Put back what one removed oneself or, from the office, what anybody removed. The history keeps who did (`by`).
 
-    Raises ValidationError where it is too late, or where a virus was the reason.
+    Raises ValidationError where it is too late, where a virus was the reason, or where a colleague decided otherwise.
     """
-    over = file.removed_at is None or file.removed_at + UNDO_TIME < timezone.now()
+    if file.removed_by_id != by.pk and not by.may("register.share_files"):
+        raise ValidationError(_("The SEN office removed %(name)s.") % {"name": file.name}, code="not_yours")
     back = {"removed_at": None, "removed_by": None, "removed_why": ""}
-    there = PupilFile.objects.visible_to(by).filter(pk=file.pk, erased_at__isnull=True).exclude(removed_why=FileRemoval.VIRUS)
-    if over or not there.update(**back):
+    there = PupilFile.objects.visible_to(by).filter(pk=file.pk, erased_at__isnull=True)
+    if not file.can_be_restored or not there.update(**back):
         raise ValidationError(_("%(name)s can no longer be put back.") % {"name": file.name}, code="too_late")

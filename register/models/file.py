@@ -1,5 +1,7 @@
 """Files about a pupil: what is known of each, and its bytes in a table of their own, so that no list ever loads them."""
 
+import datetime
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -12,6 +14,10 @@ from senco.core.history import tracked
 
 from .base import PupilBound, PupilBoundQuerySet
 from .pupil import Pupil
+
+UNDO_TIME = datetime.timedelta(
+    hours=1
+)  # the database deletes no content of a file that was removed later than that
 
 
 def seen_by_staff(membership) -> Q:
@@ -44,9 +50,8 @@ class PupilFileQuerySet(PupilBoundQuerySet):
         return self.kept().exclude(scan=FileScan.WAITING)
 
     def changeable_by(self, membership):
-        """What this person may describe or remove: one's own, or everything for those who say who may see it."""
-        found = self.visible_to(membership)
-        return found if membership.may("register.share_files") else found.filter(uploaded_by_id=membership.pk)
+        """Of what this person sees, what they may describe or remove: one's own, or everything for those who say who may see it."""
+        return self if membership.may("register.share_files") else self.filter(uploaded_by_id=membership.pk)
 
     def for_list(self):
         """Newest first, with the people a list names."""
@@ -74,7 +79,9 @@ class PupilFile(PupilBound):
     scan = models.CharField(max_length=8, choices=FileScan.choices)
     scanned_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
-    removed_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    removed_by = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     removed_why = models.CharField(_("why"), max_length=10, choices=FileRemoval.choices, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -91,7 +98,8 @@ class PupilFile(PupilBound):
                 name="file_removed_with_a_reason",
             ),
             models.CheckConstraint(
-                condition=Q(erased_at__isnull=True) | Q(removed_at__isnull=False, erased_at__gte=F("removed_at")),
+                condition=Q(erased_at__isnull=True)
+                | Q(removed_at__isnull=False, erased_at__gte=F("removed_at")),
                 name="file_erased_after_removal",
             ),
         ]
@@ -114,6 +122,12 @@ class PupilFile(PupilBound):
     @property
     def is_readable(self) -> bool:
         return self.removed_at is None and self.scan != FileScan.WAITING
+
+    @property
+    def can_be_restored(self) -> bool:
+        """Whether what somebody removed can still be put back."""
+        removed_by_somebody = self.removed_at is not None and self.removed_why != FileRemoval.VIRUS
+        return removed_by_somebody and self.erased_at is None and timezone.now() < self.removed_at + UNDO_TIME
 
     @property
     def audience(self) -> list[str]:

@@ -12,6 +12,7 @@ from register.forms.chronology import ChronologyForm
 from register.forms.pupils import DetailsForm
 from register.models import Attainment, Monitoring, Pupil, PupilAccess, SenNeed, SenStatus
 from register.queries.chronology import chronology
+from register.queries.files import shared_files
 from register.queries.history import last_saved
 from register.queries.pupils import around, concerns_about, status_line
 from register.queries.sen_register import row_of
@@ -111,5 +112,6 @@ def shared_pupil(request, pk):
         "line": status_line(shown),
         "needs": SenNeed.objects.visible_to(membership).current().filter(pupil=shown),
         "grants": grants.select_related("granted_by"),
+        "files": shared_files(membership, [shown]),
     }
     return render(request, "register/pupils/shared.html", context)

@@ -6,8 +6,9 @@ from django.db.models import F
 from django.utils import timezone
 
 from register.choices import ON_REGISTER, SenProvision
-from register.models import Concern, ConcernNotice, GroupTeacher, Pupil
+from register.models import Concern, ConcernNotice, GroupTeacher, Pupil, PupilFile
 from register.queries.concerns import raised_by, seems_open
+from register.queries.files import shared_files
 from senco.accounts.models import Membership
 from senco.dashboard.plain_words import PLAIN_NEED
 
@@ -21,6 +22,7 @@ class ChildNews:
     pupil: Pupil
     notices: list[ConcernNotice] = field(default_factory=list)
     raised: list[Concern] = field(default_factory=list)
+    files: list[PupilFile] = field(default_factory=list)
     tutor: Membership | None = None
 
     @property
@@ -60,6 +62,8 @@ def news_of_children(membership, pk=None) -> list[ChildNews]:
         news[notice.pupil_id].notices.append(notice)
     for concern in raised_by(membership).filter(pupil__in=news):
         news[concern.pupil_id].raised.append(concern)
+    for file in shared_files(membership, news):
+        news[file.pupil_id].files.append(file)
     for pupil_id, tutor in tutors_of(membership, news):
         news[pupil_id].tutor = tutor
     return list(news.values())

@@ -13,7 +13,9 @@ from .unfit import Unfit
 
 PACKAGE = Path(__file__).resolve().parent
 # The package by itself, by the name of its folder: the site around it, with its settings and secrets, is not loaded.
-START = f"import sys; sys.path.insert(0, {str(PACKAGE.parent)!r}); from {PACKAGE.name}.child import main; main()"
+START = (
+    f"import sys; sys.path.insert(0, {str(PACKAGE.parent)!r}); from {PACKAGE.name}.child import main; main()"
+)
 PATIENCE = 40  # seconds on a busy machine
 
 

@@ -7,7 +7,22 @@ from dataclasses import dataclass
 from .formats import M4A, Format
 from .unfit import Unfit
 
-TOP = {b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide", b"moof", b"mfra", b"sidx", b"styp", b"pdin", b"meta", b"uuid", b"udta"}
+TOP = {
+    b"ftyp",
+    b"moov",
+    b"mdat",
+    b"free",
+    b"skip",
+    b"wide",
+    b"moof",
+    b"mfra",
+    b"sidx",
+    b"styp",
+    b"pdin",
+    b"meta",
+    b"uuid",
+    b"udta",
+}
 HOLDING = {b"moov", b"trak", b"mdia"}
 TELLING = {b"udta", b"meta", b"uuid"}  # names, places (a voice memo is called after its street), anything
 SOUND, FILM = b"soun", {b"vide", b"pict"}

@@ -42,7 +42,11 @@ def judged(data: bytes, limits: Limits) -> tuple[dict, bytes, bytes]:
         return {"code": unfit.code, "values": unfit.values}, b"", b""
     except (MemoryError, RecursionError):
         return {"code": "too_complicated", "values": {}}, b"", b""
-    head = {"content_type": kept.format.content_type, "removed": kept.removed, "sizes": [len(kept.content), len(kept.thumbnail)]}
+    head = {
+        "content_type": kept.format.content_type,
+        "removed": kept.removed,
+        "sizes": [len(kept.content), len(kept.thumbnail)],
+    }
     return head, kept.content, kept.thumbnail
 
 

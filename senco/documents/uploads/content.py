@@ -11,7 +11,16 @@ PROGRAMS = (
     b"#!", b"L\x00\x00\x00\x01\x14\x02\x00",
 )  # fmt: skip
 ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"MSCF", b"\x28\xb5\x2f\xfd")
-OTHER_PICTURES = (b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"\x00\x00\x01\x00", b"8BPS", b"\xff\x0a", b"\x00\x00\x00\x0cJXL ")
+OTHER_PICTURES = (
+    b"GIF8",
+    b"BM",
+    b"II*\x00",
+    b"MM\x00*",
+    b"\x00\x00\x01\x00",
+    b"8BPS",
+    b"\xff\x0a",
+    b"\x00\x00\x00\x0cJXL ",
+)
 OTHER_SOUNDS = (b"fLaC", b"#!AMR", b"\xff\xf1", b"\xff\xf9", b"FORM", b"0&\xb2u")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")

@@ -1,7 +1,7 @@
 """Form fields for files. What a form gets is what `receive` made of them: clean bytes under clean names.
 
-    photo = UploadField(label=_("Photograph"), kinds=[PICTURE])       # one Received, or None
-    files = UploadsField(label=_("Files"))                            # a list of Received
+photo = UploadField(label=_("Photograph"), kinds=[PICTURE])       # one Received, or None
+files = UploadsField(label=_("Files"))                            # a list of Received
 """
 
 from django import forms
@@ -63,7 +63,9 @@ class UploadField(forms.FileField):
             raise ValidationError(str(refused), code=refused.code) from refused
         if received.kind not in self.kinds:
             words = _("{name}: A file of this kind does not belong here. Choose one of these: {kinds}")
-            raise ValidationError(format_lazy(words, name=received.name, kinds=kinds_in_words(self.kinds)), code="other_kind")
+            raise ValidationError(
+                format_lazy(words, name=received.name, kinds=kinds_in_words(self.kinds)), code="other_kind"
+            )
         return received
 
 
@@ -73,7 +75,13 @@ class UploadsField(UploadField):
     chooser = FilesChooser
 
     def clean(self, data, initial=None) -> list[Received]:
-        uploads = [each for each in data or [] if each] if isinstance(data, list | tuple) else [data] if data else []
+        uploads = (
+            [each for each in data or [] if each]
+            if isinstance(data, list | tuple)
+            else [data]
+            if data
+            else []
+        )
         if self.required and not uploads:
             raise ValidationError(self.error_messages["required"], code="required")
         if len(uploads) > MOST_FILES:
@@ -113,6 +121,7 @@ KIND_WORDS = {
 def help_words(kinds=formats.KINDS) -> str:
     """What may be chosen and how large it may be, for the help text of a field."""
     each = (
-        format_lazy(_("{kind} up to {size} MB"), kind=KIND_WORDS[kind], size=limits().megabytes[kind]) for kind in kinds
+        format_lazy(_("{kind} up to {size} MB"), kind=KIND_WORDS[kind], size=limits().megabytes[kind])
+        for kind in kinds
     )
     return ", ".join(str(words) for words in each)

@@ -16,7 +16,15 @@ from .unfit import Unfit
 
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 RELATION = f"{{{RELATIONS}}}Relationship"
-RUNNING = {"oleobject", "package-ole", "activexcontrolbinary", "control", "afchunk", "attachedtoolbars", "frame"}
+RUNNING = {
+    "oleobject",
+    "package-ole",
+    "activexcontrolbinary",
+    "control",
+    "afchunk",
+    "attachedtoolbars",
+    "frame",
+}
 MACRO_PARTS = ("vbaproject", "wordvbadata", "macroenabled", "ms-office.activex")
 TEMPLATE, LINK = "attachedtemplate", "hyperlink"
 NO_TEMPLATE = "Normal.dotm"

@@ -29,7 +29,9 @@ def end_of_tags(data: bytes) -> int:
     while data[position : position + 3] == b"ID3" and len(data) >= position + 10:
         sizes = data[position + 6 : position + 10]
         footer = 10 if data[position + 5] & 0x10 else 0
-        position += 10 + footer + sum(byte << shift for byte, shift in zip(sizes, (21, 14, 7, 0), strict=True))
+        position += (
+            10 + footer + sum(byte << shift for byte, shift in zip(sizes, (21, 14, 7, 0), strict=True))
+        )
     while data[position : position + 1] == b"\0":
         position += 1
     return position

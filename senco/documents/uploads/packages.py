@@ -13,11 +13,25 @@ from .formats import DOCX, ODT, Format
 from .limits import Limits
 from .unfit import Unfit
 
-WORD, CONTENT_TYPES, MIMETYPE, MANIFEST = "word/document.xml", "[Content_Types].xml", "mimetype", "META-INF/manifest.xml"
+WORD, CONTENT_TYPES, MIMETYPE, MANIFEST = (
+    "word/document.xml",
+    "[Content_Types].xml",
+    "mimetype",
+    "META-INF/manifest.xml",
+)
 OTHER_OFFICE = ("xl/", "ppt/", "visio/", "word/")
 MACROS = ("vbaproject", "vbadata", "activex/", "macros/", "attachedtoolbars", "customui")
 MACRO_FOLDERS = ("basic/", "scripts/", "dialogs/")
-PROGRAMS = (b"MZ", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"#!", b"\xca\xfe\xba\xbe", b"%PDF-", b"Rar!", b"7z\xbc\xaf")
+PROGRAMS = (
+    b"MZ",
+    b"\x7fELF",
+    b"\xd0\xcf\x11\xe0",
+    b"#!",
+    b"\xca\xfe\xba\xbe",
+    b"%PDF-",
+    b"Rar!",
+    b"7z\xbc\xaf",
+)
 WRITTEN_AT = (1980, 1, 1, 0, 0, 0)
 
 
@@ -60,7 +74,14 @@ def read_members(data: bytes, limits: Limits, depth: int = 0) -> dict[str, bytes
         check_entries(entries, limits)
         try:
             members = {entry.filename: package.read(entry) for entry in entries}
-        except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as broken:
+        except (
+            zipfile.BadZipFile,
+            OSError,
+            EOFError,
+            ValueError,
+            NotImplementedError,
+            RuntimeError,
+        ) as broken:
             raise Unfit("damaged") from broken
     for name, content in members.items():
         check_member(name, content, limits, depth)

@@ -41,7 +41,9 @@ def drawn(data: bytes, found: Format, limits: Limits) -> Image.Image:
         picture = keeping_orientation(picture)
     picture.thumbnail((limits.longest_side, limits.longest_side), reducing_gap=2.0)
     upright = ImageOps.exif_transpose(picture)
-    return upright if upright.mode == "RGBA" and upright.getextrema()[3][0] < OPAQUE else upright.convert("RGB")
+    return (
+        upright if upright.mode == "RGBA" and upright.getextrema()[3][0] < OPAQUE else upright.convert("RGB")
+    )
 
 
 def keeping_orientation(picture: Image.Image) -> Image.Image:

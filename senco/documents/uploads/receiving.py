@@ -14,7 +14,11 @@ from .names import UNNAMED, clean_name, readable
 from .refusals import UploadRefused
 from .unfit import Unfit
 
-NOT_SCANNED, WAITING, CLEAN = "none", "waiting", "clean"  # no scanner; one that was away; one that found nothing
+NOT_SCANNED, WAITING, CLEAN = (
+    "none",
+    "waiting",
+    "clean",
+)  # no scanner; one that was away; one that found nothing
 _AT_ONCE = threading.BoundedSemaphore(2)  # files open at one time in this process
 
 

@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from .unfit import Unfit
 
-TAKEN = _("Pictures (JPEG, PNG, WebP), PDF, Word (DOCX), OpenDocument (ODT), sound (MP3, M4A, OGG, WebM) and plain text can be kept here.")
+TAKEN = _(
+    "Pictures (JPEG, PNG, WebP), PDF, Word (DOCX), OpenDocument (ODT), sound (MP3, M4A, OGG, WebM) and plain text can be kept here."
+)
 AS_PDF = _("Open it and save it as a PDF, then add the PDF.")
 
 WORDS = {  # code → (what is wrong, what to do)

@@ -6,7 +6,19 @@ from .formats import PLAIN_TEXT, Format
 from .unfit import Unfit
 
 ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-MARKUP = ("<!doctype", "<html", "<svg", "<?xml", "<script", "<?php", "<body", "<head", "<iframe", "<?mso", "<hta")
+MARKUP = (
+    "<!doctype",
+    "<html",
+    "<svg",
+    "<?xml",
+    "<script",
+    "<?php",
+    "<body",
+    "<head",
+    "<iframe",
+    "<?mso",
+    "<hta",
+)
 SAFE_CONTROLS = set("\t\n\r\f")
 LOOKED_AT = 4096  # characters in which markup would begin
 

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from .unfit import Unfit
 
-EBML, SEGMENT, CLUSTER, TRACKS, ENTRY, ATTACHED = 0x1A45DFA3, 0x18538067, 0x1F43B675, 0x1654AE6B, 0xAE, 0x1941A469
+EBML, SEGMENT, CLUSTER, TRACKS, ENTRY, ATTACHED = (
+    0x1A45DFA3,
+    0x18538067,
+    0x1F43B675,
+    0x1654AE6B,
+    0xAE,
+    0x1941A469,
+)
 DOCTYPE, TRACK_TYPE = 0x4282, 0x83
 SOUND, FILM = 2, 1
 
@@ -20,7 +27,9 @@ class Element:
 def check(data: bytes) -> None:
     """Raises Unfit for damage, film, other kinds of Matroska, and files inside."""
     head, *_rest = elements(data, 0, len(data))
-    doctype = next((data[e.body : e.end] for e in elements(data, head.body, head.end) if e.key == DOCTYPE), b"")
+    doctype = next(
+        (data[e.body : e.end] for e in elements(data, head.body, head.end) if e.key == DOCTYPE), b""
+    )
     if head.key != EBML or doctype.rstrip(b"\0") != b"webm":
         raise Unfit("other_sound")
     types: list[int] = []
@@ -39,7 +48,9 @@ def track_types(data: bytes, tracks: Element) -> Iterator[int]:
     for entry in elements(data, tracks.body, tracks.end):
         if entry.key == ENTRY:
             yield from (
-                int.from_bytes(data[e.body : e.end]) for e in elements(data, entry.body, entry.end) if e.key == TRACK_TYPE
+                int.from_bytes(data[e.body : e.end])
+                for e in elements(data, entry.body, entry.end)
+                if e.key == TRACK_TYPE
             )
 
 
