@@ -31,7 +31,7 @@ def clean(data: bytes, limits: Limits) -> tuple[bytes, int]:
             removed = sum(disarm(each, 0, limits) for each in pdf.objects)
             removed += disarm(pdf.trailer, 0, limits)
             target = BytesIO()
-            pdf.save(target, encryption=False, linearize=False, static_id=False)
+            pdf.save(target, encryption=False, linearize=False, deterministic_id=True)
     except pikepdf.PasswordError as locked:
         raise Unfit("encrypted") from locked
     except (Unfit, MemoryError):
