@@ -1,5 +1,7 @@
 """Background work of the register. Tasks load by id and call one action."""
 
+from contextlib import suppress
+
 from celery import shared_task
 from django.utils.translation import gettext as _
 
@@ -88,22 +90,15 @@ def still_may(membership_id: str) -> Membership:
 
 
 @shared_task
-def clear_removed_files() -> None:
-    """The content of removed files is destroyed once it is too late to put them back."""
-    with acting_as_system(purpose="clear_removed_files"):
+def look_after_files() -> None:
+    """The content of removed files is destroyed once it is too late to put them back; files that wait are scanned.
+
+    If the virus scanner is still away they wait on, until the next round.
+    """
+    with acting_as_system(purpose="erase_removed_files"):
         file_keeping.erase_removed()
-
-
-@shared_task
-def scan_waiting_files() -> None:
-    """Files that came while the virus scanner was away. If it still is, they wait on, and so does the next round."""
-    if not has_scanner():
-        return
-    with acting_as_system(purpose="scan_waiting_files"):
-        waiting = file_keeping.waiting()
-    for key in waiting:
-        try:
+        waiting = file_keeping.waiting() if has_scanner() else []
+    with suppress(ScannerAway):
+        for key in waiting:
             with acting_as_system(purpose="scan_waiting_files"):
                 file_keeping.scan_waiting(key=key)
-        except ScannerAway:
-            return

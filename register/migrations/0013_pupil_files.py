@@ -42,7 +42,7 @@ READ_CONTENT = f"{OF_MY_PUPILS} and {CONTENT_OF_READABLE}"
 # The classroom changes what it added; pictures and PDFs are packed already, so that packing them again would be lost time.
 NARROWED = f"""
 alter policy staff_update on register_pupilfile
-  using ({OF_MY_PUPILS} and {MINE} and (removed_by_id is null or removed_by_id = {ME})) with check ({OF_MY_PUPILS} and {MINE});
+  using ({OF_MY_PUPILS} and {MINE} and (removed_by_id is null or removed_by_id = {ME})) with check ({OF_MY_PUPILS} and {IN_SCHOOL} and {MINE});
 revoke select on register_pupilfile from senco_system;
 grant select (id, school_id, pupil_id, uploaded_at, scan, scanned_at, removed_at, removed_why, erased_at) on register_pupilfile
   to senco_system;

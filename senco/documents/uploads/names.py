@@ -23,7 +23,7 @@ def clean_name(name: str, extension: str) -> str:
     stem = readable(name)
     while found := KNOWN.search(stem):
         stem = stem[: found.start()].rstrip(" .")
-    stem = stem[: LONGEST - len(extension) - 1].rstrip(" .") or UNNAMED
+    stem = stem[: LONGEST - len(extension) - 1].strip(" .") or UNNAMED
     return f"{stem}_.{extension}" if DEVICES.match(stem) else f"{stem}.{extension}"
 
 
@@ -31,7 +31,7 @@ def readable(name: str) -> str:
     """The last part of a path, in one line of visible characters. For showing a name that nothing was kept under."""
     last = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
     visible = "".join(" " if is_odd(character) else character for character in last)
-    return " ".join(visible.split()).strip(" .")[: 2 * LONGEST]
+    return " ".join(visible.split()).rstrip(" .")[: 2 * LONGEST]
 
 
 def is_odd(character: str) -> bool:

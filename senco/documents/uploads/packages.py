@@ -63,7 +63,7 @@ def clean(data: bytes, found: Format, limits: Limits) -> bytes:
 def opened(data: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as broken:
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError) as broken:
         raise Unfit("damaged") from broken
 
 

@@ -47,11 +47,19 @@ def connected() -> socket.socket:
     """`tcp://clamav:3310` or `unix:///run/clamav/clamd.ctl`."""
     where = urlsplit(settings.CLAMAV_URL)
     if where.scheme == "unix":
-        scanner = socket.socket(socket.AF_UNIX)
-        scanner.settimeout(PATIENCE)
-        scanner.connect(where.path)
-        return scanner
+        return connected_to_file(where.path)
     return socket.create_connection((where.hostname, where.port or STANDARD_PORT), timeout=PATIENCE)
+
+
+def connected_to_file(path: str) -> socket.socket:
+    scanner = socket.socket(socket.AF_UNIX)
+    try:
+        scanner.settimeout(PATIENCE)
+        scanner.connect(path)
+    except OSError:
+        scanner.close()
+        raise
+    return scanner
 
 
 def chunks(content: bytes) -> Iterator[bytes]:
