@@ -79,7 +79,6 @@ def read_members(data: bytes, limits: Limits, depth: int = 0) -> dict[str, bytes
             OSError,
             EOFError,
             ValueError,
-            NotImplementedError,
             RuntimeError,
         ) as broken:
             raise Unfit("damaged") from broken
