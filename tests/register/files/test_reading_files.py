@@ -212,6 +212,14 @@ def test_a_family_finds_what_is_shared_on_the_childs_page(acting, scene, circles
     ]
 
 
+def test_a_familys_home_leads_there(acting, scene, circles):
+    home, child = acting(scene.mother).get("/"), reverse("dashboard:child", args=[scene.amina.pk])
+    assert f"{child}#papers" in home.content.decode()
+    with as_owner():
+        PupilFile.objects.filter(for_family=True).update(for_family=False)
+    assert "#papers" not in acting(scene.mother).get("/").content.decode()
+
+
 def test_a_professional_finds_what_is_shared_on_the_pupils_page(acting, scene, circles):
     page = (
         acting(scene.psychologist)
