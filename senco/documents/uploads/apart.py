@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).resolve().parent
 START = (
     f"import sys; sys.path.insert(0, {str(PACKAGE.parent)!r}); from {PACKAGE.name}.child import main; main()"
 )
-PATIENCE = 40  # seconds on a busy machine
+PATIENCE = 30  # seconds on a busy machine
 
 
 def read_apart(data: bytes, limits: Limits) -> Cleaned:

@@ -12,8 +12,8 @@ from contextlib import suppress
 from .limits import MEGABYTE, Limits
 from .unfit import Unfit
 
-MEMORY = 1536 * MEGABYTE  # addresses, not pages in use: a picture of 50 megapixels needs about 400 MB
-SECONDS = 20  # of processor time
+MEMORY = 1024 * MEGABYTE  # a transparent picture of 50 megapixels needs half of it
+SECONDS = 15  # of processor time
 OPEN_FILES = 32  # libraries that are loaded on the way, one at a time
 
 

@@ -19,6 +19,7 @@ WORD, CONTENT_TYPES, MIMETYPE, MANIFEST = (
     "mimetype",
     "META-INF/manifest.xml",
 )
+MARKUP = (".xml", ".rels")
 OTHER_OFFICE = ("xl/", "ppt/", "visio/", "word/")
 MACROS = ("vbaproject", "vbadata", "activex/", "macros/", "attachedtoolbars", "customui")
 MACRO_FOLDERS = ("basic/", "scripts/", "dialogs/")
@@ -91,7 +92,12 @@ def check_entries(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise Unfit("encrypted")
     unpacked = sum(entry.file_size for entry in entries)
-    if len(entries) > limits.members or unpacked > limits.unpacked_bytes:
+    markup_bytes = sum(entry.file_size for entry in entries if entry.filename.lower().endswith(MARKUP))
+    if (
+        len(entries) > limits.members
+        or unpacked > limits.unpacked_bytes
+        or markup_bytes > limits.markup_bytes
+    ):
         raise Unfit("unpacks_too_large", megabytes=limits.unpacked_bytes // (1024 * 1024))
     names = [entry.filename for entry in entries]
     if len(set(names)) < len(names) or any(is_odd(entry) for entry in entries):
@@ -135,7 +141,7 @@ def check_open_document(members: dict[str, bytes]) -> None:
 
 def check_parts(members: dict[str, bytes]) -> None:
     for name, content in members.items():
-        if name.lower().endswith(".xml") and content.strip():
+        if name.lower().endswith(MARKUP) and content.strip():
             seen = markup.look_through(content)
             if seen.runs_programs:
                 raise Unfit("macros")

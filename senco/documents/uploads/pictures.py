@@ -34,8 +34,9 @@ def drawn(data: bytes, found: Format, limits: Limits) -> Image.Image:
     Image.MAX_IMAGE_PIXELS = None  # our own limit is stricter, and says so in words
     picture = Image.open(BytesIO(data), formats=(NAMES[found],))
     width, height = picture.size
-    if width * height > limits.pixels:
-        raise Unfit("too_many_pixels", width=width, height=height, megapixels=limits.pixels // 1_000_000)
+    most = limits.webp_pixels if found == WEBP else limits.pixels
+    if width * height > most:
+        raise Unfit("too_many_pixels", width=width, height=height, megapixels=most // 1_000_000)
     picture.draft("RGB", (limits.longest_side, limits.longest_side))
     if picture.mode not in ("RGB", "RGBA", "L"):
         picture = keeping_orientation(picture)

@@ -21,7 +21,7 @@ WORDS = {  # code → (what is wrong, what to do)
     "too_many_pages": (_("The PDF has {pages} pages; {limit} is the most."), _("Divide it into parts and add them one by one.")),
     "too_complicated": (_("The file takes too long or too much room to open."), _("Save it in a simpler form, for example as a PDF, and add that.")),
     "unpacks_too_large": (
-        _("Unpacked, the document is larger than {megabytes} MB or has too many parts."), _("Make its pictures smaller, or save it as a PDF."),
+        _("Unpacked, the document is larger than {megabytes} MB, or has too many parts or too much text."), _("Make its pictures smaller, or save it as a PDF."),
     ),
     "encrypted": (_("The file is locked with a password."), _("Open it, save a copy without a password, and add the copy.")),
     "macros": (_("The document holds macros: small programs that run when it is opened."), AS_PDF),

@@ -110,6 +110,13 @@ def test_a_bomb_is_refused_before_it_is_unpacked():
         read(sent, LIMITS)
 
 
+def test_text_without_end_is_refused_before_it_is_read():
+    sent = docx("<w:p/>" * 5_000_000)
+    assert len(sent) < MEGABYTE
+    with pytest.raises(Unfit, match="unpacks_too_large"):
+        read(sent, LIMITS)
+
+
 def test_a_bomb_that_lies_about_its_size_is_refused():
     sent = docx(word__media__image1_png=bytes(30 * MEGABYTE))
     lying = sent.replace((30 * MEGABYTE).to_bytes(4, "little"), (1000).to_bytes(4, "little"))
