@@ -264,3 +264,36 @@ LANGUAGE_NAMES = {
     "WEL": _("Welsh"),
     "YOR": _("Yoruba"),
 }
+
+
+class FileKind(models.TextChoices):
+    """What senco.documents.uploads takes."""
+
+    PICTURE = "picture", _("Picture")
+    PDF = "pdf", _("PDF")
+    DOCUMENT = "document", _("Document")
+    AUDIO = "audio", _("Sound")
+    TEXT = "text", _("Text")
+
+
+class FileScan(models.TextChoices):
+    """What a virus scanner said of a file; without one, that nobody looked."""
+
+    NONE = "none", _("Not scanned for viruses")
+    WAITING = "waiting", _("Waits for the virus scanner")
+    CLEAN = "clean", _("Scanned: no virus found")
+
+
+class FileAudience(models.TextChoices):
+    """Who reads a file besides the SEN office, each only with a live grant for the pupil."""
+
+    STAFF = "staff", _("Staff who work with the pupil")
+    FAMILY = "family", _("The family")
+    AGENCY = "agency", _("Professionals the pupil is shared with")
+
+
+class FileRemoval(models.TextChoices):
+    MISTAKE = "mistake", _("Wrong file or wrong pupil")
+    NOT_NEEDED = "not_needed", _("No longer needed")
+    ASKED = "asked", _("The pupil or the family asked for it")
+    VIRUS = "virus", _("A virus was found in it")

@@ -1,11 +1,13 @@
 """Background work of the register. Tasks load by id and call one action."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from celery import shared_task
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from register.actions import file_keeping
 from register.actions.access import derive_access
 from register.actions.duties import renew_duties
 from register.actions.imports.applying import apply_run, give_up
@@ -14,6 +16,7 @@ from register.actions.imports.staging import NotReady, held, stage
 from register.models import ImportRun
 from senco.access.context import acting_as, acting_as_system
 from senco.accounts.models import Membership, School
+from senco.documents.uploads.scanning import ScannerAway, has_scanner
 
 
 @shared_task
@@ -95,3 +98,18 @@ def still_may(membership_id: str) -> Membership:
     if membership is None or not membership.may(PERMISSION):
         raise NotReady(_("Whoever asked for this may no longer import. Nothing was changed."))
     return membership
+
+
+@shared_task
+def look_after_files() -> None:
+    """The content of removed files is destroyed once it is too late to put them back; files that wait are scanned.
+
+    If the virus scanner is still away they wait on, until the next round.
+    """
+    with acting_as_system(purpose="erase_removed_files"):
+        file_keeping.erase_removed()
+        waiting = file_keeping.waiting() if has_scanner() else []
+    with suppress(ScannerAway):
+        for key in waiting:
+            with acting_as_system(purpose="scan_waiting_files"):
+                file_keeping.scan_waiting(key=key)

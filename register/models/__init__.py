@@ -4,6 +4,7 @@ from .attainment import Attainment
 from .base import PupilBound, PupilBoundQuerySet
 from .concern import Concern, ConcernNote, ConcernStep, ReferenceCounter
 from .contact import Contact, ContactAddress
+from .file import PupilFile, PupilFileContent
 from .groups import GroupPupil, GroupTeacher, TeachingGroup
 from .imports import ColumnMapping, ImportLine, ImportRun
 from .in_mis import SenInMis
@@ -36,6 +37,8 @@ __all__ = [
     "PupilBound",
     "PupilBoundQuerySet",
     "PupilCharacteristic",
+    "PupilFile",
+    "PupilFileContent",
     "ReferenceCounter",
     "SavedView",
     "SenInMis",

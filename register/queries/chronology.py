@@ -25,6 +25,7 @@ from register.models import (
     Monitoring,
     PupilAccess,
     PupilCharacteristic,
+    PupilFile,
     SenNeed,
     SenStatus,
     StageDuty,
@@ -264,6 +265,15 @@ def advice(pupil, membership):
     for thread in about(AdviceThread, pupil, membership):
         title = _("Advice asked: %(subject)s") % {"subject": thread.subject}
         yield at_hour(thread.asked_at, Kind.CONCERN, title, by=thread.asked_by_id)
+
+
+@add_source
+def files(pupil, membership):
+    """Files that were added and are kept."""
+    for file in PupilFile.objects.visible_to(membership).kept().filter(pupil=pupil).order_by("pk"):
+        title = _("File added: %(name)s") % {"name": file.title}
+        address = file.get_absolute_url() if file.is_readable else ""
+        yield at_hour(file.uploaded_at, Kind.SCHOOL, title, by=file.uploaded_by_id, url=address)
 
 
 @add_source

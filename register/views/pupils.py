@@ -13,6 +13,7 @@ from register.forms.pupils import DetailsForm
 from register.models import Attainment, Monitoring, Pupil, PupilAccess, SenNeed, SenStatus
 from register.queries.chronology import chronology
 from register.queries.duties import duties_about
+from register.queries.files import shared_files
 from register.queries.history import last_saved
 from register.queries.pupils import around, concerns_about, status_line
 from register.queries.sen_register import row_of
@@ -116,5 +117,6 @@ def shared_pupil(request, pk):
         "line": status_line(shown),
         "needs": SenNeed.objects.visible_to(membership).current().filter(pupil=shown),
         "grants": grants.select_related("granted_by"),
+        "files": shared_files(membership, [shown]),
     }
     return render(request, "register/pupils/shared.html", context)

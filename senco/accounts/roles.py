@@ -63,6 +63,9 @@ CLASSROOM = frozenset(
         "provision.write_plan",
         "register.view_duties",
         "register.record_duty",
+        "register.view_files",
+        "register.read_file",
+        "register.add_files",  # and describe or remove what one added oneself
     }
 )
 OFFICE = (CLASSROOM - {"provision.write_plan"}) | frozenset(
@@ -76,6 +79,7 @@ OFFICE = (CLASSROOM - {"provision.write_plan"}) | frozenset(
         "register.export_transfer_file",
         "register.check_census",
         "register.edit_pupil",
+        "register.share_files",  # say who may see a file, and describe or remove any
         "governance.view_figures",
         "governance.view_released_figures",
         "outbox.decide_mail",
@@ -102,12 +106,8 @@ MAY: dict[Role, frozenset[str]] = {
     Role.TEACHER: EVERYONE | CLASSROOM,
     Role.TA: EVERYONE | CLASSROOM,
     Role.PARENT: EVERYONE
-    | {
-        "register.raise_concern",
-        "register.view_own_concerns",
-        "register.view_child",
-    },
-    Role.PROFESSIONAL: EVERYONE | {"register.view_shared_pupil"},
+    | {"register.raise_concern", "register.view_own_concerns", "register.view_child", "register.read_file"},
+    Role.PROFESSIONAL: EVERYONE | {"register.view_shared_pupil", "register.read_file"},
     Role.GOVERNOR: EVERYONE | {"governance.view_released_figures"},
 }
 

@@ -28,7 +28,7 @@ ORDER = (
     register.Contact, register.ContactAddress, register.TeachingGroup, register.GroupTeacher, register.GroupPupil,
     register.Concern, register.ConcernStep, register.ConcernNote, register.ViewRequest, register.ConcernNotice,
     register.ReferenceCounter, register.Monitoring, register.SenStatus, register.SenNeed, register.AdviceThread,
-    register.AdviceMessage,
+    register.AdviceMessage, register.PupilFile, register.PupilFileContent,
 )  # fmt: skip
 SHARED_FOR, SHARE_ENDED = 70, 21  # days from today, and ago
 LATELY = 30  # days

@@ -20,7 +20,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/register/views/", "/register/views/keep/?status=K", "/register/key-adult/?selected={pupil}", "/register/watch/?selected={pupil}",
         "/register/stop-watching/?selected={pupil}", "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{pupil}/status/",
         "/pupils/{pupil}/status/history/", "/pupils/{untold}/status/{status}/told/", "/pupils/{pupil}/needs/", "/pupils/{pupil}/details/",
-        "/pupils/{pupil}/characteristics/", "/pupils/{pupil}/key-adult/", "/pupils/find/?q=a",
+        "/pupils/{pupil}/files/", "/pupils/{pupil}/files/?show=removed", "/pupils/{pupil}/files/add/", "/files/{file}/details/",
+        "/files/{file}/remove/", "/pupils/{pupil}/characteristics/", "/pupils/{pupil}/key-adult/", "/pupils/find/?q=a",
         "/concerns/", "/concerns/{concern}/", "/concerns/{concern}/decide/monitor/", "/concerns/{concern}/decide/start_support/",
         "/concerns/{decided}/tell/", "/concerns/new/", "/concerns/mine/", "/views/", "/watched/", "/advice/", "/advice/{thread}/",
         "/advice/ask/", "/imports/", "/imports/{import}/", "/census/", "/leavers/transfer/",
@@ -33,8 +34,8 @@ PAGES: dict[str, tuple[str, ...]] = {
     "head": ("/", "/register/", "/figures/preview/"),
     "teacher": (
         "/", "/concerns/new/", "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/", "/pupils/mine/",
-        "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{pupil}/plans/", "/pupils/find/?q=a", "/views/", "/views/{asked}/", "/advice/",
-        "/advice/{thread}/", "/advice/ask/", "/duties/", "/register/",
+        "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{pupil}/plans/", "/pupils/{pupil}/files/", "/pupils/{pupil}/files/add/",
+        "/pupils/find/?q=a", "/views/", "/views/{asked}/", "/advice/", "/advice/{thread}/", "/advice/ask/", "/duties/", "/register/",
     ),
     "ta": ("/", "/pupils/mine/", "/concerns/new/"),
     "parent": (
@@ -54,6 +55,7 @@ REFUSED = {
 FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, and what a link in it looks like
     "senco": {
         "pupil": ("/register/", f"/pupils/({KEY})/"),
+        "file": ("/pupils/{pupil}/files/", f"/files/({KEY})/details/"),
         "untold": ("/register/?due=tell_parent", f"/pupils/({KEY})/"),
         "status": ("/pupils/{untold}/", f"/status/({KEY})/told/"),
         "concern": ("/concerns/", f'"/concerns/({KEY})/'),
@@ -87,6 +89,8 @@ NOT_LOOKED_AT = {  # our pages that can be asked for, yet stand in no list, each
     "register:parked_rows": "a file",
     "governance:export_figures": "a file",
     "provision:plan": "nobody in the demo has a plan yet; tests/provision looks at it",
+    "register:file": "a file",
+    "register:file_thumbnail": "a file",
     "register:key_adult_cell": "a cell of the register, which is looked at",
     "register:import_progress": "stands while a long file is read, then gives way to the preview",
     "register:import_columns": "asked only where a file's headings are unknown; the journey through the wizard opens it",

@@ -64,12 +64,13 @@ OWN_DUTIES = {
     "register:duty",
     "register:record_duty",
 }  # in the demo they are the SENCO's, whose pages are looked at
+OWN_FILES = {"register:edit_file", "register:remove_file"}  # the office's, which ask for more, are looked at
 ELSEWHERE = {
     "senco": AS_OTHERS,
     "office": AS_OTHERS,
     "head": AS_OTHERS,
-    "teacher": OWN_ONLY | OWN_DUTIES,
-    "ta": OWN_ONLY | OWN_DUTIES,
+    "teacher": OWN_ONLY | OWN_DUTIES | OWN_FILES,
+    "ta": OWN_ONLY | OWN_DUTIES | OWN_FILES,
     "parent": OWN_ONLY,
 }
 

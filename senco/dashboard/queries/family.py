@@ -8,8 +8,9 @@ from django.utils import timezone
 from register.choices import ON_REGISTER, SenProvision
 from register.frameworks import stage_called
 from register.frameworks.shape import Stage
-from register.models import Concern, ConcernNotice, GroupTeacher, Pupil
+from register.models import Concern, ConcernNotice, GroupTeacher, Pupil, PupilFile
 from register.queries.concerns import raised_by, seems_open
+from register.queries.files import has_shared_files, shared_files
 from senco.accounts.models import Membership
 from senco.dashboard.plain_words import PLAIN_NEED
 
@@ -28,6 +29,7 @@ class ChildNews:
     pupil: Pupil
     notices: list[ConcernNotice] = field(default_factory=list)
     raised: list[Concern] = field(default_factory=list)
+    files: list[PupilFile] = field(default_factory=list)
     tutor: Membership | None = None
 
     @property
@@ -60,12 +62,13 @@ class ChildNews:
 
 
 def news_of_children(membership, pk=None) -> list[ChildNews]:
-    """Each child this parent may see with their news, the eldest first; with `pk`, that child alone or nobody.
+    """Each child this parent may see with their news, the eldest first; with `pk`, that child alone, with its files, or nobody.
 
     Who has left or not joined yet is among them as long as access lives: what the school wrote stays to be read.
     """
     today = timezone.localdate()
     children = Pupil.objects.visible_to(membership).with_status(today).with_needs(today)
+    children = children.annotate(has_files=has_shared_files(membership))
     children = children.filter(pk=pk) if pk else children
     in_order = children.select_related("key_adult").order_by("date_of_birth", "pk")
     news = {child.pk: ChildNews(child) for child in in_order}
@@ -73,6 +76,8 @@ def news_of_children(membership, pk=None) -> list[ChildNews]:
         news[notice.pupil_id].notices.append(notice)
     for concern in raised_by(membership).filter(pupil__in=news):
         news[concern.pupil_id].raised.append(concern)
+    for file in shared_files(membership, news) if pk else ():
+        news[file.pupil_id].files.append(file)
     for pupil_id, tutor in tutors_of(membership, news):
         news[pupil_id].tutor = tutor
     return list(news.values())

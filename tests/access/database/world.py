@@ -16,7 +16,7 @@ from senco.drafts.models import Draft
 from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
 from tests.access.matrix.world import OFFICE, World, build, day, duty
-from tests.factories import access, as_owner, concern, contact, group, person, pupil
+from tests.factories import access, as_owner, concern, contact, group, kept_file, person, pupil
 from tests.factories.records import days
 
 CLASSROOM_AND_HOME = ("teacher", "ta", "parent", "professional")
@@ -47,6 +47,7 @@ def populate() -> tuple[World, list[Persona]]:
     personas += [*powerless(world, subjects), *two_hats(world, subjects)]
     for role in CLASSROOM_AND_HOME:
         own_things(world.people[role], subjects, world.people["senco"])
+    files_of_everybody(world, subjects, far)
     for role in ("teacher", "ta"):
         class_things(world.people[role], subjects["own"])
     derived_things(world, subjects)
@@ -137,6 +138,31 @@ def own_things(somebody: Membership, subjects: dict, senco: Membership) -> None:
             answered_before_deciding(common | {"concern": concern(subject, by=senco)}, asked)
             thread = models.AdviceThread.objects.create(**common, subject="How", asked_by=somebody)
             models.AdviceMessage.objects.create(**common, thread=thread, text="Try this", by=senco)
+
+
+def files_of_everybody(world: World, subjects: dict, far: Membership) -> None:
+    """Files that each of these people added just now: for every circle, waiting, removed by oneself, by the office, and long ago."""
+    senco = world.people["senco"]
+    people = [
+        world.people[role] for role in ("teacher", "ta", "parent", "professional", "senco", "admin", "head")
+    ]
+    for somebody in people:
+        for key in ("own", "ended"):
+            subject = subjects[key]
+            for circle in (
+                {},
+                {"for_family": True},
+                {"for_agency": True},
+                {"for_staff": False},
+                {"scan": "waiting"},
+            ):
+                kept_file(subject, by=somebody, **circle)
+            for remover, when in ((somebody, 0), (senco, 0), (somebody, -1)):
+                kept_file(
+                    subject, by=somebody, removed_at=days(when), removed_by=remover, removed_why="mistake"
+                )
+            kept_file(subject, by=somebody, uploaded_at=days(-1))
+    kept_file(subjects["abroad"], by=far)
 
 
 def answered_before_deciding(about: dict, asked: dict) -> None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from tests.access.matrix.world import FILES
+
 
 @dataclass(frozen=True)
 class Row:
@@ -62,7 +64,13 @@ ROWS: tuple[Row, ...] = (
     *about(
         "pupil", "dashboard:child", "register:key_adult", "register:key_adult_cell", "register:pupil", "register:chronology",
         "register:edit_pupil", "register:change_status", "register:add_past_period", "register:set_needs", "register:set_facts",
-        "register:shared_pupil",
+        "register:shared_pupil", "register:files", "register:add_files",
+    ),
+    *(Row(name, kind) for name in ("register:file", "register:file_thumbnail") for kind in FILES),
+    *(
+        Row(name, f"file_of_{somebody}", may_miss=somebody != "colleague")
+        for name in ("register:edit_file", "register:remove_file", "register:restore_file")
+        for somebody in ("colleague", "teacher", "ta")
     ),
     *about("pupil", "register:undo_details", "register:undo_needs", more=UNDO, may_miss=True),
     *about("pupil", "register:undo_status", more=UNDO * 2, may_miss=True),
