@@ -4,7 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from register.models import Concern, Pupil, PupilBound
+from register.models import Concern, Pupil, PupilBound, PupilBoundQuerySet
 from senco.accounts.models import Membership
 from senco.core.history import tracked
 
@@ -37,6 +37,12 @@ class Score(ListedRow):
         return f"{self.test}: {self.result}"
 
 
+class PulledConcernQuerySet(PupilBoundQuerySet):
+    def kept(self):
+        """Without those that were taken out again."""
+        return self.filter(removed_at__isnull=True)
+
+
 @tracked
 class PulledConcern(PupilBound):
     """A concern quoted in a plan: the words as they were raised, by whom and when. The concern itself stays where it is."""
@@ -49,11 +55,18 @@ class PulledConcern(PupilBound):
     raised_by_name = models.CharField(max_length=200)
     by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PulledConcernQuerySet.as_manager()
 
     class Meta:
         ordering = ["raised_on", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["plan", "concern"], name="concern_pulled_in_once_a_plan")
+            models.UniqueConstraint(
+                fields=["plan", "concern"],
+                condition=models.Q(removed_at__isnull=True),
+                name="concern_pulled_in_once_a_plan",
+            )
         ]
 
     def __str__(self) -> str:

@@ -61,9 +61,10 @@ CLASSROOM = frozenset(
         "register.ask_advice",
         "provision.view_plan",
         "provision.write_plan",
+        "provision.note_seen",
     }
 )
-OFFICE = (CLASSROOM - {"provision.write_plan"}) | frozenset(
+OFFICE = (CLASSROOM - {"provision.write_plan", "provision.note_seen"}) | frozenset(
     {
         "register.view_register",
         "register.export_register",
@@ -85,8 +86,10 @@ MAY: dict[Role, frozenset[str]] = {
     | OFFICE
     | {
         "register.triage_concern",
+        "provision.begin_plan",
         "provision.write_plan",
         "provision.sign_off_plan",
+        "provision.note_seen",
         "register.answer_advice",
         "register.change_status",
         "register.share_pupil",
@@ -97,7 +100,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.HEAD: EVERYONE
     | OFFICE - {"register.import_pupils"}
     | {"governance.release_figures", "register.share_pupil"},
-    Role.TEACHER: EVERYONE | CLASSROOM,
+    Role.TEACHER: EVERYONE | CLASSROOM | {"provision.begin_plan"},
     Role.TA: EVERYONE | CLASSROOM,
     Role.PARENT: EVERYONE
     | {
