@@ -28,6 +28,8 @@ def describe_plan(*, plan: Plan, by) -> Plan:
         )
     check_dates(plan.starts, plan.review_on)
     stamp(plan, by)
-    plan.full_clean(exclude=["school", "pupil", "previous", "begun_by", "saved_by"], validate_constraints=False)
+    plan.full_clean(
+        exclude=["school", "pupil", "previous", "begun_by", "saved_by"], validate_constraints=False
+    )
     save_newer(plan, fields=[*DESCRIBED, "saved_by", "saved_at"])
     return plan

@@ -33,7 +33,9 @@ def note_seen(
     if seen.on > today:
         raise ValidationError({"on": _("The day lies in the future. Give today's date or an earlier one.")})
     seen.full_clean(exclude=["school", "pupil", "plan", "outcome", "target", "by"])
-    same = Seen.objects.filter(outcome=outcome, target=target, on=seen.on, by=by, text=seen.text).kept().first()
+    same = (
+        Seen.objects.filter(outcome=outcome, target=target, on=seen.on, by=by, text=seen.text).kept().first()
+    )
     if same is None:
         seen.save(force_insert=True)
     return same or seen

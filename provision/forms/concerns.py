@@ -27,7 +27,9 @@ class PullForm(InPlace, BaseForm):
     concerns = ConcernChoice(
         queryset=Concern.objects.none(),
         label=_("Concerns on record"),
-        help_text=_("The words are quoted as they were raised, with who raised them and when. Everybody who may open the plan reads them."),
+        help_text=_(
+            "The words are quoted as they were raised, with who raised them and when. Everybody who may open the plan reads them."
+        ),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Tick at least one concern.")},
     )

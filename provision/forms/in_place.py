@@ -23,7 +23,12 @@ class InPlace:
     def helper(self):
         helper = super().helper
         if self.part:
-            swap = {"hx-post": self.action, "hx-target": f"#{self.part}", "hx-swap": "outerHTML", "hx-sync": "this:drop"}
+            swap = {
+                "hx-post": self.action,
+                "hx-target": f"#{self.part}",
+                "hx-swap": "outerHTML",
+                "hx-sync": "this:drop",
+            }
             helper.attrs |= swap
         return helper
 
@@ -43,4 +48,3 @@ def one_of_two(form, cleaned: dict) -> None:
     """A named adult is a colleague or a name in words; both would leave one of them unseen."""
     if cleaned.get("adult") and cleaned.get("adult_words"):
         form.add_error("adult_words", TWO_ADULTS)
-

@@ -48,10 +48,14 @@ class AddItemsForm(InPlace, BaseForm):
         if not texts:
             raise ValidationError(_("Write at least one."))
         if len(texts) > MOST_LINES:
-            raise ValidationError(_("At most %(most)d at once. Add these first, then the rest.") % {"most": MOST_LINES})
+            raise ValidationError(
+                _("At most %(most)d at once. Add these first, then the rest.") % {"most": MOST_LINES}
+            )
         if long := next((text for text in texts if len(text) > LONGEST_LINE), None):
             told = {"most": LONGEST_LINE, "beginning": long[:40]}
-            raise ValidationError(_("“%(beginning)s…” is longer than %(most)d characters. Shorten it or make two of it.") % told)
+            raise ValidationError(
+                _("“%(beginning)s…” is longer than %(most)d characters. Shorten it or make two of it.") % told
+            )
         return texts
 
     def items(self) -> dict:

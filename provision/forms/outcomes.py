@@ -33,10 +33,14 @@ class OutcomeForm(InPlace, VersionedModelForm):
         widgets = {"text": two, "plain": two, "baseline": two, "measure": two, "by_when": DateInput}
         help_texts = {
             "text": _("What the pupil will do, in a sentence that everybody would understand alike."),
-            "plain": _("The family reads this in place of the sentence above. Leave it empty where that is plain enough."),
+            "plain": _(
+                "The family reads this in place of the sentence above. Leave it empty where that is plain enough."
+            ),
         }
 
-    need = forms.ChoiceField(label=_("Type of need"), choices=[("", _("Not said")), *NeedType.choices], required=False)
+    need = forms.ChoiceField(
+        label=_("Type of need"), choices=[("", _("Not said")), *NeedType.choices], required=False
+    )
 
     def __init__(self, *args, plan, membership, targets=(), **kwargs):
         super().__init__(*args, **kwargs)
@@ -44,7 +48,9 @@ class OutcomeForm(InPlace, VersionedModelForm):
         staff_choice(self, "adult", membership, empty=_("Nobody yet"))
         self.fields["area"].choices = [("", _("Not said")), *self.fields["area"].choices[1:]]
         if self.instance.need and self.instance.need not in NeedType.values:
-            self.fields["need"].choices += [(self.instance.need, self.instance.need)]  # from before the list changed
+            self.fields["need"].choices += [
+                (self.instance.need, self.instance.need)
+            ]  # from before the list changed
         self.lines = {str(target.pk): target for target in targets if self.is_shown(target)}
         kept = sum(target.removed_at is None for target in self.lines.values())
         self.empty_lines = [f"new{number}" for number in range(1, MOST_TARGETS - kept + 1)]
@@ -72,7 +78,11 @@ class OutcomeForm(InPlace, VersionedModelForm):
     def stored_lines(self) -> dict:
         """What is stored of each target; of one that was removed, nothing."""
         return {
-            name_of(key, name): None if name == "by_when" and target.removed_at else getattr(target, name) if target.removed_at is None else ""
+            name_of(key, name): None
+            if name == "by_when" and target.removed_at
+            else getattr(target, name)
+            if target.removed_at is None
+            else ""
             for key, target in self.lines.items()
             for name in TARGET
         }
@@ -93,7 +103,11 @@ class OutcomeForm(InPlace, VersionedModelForm):
         near = [*self.lines, *self.empty_lines[:OPEN_LINES]]
         far = self.empty_lines[OPEN_LINES:]
         opened = "open" if any(self[name_of(line, "text")].value() for line in far) else ""
-        more = [HTML(f"<details {opened}><summary>{_('More targets')}</summary>"), *map(row_of, far), HTML("</details>")]
+        more = [
+            HTML(f"<details {opened}><summary>{_('More targets')}</summary>"),
+            *map(row_of, far),
+            HTML("</details>"),
+        ]
         return Layout(
             "text", "plain", Row("area", "need"), Row("baseline", "measure"), Row("target", "by_when"),
             Row("adult", "adult_words"),
@@ -115,7 +129,9 @@ class OutcomeForm(InPlace, VersionedModelForm):
     def target_lines(self) -> list[TargetLine]:
         """What the form says of each target, as the action takes it."""
         return [
-            TargetLine(self.lines.get(line), **{name: self.cleaned_data[name_of(line, name)] for name in TARGET})
+            TargetLine(
+                self.lines.get(line), **{name: self.cleaned_data[name_of(line, name)] for name in TARGET}
+            )
             for line in (*self.lines, *self.empty_lines)
         ]
 

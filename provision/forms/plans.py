@@ -30,7 +30,10 @@ class BeginForm(BaseModelForm):
         kwargs["initial"] = given | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         self.fields["plan_type"] = forms.ChoiceField(
-            label=_("Kind of plan"), choices=kinds, widget=ChipRadio, error_messages={"required": _("Choose a kind of plan.")}
+            label=_("Kind of plan"),
+            choices=kinds,
+            widget=ChipRadio,
+            error_messages={"required": _("Choose a kind of plan.")},
         )
         self.order_fields(self.field_order)
         self.fields["title"].required = False

@@ -33,7 +33,9 @@ class ProvisionForm(InPlace, VersionedModelForm):
         super().__init__(*args, **kwargs)
         self.plan = plan
         staff_choice(self, "adult", membership, empty=_("Nobody yet"))
-        self.fields["outcome"].queryset = plan.outcomes.kept() | plan.outcomes.filter(pk=self.instance.outcome_id)
+        self.fields["outcome"].queryset = plan.outcomes.kept() | plan.outcomes.filter(
+            pk=self.instance.outcome_id
+        )
         self.fields["outcome"].empty_label = _("None in particular")
         for name in ("minutes", "weeks", "group_size", "sessions_a_week"):
             self.fields[name].widget.attrs["inputmode"] = "decimal"
@@ -45,6 +47,12 @@ class ProvisionForm(InPlace, VersionedModelForm):
         if starts and ends and ends < starts:
             self.add_error("ends", _("It ends before it starts. Check both dates."))
         same = {name: cleaned.get(name) for name in ("what", "outcome", "adult", "adult_words")}
-        if self.instance._state.adding and not self.errors and self.plan.provision.kept().filter(**same).exists():
-            self.add_error("what", _("This stands on the plan already, for the same outcome and by the same person."))
+        if (
+            self.instance._state.adding
+            and not self.errors
+            and self.plan.provision.kept().filter(**same).exists()
+        ):
+            self.add_error(
+                "what", _("This stands on the plan already, for the same outcome and by the same person.")
+            )
         return cleaned

@@ -15,7 +15,10 @@ class SeenForm(BaseForm):
 
     on = forms.DateField(label=_("On"), widget=DateInput, initial=localdate)
     target = forms.ModelChoiceField(
-        queryset=Target.objects.none(), label=_("About"), required=False, empty_label=_("The outcome as a whole")
+        queryset=Target.objects.none(),
+        label=_("About"),
+        required=False,
+        empty_label=_("The outcome as a whole"),
     )
     text = forms.CharField(
         label=_("What was seen"),

@@ -4,14 +4,69 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
-from provision.choices import PlanState, SectionKind
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from provision.choices import SectionKind
 from provision.models import Plan, PlanItem, PlannedProvision, PlanSection, Score
 from provision.queries.outcomes import outcomes_of
 from provision.queries.papers import KINDS_OF_ITEMS
 from provision.workflow import may_write
 from senco.drafts.models import Draft
 
-CLOSED = frozenset({PlanState.REVIEWED, PlanState.ARCHIVED})
+
+@dataclass(frozen=True)
+class Adding:
+    """The page on which a row is added: its name, the attribute of the section that it takes, what its button says."""
+
+    url_name: str
+    key: str
+    label: str
+
+
+ITEMS = Adding("provision:add_items", "pk", _("Add to the list"))
+ADDED_AT = {
+    SectionKind.OUTCOMES: Adding("provision:add_outcome", "plan_id", _("Add an outcome")),
+    SectionKind.PROVISION: Adding("provision:add_provision", "plan_id", _("Add provision")),
+    SectionKind.SCORES: Adding("provision:add_score", "plan_id", _("Add a score")),
+    SectionKind.CONCERNS: Adding("provision:pull_concerns", "pk", _("Quote earlier concerns")),
+    SectionKind.STRATEGIES: ITEMS,
+    SectionKind.ADJUSTMENTS: ITEMS,
+    SectionKind.RESOURCES: ITEMS,
+}
+LINE_OF = dict.fromkeys(KINDS_OF_ITEMS, "item") | {  # kind of section → what its rows are called in addresses
+    SectionKind.OUTCOMES: "outcome",
+    SectionKind.PROVISION: "provision",
+    SectionKind.SCORES: "score",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row in the list in which rows change places."""
+
+    row: models.Model
+    kind: str
+    may_rise: bool = False
+    may_sink: bool = False
+    is_under: bool = False  # a target under its outcome
+
+
+def in_line(rows, kind: str, moves: bool = True, *, is_under: bool = False) -> list[Line]:
+    last = len(rows) - 1
+    return [
+        Line(row, kind, moves and place > 0, moves and place < last, is_under)
+        for place, row in enumerate(rows)
+    ]
+
+
+def with_targets(outcomes) -> list[Line]:
+    """Each outcome, then the targets under it."""
+    found = []
+    for outcome, line in zip(outcomes, in_line([each.row for each in outcomes], "outcome"), strict=True):
+        found += [line, *in_line([each.row for each in outcome.targets], "target", is_under=True)]
+    return found
 
 
 @dataclass(frozen=True)
@@ -30,6 +85,44 @@ class Part:
         return f"part-{self.section.code}"
 
     @property
+    def shows(self) -> str:
+        """What its rows are called: outcome, item, provision, score, concern; empty for text alone."""
+        return "concern" if self.section.kind == SectionKind.CONCERNS else LINE_OF.get(self.section.kind, "")
+
+    @property
+    def add_url(self) -> str:
+        """Where a row is added; empty for a section of text alone."""
+        adding = ADDED_AT.get(self.section.kind)
+        return reverse(adding.url_name, args=[getattr(self.section, adding.key)]) if adding else ""
+
+    @property
+    def add_label(self) -> str:
+        return str(ADDED_AT[self.section.kind].label)
+
+    @property
+    def moves(self) -> bool:
+        """Whether its rows change places: scores stand in the order of their days."""
+        return self.section.kind != SectionKind.SCORES
+
+    @property
+    def listed(self) -> list["Line"]:
+        """Its rows as lines that change places and leave, each target under its outcome. Quoted concerns leave one by one."""
+        kind = LINE_OF.get(self.section.kind)
+        own = [row for row in self.rows if kind != "score" or row.plan_id == self.section.plan_id]
+        return with_targets(own) if kind == "outcome" else in_line(own, kind, self.moves) if kind else []
+
+    @property
+    def gone(self) -> list["Line"]:
+        """What can be brought back, the targets of outcomes that are still there among it."""
+        kind = LINE_OF.get(self.section.kind, "")
+        if kind != "outcome":
+            return [Line(row, kind) for row in self.removed]
+        targets = [target for outcome in self.rows for target in outcome.removed_targets]
+        return [Line(outcome.row, kind) for outcome in self.removed] + [
+            Line(target, "target") for target in targets
+        ]
+
+    @property
     def is_written(self) -> bool:
         return bool(self.section.text.strip() or self.rows)
 
@@ -40,7 +133,11 @@ class Part:
     @property
     def saved(self) -> tuple[str, datetime.datetime] | None:
         """Who saved something here last, and when; None as long as nobody has."""
-        stamps = [(row.saved_at, row.saved_by.name) for row in (*self.rows, *self.removed) if hasattr(row, "saved_by")]
+        stamps = [
+            (row.saved_at, row.saved_by.name)
+            for row in (*self.rows, *self.removed)
+            if hasattr(row, "saved_by")
+        ]
         if self.section.version > 1 or self.section.text:
             stamps.append((self.section.saved_at, self.section.saved_by.name))
         at, who = max(stamps, default=(None, ""))

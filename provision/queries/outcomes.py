@@ -99,4 +99,6 @@ def seen_so_far(plan: Plan, membership) -> dict[tuple, SeenSoFar]:
         .values_list("outcome_id", "target_id")
         .annotate(times=Count("pk"), last=Max("on"), today=Count("pk", filter=mine))
     )
-    return {(outcome, target): SeenSoFar(times, last, bool(today)) for outcome, target, times, last, today in rows}
+    return {
+        (outcome, target): SeenSoFar(times, last, bool(today)) for outcome, target, times, last, today in rows
+    }

@@ -29,6 +29,7 @@ urlpatterns = [
     path("plans/concerns/<uuid:pk>/back/", concerns.bring_back, name="put_concern_back"),
     path("pupils/<uuid:pk>/seen/", seen.pupil_seen, name="pupil_seen"),
     path("plans/outcomes/<uuid:pk>/seen/", seen.outcome_seen, name="outcome_seen"),
+    path("plans/outcomes/<uuid:pk>/seen/add/", seen.note, name="note_seen"),
     path("plans/outcomes/<uuid:pk>/seen-today/", seen.seen_today, name="seen_today"),
     path("plans/targets/<uuid:pk>/seen-today/", seen.target_seen_today, name="target_seen_today"),
     path("plans/seen/<uuid:pk>/remove/", seen.remove, name="remove_seen"),

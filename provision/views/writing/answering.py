@@ -3,14 +3,15 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from provision.actions.presence import leave
+from provision.choices import PlanState
 from provision.queries.desk import desk_of
+from provision.queries.outcomes import CARRIED_OUT
 from provision.views.finding import plan_or_404
 from provision.views.writing.finding import insist_editor, place_of, turned_away
-from provision.workflow import OPEN_STATES
+from provision.workflow import OPEN_STATES, SIGN, WRITE
 from register.queries.history import Saved
 from register.views.stepping import add_problem
 from senco.audit.actions import record_opened
@@ -68,6 +69,10 @@ def show(request, plan, section, form, title: str):
     draft, form.draft = form.draft, None
     if getattr(form, "is_outdated", False):
         form.saved = Saved(form.instance.saved_by.name, form.instance.saved_at)
+    if wants_part(request) and not form.errors:
+        form.visible_fields()[0].field.widget.attrs["autofocus"] = (
+            True  # the card took the place of what had the focus
+        )
     context = {
         "plan": plan,
         "pupil": plan.pupil,
@@ -83,19 +88,25 @@ def show(request, plan, section, form, title: str):
 def answer(request, plan, section):
     """After a change: the section as it stands, put in its place by htmx; else the plan's page, at that section."""
     if section is None or not wants_part(request):
-        return redirect_after(request, place_of(plan, section)) if section is None else redirect(place_of(plan, section))
+        return redirect_after(request, place_of(plan, section))
     fresh = plan_or_404(request, plan.pk)
-    desk = desk_of(fresh, request.membership)
-    context = {"plan": fresh, "pupil": fresh.pupil, "desk": desk, "part": desk.part(section.code)} | {"changed": True}
     record_opened(request.membership, what="plan", pupil_id=fresh.pupil_id)
-    return render_page(request, PLAN, context | rights(request, fresh), part="changed")
+    context = page_of(request, fresh)
+    context |= {"part": context["desk"].part(section.code), "changed": True}
+    return render_page(request, PLAN, context, part="one")
 
 
-def rights(request, plan) -> dict:
-    """What the plan's page offers this person besides writing its sections."""
+def page_of(request, plan) -> dict:
+    """What the plan's page shows and offers this person."""
     may = request.membership.may
     return {
-        "may_describe": may("provision.begin_plan") and plan.state == "draft",
-        "may_note": may("provision.note_seen") and plan.state == "in_force",
-        "may_share": may("provision.sign_off_plan") and plan.state in OPEN_STATES,
+        "plan": plan,
+        "pupil": plan.pupil,
+        "desk": desk_of(plan, request.membership),
+        "changed": False,
+        "may_write": may(WRITE),
+        "may_describe": may("provision.begin_plan") and plan.state == PlanState.DRAFT,
+        "may_note": may("provision.note_seen") and plan.state == PlanState.IN_FORCE,
+        "may_share": may(SIGN) and plan.state in OPEN_STATES,
+        "shows_seen": plan.state in CARRIED_OUT,
     }

@@ -1,6 +1,7 @@
 """Earlier concerns, quoted in the plan and taken out again."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,6 @@ from provision.queries.concerns import quotable
 from provision.views.writing.answering import answer, writing
 from provision.views.writing.finding import row_to_write_or_404, section_of, turned_away
 from provision.workflow import WRITE
-from django.http import Http404
 from senco.core.permissions import SUBMIT, requires
 from senco.core.undo import offer_undo
 

@@ -14,7 +14,13 @@ from provision.workflow import WRITE
 from senco.core.permissions import SUBMIT, requires
 from senco.core.undo import offer_undo
 
-KINDS = {"outcome": Outcome, "target": Target, "item": PlanItem, "provision": PlannedProvision, "score": Score}
+KINDS = {
+    "outcome": Outcome,
+    "target": Target,
+    "item": PlanItem,
+    "provision": PlannedProvision,
+    "score": Score,
+}
 
 
 @requires(WRITE, methods=SUBMIT)

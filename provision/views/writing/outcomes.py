@@ -30,7 +30,12 @@ def asked(request, plan: Plan, outcome: Outcome, draft_key: str, title: str):
 
     def make(part):
         form = OutcomeForm(
-            request.POST or None, instance=outcome, plan=plan, membership=request.membership, targets=targets, part=part
+            request.POST or None,
+            instance=outcome,
+            plan=plan,
+            membership=request.membership,
+            targets=targets,
+            part=part,
         )
         form.draft_key = draft_key
         return form

@@ -48,7 +48,12 @@ def describe(request, pk):
         return redirect(plan)
     form = DescribeForm(request.POST or None, instance=plan, membership=request.membership)
     return edit(
-        request, plan, None, form, title=_("Title, dates and lead"), act=lambda: describe_with(form, request.membership)
+        request,
+        plan,
+        None,
+        form,
+        title=_("Title, dates and lead"),
+        act=lambda: describe_with(form, request.membership),
     )
 
 

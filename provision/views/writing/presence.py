@@ -1,14 +1,13 @@
 """Who is writing where: asked by open pages every 20 seconds, and by nobody without scripts."""
 
 from django import forms
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 
 from provision.actions.presence import announce
 from provision.queries.presence import writers_of
 from provision.views.finding import plan_or_404
 from provision.views.writing.finding import insist_editor
 from provision.workflow import WRITE
-from django.shortcuts import get_object_or_404
 from senco.core.permissions import READ, SUBMIT, in_passing, requires
 
 TEMPLATE = "provision/writing/writers.html"

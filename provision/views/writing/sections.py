@@ -50,4 +50,3 @@ def set_shared(request, pk, shared: bool):
     undo = reverse("provision:keep_section" if shared else "provision:share_section", args=[section.pk])
     offer_undo(request, words % {"part": section.title}, undo)
     return answer(request, section.plan, section)
-

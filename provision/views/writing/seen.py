@@ -33,7 +33,9 @@ def pupil_seen(request, pk):
     pupil = pupil_or_404(request, pk)
     record_opened(request.membership, what="seen today", pupil_id=pupil.pk)
     found = Plan.objects.visible_to(request.membership).in_state(PlanState.IN_FORCE).filter(pupil=pupil)
-    plans = [(plan, kept(outcomes_of(plan, request.membership))) for plan in found.order_by("plan_type", "-number")]
+    plans = [
+        (plan, kept(outcomes_of(plan, request.membership))) for plan in found.order_by("plan_type", "-number")
+    ]
     return render(request, "provision/writing/seen_today.html", {"pupil": pupil, "plans": plans})
 
 
@@ -41,29 +43,51 @@ def kept(outcomes: list) -> list:
     return [outcome for outcome in outcomes if outcome.removed_at is None]
 
 
-@requires("provision.view_plan")
+@requires("provision.view_plan", methods=READ)
 def outcome_seen(request, pk):
     """What was seen of one outcome through the term, newest first; while the plan is in force a note can be added."""
+    return show(request, outcome_or_404(request, pk))
+
+
+@requires(NOTE, methods=SUBMIT)
+def note(request, pk):
+    """Add a note with its day."""
     outcome = outcome_or_404(request, pk)
-    plan = outcome.plan
-    record_opened(request.membership, what="notes of what was seen", pupil_id=plan.pupil_id)
-    may_note = request.membership.may(NOTE) and plan.state == PlanState.IN_FORCE
-    form = None
-    if request.membership.may(NOTE) and (may_note or request.method == "POST"):
-        form = restore(SeenForm(request.POST or None, outcome=outcome), request.membership)
-        if accepted(form, lambda: note_seen(outcome=outcome, by=request.membership, **form.cleaned_data)):
-            discard(by=request.membership, form=form.draft_key)
-            tell(request, form.outcome, _("The note is added."))
-            return redirect("provision:outcome_seen", outcome.pk)
-    context = {"plan": plan, "pupil": plan.pupil, "outcome": outcome, "form": form, "notes": notes_of(outcome, request.membership)}
-    return render(request, "provision/writing/seen.html", context, status=422 if form and form.errors else 200)
+    form = SeenForm(request.POST, outcome=outcome)
+    if accepted(form, lambda: note_seen(outcome=outcome, by=request.membership, **form.cleaned_data)):
+        discard(by=request.membership, form=form.draft_key)
+        tell(request, form.outcome, _("The note is added."))
+        return redirect("provision:outcome_seen", outcome.pk)
+    return show(request, outcome, form)
+
+
+def show(request, outcome: Outcome, form: SeenForm | None = None):
+    """The notes, and the form for who may note something now; one that was refused stands there with its words."""
+    plan, by = outcome.plan, request.membership
+    record_opened(by, what="notes of what was seen", pupil_id=plan.pupil_id)
+    if form is None and by.may(NOTE) and plan.state == PlanState.IN_FORCE and outcome.removed_at is None:
+        form = restore(SeenForm(outcome=outcome), by)
+    if form is not None:
+        form.action = reverse("provision:note_seen", args=[outcome.pk])
+    context = {
+        "plan": plan,
+        "pupil": plan.pupil,
+        "outcome": outcome,
+        "form": form,
+        "notes": notes_of(outcome, by),
+    }
+    return render(
+        request, "provision/writing/seen.html", context, status=422 if form and form.errors else 200
+    )
 
 
 def notes_of(outcome: Outcome, membership) -> list[tuple[Seen, bool]]:
     """Each note with whether this person may take it away."""
     notes = Seen.objects.visible_to(membership).kept().filter(outcome=outcome)
     open_still = outcome.plan.state == PlanState.IN_FORCE and membership.may(NOTE)
-    return [(note, open_still and may_remove(note, membership)) for note in notes.select_related("by", "target")]
+    return [
+        (note, open_still and may_remove(note, membership)) for note in notes.select_related("by", "target")
+    ]
 
 
 def outcome_or_404(request, pk) -> Outcome:
@@ -114,7 +138,9 @@ def remove(request, pk):
     """Take a note away: one's own, or any for the SENCO."""
     seen = seen_or_404(request, pk)
     if done(request, lambda: remove_seen(seen=seen, by=request.membership)):
-        offer_undo(request, _("The note is taken away."), reverse("provision:bring_seen_back", args=[seen.pk]))
+        offer_undo(
+            request, _("The note is taken away."), reverse("provision:bring_seen_back", args=[seen.pk])
+        )
     return back(request, seen.plan)
 
 
