@@ -28,7 +28,7 @@ def row_to_write_or_404(request, model, pk):
     """A row of a plan, its plan with its state."""
     rows = model.objects.visible_to(request.membership)
     plan = plan_to_write_or_404(request, get_object_or_404(rows, pk=pk).plan_id)
-    row = get_object_or_404(rows.select_related("saved_by"), pk=pk)  # read once its turn has come
+    row = get_object_or_404(rows, pk=pk)  # read once its turn has come
     row.plan = plan
     return row
 

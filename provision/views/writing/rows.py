@@ -1,5 +1,7 @@
 """Provision, scores and items: each on a form of its own, several items also at once."""
 
+from functools import partial
+
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -43,37 +45,37 @@ def change_item(request, pk):
 def add_provision(request, pk):
     """Something that is given beyond good teaching."""
     plan = plan_to_write_or_404(request, pk)
-    more = {"plan": plan, "membership": request.membership}
-    return asked(request, plan, PlannedProvision(), ProvisionForm, "provision", _("Add provision"), **more)
+    kind = partial(ProvisionForm, plan=plan, membership=request.membership)
+    return asked(request, plan, PlannedProvision(), kind, "provision", _("Add provision"))
 
 
 @requires(WRITE)
 def change_provision(request, pk):
     """One line of provision."""
     row = row_to_write_or_404(request, PlannedProvision, pk)
-    more = {"plan": row.plan, "membership": request.membership}
-    return asked(request, row.plan, row, ProvisionForm, "provision", _("Edit the provision"), **more)
+    kind = partial(ProvisionForm, plan=row.plan, membership=request.membership)
+    return asked(request, row.plan, row, kind, "provision", _("Edit the provision"))
 
 
 @requires(WRITE)
 def add_score(request, pk):
     """A result with its day and source."""
     plan = plan_to_write_or_404(request, pk)
-    return asked(request, plan, Score(), ScoreForm, "score", _("Add a score"), plan=plan)
+    return asked(request, plan, Score(), partial(ScoreForm, plan=plan), "score", _("Add a score"))
 
 
 @requires(WRITE)
 def change_score(request, pk):
     """One result, in the plan in which it was entered."""
     row = row_to_write_or_404(request, Score, pk)
-    return asked(request, row.plan, row, ScoreForm, "score", _("Edit the score"), plan=row.plan)
+    return asked(request, row.plan, row, partial(ScoreForm, plan=row.plan), "score", _("Edit the score"))
 
 
-def asked(request, plan: Plan, row, kind: type, name: str, title: str, **more):
+def asked(request, plan: Plan, row, kind, name: str, title: str):
     """A form of this kind over the row; `name` begins the name of its draft."""
 
     def make(part):
-        form = kind(request.POST or None, instance=row, part=part, **more)
+        form = kind(request.POST or None, instance=row, part=part)
         form.draft_key = f"{name}:new:{plan.pk}" if row._state.adding else f"{name}:{row.pk}"
         return form
 

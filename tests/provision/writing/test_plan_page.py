@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.factories.plans import outcome
-from tests.provision.writing.conftest import at, text_of
+from tests.provision.writing.conftest import text_of
 
 pytestmark = pytest.mark.django_db
 
