@@ -1,6 +1,7 @@
 """Earlier concerns, quoted in the plan and taken out again."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -62,5 +63,8 @@ def with_quotation(request, pk, act):
     section = section_of(quoted.plan, SectionKind.CONCERNS)
     if away := turned_away(request, quoted.plan, section):
         return away
-    act(quoted)
+    try:
+        act(quoted)
+    except PermissionDenied as refused:
+        messages.warning(request, str(refused))
     return answer(request, quoted.plan, section)

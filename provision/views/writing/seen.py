@@ -1,7 +1,7 @@
 """Do: one tap for "seen today", notes with their day, and what was seen through the term."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -162,7 +162,7 @@ def seen_or_404(request, pk) -> Seen:
 def done(request, act) -> bool:
     try:
         act()
-    except StepNotOpen as refused:
+    except (StepNotOpen, PermissionDenied) as refused:
         messages.warning(request, str(refused))
         return False
     return True
