@@ -165,6 +165,7 @@ def test_a_draft_is_thrown_away_outside_the_form_it_fills(acting, cast, begun):
 def test_the_senco_says_whether_the_family_reads_a_section(acting, cast, begun):
     section = strengths(begun())
     browser = acting(cast.senco)
+    browser.post(at("write_section", section), {"text": "Kind.", "version": 1})
     page = browser.post(at("keep_section", section), follow=True)
     assert "is for staff alone" in text_of(page) and "Staff only" in text_of(page)
     assert not strengths(section.plan).shared
