@@ -76,6 +76,7 @@ def outcomes_of(plan: Plan, membership) -> list[OutcomeOnDesk]:
 
 
 def on_desk(row: Outcome, targets: list[Target], seen: dict) -> OutcomeOnDesk:
+    """An outcome with its targets, each with what was seen of it (`seen_so_far`)."""
     return OutcomeOnDesk(
         row,
         tuple(
