@@ -10,6 +10,7 @@ from provision.actions.steps import insist_open, state_of, wait_for_turn
 from provision.choices import SECTION_OF_ITEM, SectionKind
 from provision.models import Outcome, Plan, PlanItem, PlannedProvision, PlanSection, Score, Target
 from provision.workflow import may_write
+from senco.accounts.roles import STAFF
 from senco.core.versions import save_newer
 
 SHOWN_IN = {  # rows → the kind of section that shows them, and whose editors may write them
@@ -37,11 +38,13 @@ def insist_may_write(plan: Plan, by, *, kind: str = "", editors=None) -> None:
         raise PermissionDenied(_("In this state of the plan, this part is written by others."))
 
 
-def insist_own_outcome(row) -> None:
-    """A target stands under, and provision serves, an outcome of the same plan. Raises ValidationError for another one."""
-    outcome = getattr(row, "outcome", None)
+def insist_own(row) -> None:
+    """Raises ValidationError for an outcome of another plan, or an adult who is none of the school's staff."""
+    outcome, adult = getattr(row, "outcome", None), getattr(row, "adult", None)
     if outcome is not None and outcome.plan_id != row.plan_id:
-        raise ValidationError({"outcome": _("This outcome is not one of this plan. Choose another.")})
+        raise ValidationError({"outcome": _("Choose an outcome of this plan.")})
+    if adult is not None and (adult.school_id != row.school_id or adult.role not in STAFF):
+        raise ValidationError({"adult": _("Choose somebody of this school's staff.")})
 
 
 @transaction.atomic
@@ -73,7 +76,7 @@ def add_row(*, row, plan: Plan, by):
     wait_for_turn(plan)
     row.plan, row.pupil_id, row.school_id = plan, plan.pupil_id, plan.school_id
     insist_may_write(plan, by, kind=section_kind_of(row))
-    insist_own_outcome(row)
+    insist_own(row)
     last = type(row).objects.filter(plan=plan).aggregate(last=Max("position"))["last"]
     row.position = 0 if last is None else last + 1
     stamp(row, by)
@@ -87,7 +90,7 @@ def save_row(*, row, fields: list[str], by):
     """Write these fields of a row. Raises Outdated where somebody saved it after its reader had opened it."""
     wait_for_turn(row.plan)
     insist_may_write(row.plan, by, kind=section_kind_of(row))
-    insist_own_outcome(row)
+    insist_own(row)
     stamp(row, by)
     row.full_clean(exclude=MEANT, validate_constraints=False)
     save_newer(row, fields=[*fields, "saved_by", "saved_at"])

@@ -155,7 +155,7 @@ def score_rows(plan, section, for_family) -> dict:
 def concern_rows(plan, section, for_family) -> dict:
     return {
         "concerns": tuple(
-            PaperConcern(one.text, one.raised_by_name, one.raised_on) for one in plan.concerns.all()
+            PaperConcern(one.text, one.raised_by_name, one.raised_on) for one in plan.concerns.kept()
         )
     }
 

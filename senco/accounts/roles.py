@@ -66,9 +66,10 @@ CLASSROOM = frozenset(
         "register.view_files",
         "register.read_file",
         "register.add_files",  # and describe or remove what one added oneself
+        "provision.note_seen",
     }
 )
-OFFICE = (CLASSROOM - {"provision.write_plan"}) | frozenset(
+OFFICE = (CLASSROOM - {"provision.write_plan", "provision.note_seen"}) | frozenset(
     {
         "register.view_register",
         "register.export_register",
@@ -91,8 +92,10 @@ MAY: dict[Role, frozenset[str]] = {
     | OFFICE
     | {
         "register.triage_concern",
+        "provision.begin_plan",
         "provision.write_plan",
         "provision.sign_off_plan",
+        "provision.note_seen",
         "register.answer_advice",
         "register.change_status",
         "register.share_pupil",
@@ -103,7 +106,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.HEAD: EVERYONE
     | OFFICE - {"register.import_pupils"}
     | {"governance.release_figures", "register.share_pupil"},
-    Role.TEACHER: EVERYONE | CLASSROOM,
+    Role.TEACHER: EVERYONE | CLASSROOM | {"provision.begin_plan"},
     Role.TA: EVERYONE | CLASSROOM,
     Role.PARENT: EVERYONE
     | {"register.raise_concern", "register.view_own_concerns", "register.view_child", "register.read_file"},

@@ -28,14 +28,15 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/duties/", "/duties/?state=all", "/duties/{duty}/", "/duties/{duty}/done/", "/duties/{duty}/waive/", "/duties/{duty}/hand-over/",
         "/pupils/{pupil}/status/?stage=ehc_plan", "/school/framework/", "/school/framework/northern_ireland_five/",
         "/figures/", "/figures/preview/", "/school/", "/outbox/", "/drafts/unsent/",
-        "/pupils/{pupil}/plans/", "/you/", "/you/reading/", "/nowhere/",
+        "/pupils/{pupil}/plans/", "/pupils/{pupil}/plans/begin/", "/pupils/{pupil}/seen/", "/you/", "/you/reading/", "/nowhere/",
     ),
     "office": ("/", "/register/", "/imports/", "/people/", "/outbox/"),
     "head": ("/", "/register/", "/figures/preview/"),
     "teacher": (
         "/", "/concerns/new/", "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/", "/pupils/mine/",
-        "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{pupil}/plans/", "/pupils/{pupil}/files/", "/pupils/{pupil}/files/add/",
-        "/pupils/find/?q=a", "/views/", "/views/{asked}/", "/advice/", "/advice/{thread}/", "/advice/ask/", "/duties/", "/register/",
+        "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{pupil}/plans/", "/pupils/{pupil}/plans/begin/", "/pupils/{pupil}/seen/",
+        "/pupils/{pupil}/files/", "/pupils/{pupil}/files/add/", "/pupils/find/?q=a", "/views/", "/views/{asked}/", "/advice/",
+        "/advice/{thread}/", "/advice/ask/", "/duties/", "/register/",
     ),
     "ta": ("/", "/pupils/mine/", "/concerns/new/"),
     "parent": (
@@ -81,6 +82,8 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
     "governor": {"release": ("/figures/", f"/figures/({KEY})/")},
 }
 
+OF_A_PLAN = "needs a plan, which nobody in the demo has yet; the journey of writing one looks at it"
+
 NOT_LOOKED_AT = {  # our pages that can be asked for, yet stand in no list, each with the reason
     "healthz": "two letters for the proxy",
     "register:export_register": "a file",
@@ -99,6 +102,19 @@ NOT_LOOKED_AT = {  # our pages that can be asked for, yet stand in no list, each
     "register:apply_import": "leads back to the preview",
     "register:rename_view": "the form of a kept view, as in keep_view; nobody in the demo has kept one",
     "register:accept_invitation": "the link works once; the journey of the invited psychologist looks at it",
+    "provision:describe_plan": OF_A_PLAN,
+    "provision:write_section": OF_A_PLAN,
+    "provision:add_items": OF_A_PLAN,
+    "provision:pull_concerns": OF_A_PLAN,
+    "provision:add_outcome": OF_A_PLAN,
+    "provision:edit_outcome": OF_A_PLAN,
+    "provision:add_provision": OF_A_PLAN,
+    "provision:edit_provision": OF_A_PLAN,
+    "provision:add_score": OF_A_PLAN,
+    "provision:edit_score": OF_A_PLAN,
+    "provision:edit_item": OF_A_PLAN,
+    "provision:outcome_seen": OF_A_PLAN,
+    "provision:writers": "a line of the plan's page",
     "accounts:set_password": "leads on whoever has a password, as all in the demo who may have one",
     "accounts:reauthenticate_by_code": "leads on whoever has a password",
 }

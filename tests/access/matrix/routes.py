@@ -116,8 +116,28 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("register:settle_line", "import", more=("@line",)),
     *about("view", "register:rename_view", "register:delete_view", may_miss=True),
-    *about("pupil", "provision:pupil_plans"),
-    *about("plan", "provision:plan"),
+    *about("pupil", "provision:pupil_plans", "provision:begin_plan", "provision:pupil_seen"),
+    *about(
+        "plan", "provision:plan", "provision:describe_plan", "provision:writers", "provision:add_outcome", "provision:add_provision",
+        "provision:add_score",
+    ),
+    Row("provision:write_here", "plan", may_miss=True),  # an empty submission names no section
+    *about("section", "provision:write_section", "provision:share_section", "provision:keep_section"),
+    Row("provision:add_items", "section_of_strategies"),
+    Row("provision:pull_concerns", "section_of_concerns"),
+    *about("outcome", "provision:edit_outcome", "provision:outcome_seen", "provision:seen_today", "provision:note_seen"),
+    *about("target", "provision:target_seen_today"),
+    *about("item", "provision:edit_item"),
+    *about("provision", "provision:edit_provision"),
+    *about("score", "provision:edit_score"),
+    *(
+        Row(name, kind, more=(kind,))
+        for name in ("provision:remove_row", "provision:bring_row_back", "provision:move_row_up", "provision:move_row_down")
+        for kind in ("outcome", "target", "item", "provision", "score")
+        if kind != "score" or "move" not in name
+    ),
+    *about("pulled", "provision:take_concern_out", "provision:put_concern_back"),
+    *about("seen", "provision:remove_seen", "provision:bring_seen_back"),
     Row("drafts:discard", "draft"),
     Row("drafts:bring_back", "draft"),
     *about("mail", "outbox:send_again", "outbox:let_go", may_miss=True),

@@ -43,6 +43,9 @@ PLAN_KINDS = {
     "score",
     "seen",
     "plan_step",
+    "pulled",
+    "section_of_strategies",
+    "section_of_concerns",
     "staff_version",
 }
 PRIVATE = {"view", "draft"}  # seen by the person who made them alone: in this world a colleague
