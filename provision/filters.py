@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from provision.choices import PlanState
 from provision.deadlines import REVIEW_SOON
 from provision.models import Plan
-from provision.queries.plans import choices_for, plans_for, pupils_without
+from provision.queries.plans import choices_for, newest, plans_for, pupils_without
 from provision.workflow import OPEN_STATES
 from register.models import Pupil
 
@@ -27,6 +27,7 @@ NAME = ("shown_surname", "shown_forename", "pk")
 ORDERS = {  # a missing cell is null, so that it can come last
     "name": (),
     "year": (F("pupil__year_group"), F("pupil__form")),
+    "form": (F("pupil__form"),),
     "kind": (F("plan_type"),),
     "state": (F("state"),),
     "lead": (F("lead__last_name"), F("lead__first_name")),
@@ -65,9 +66,12 @@ class PlanFilter(django_filters.FilterSet):
             return queryset.none()
         chosen = self.form.cleaned_data
         found = super().filter_queryset(queryset)
-        if not chosen.get("state"):
-            found = found.filter(state__in=OPEN_STATES, on_roll=True)
+        found = found if chosen.get("state") else self.usual(found)
         return in_order(found, chosen.get("sort") or "")
+
+    def usual(self, found):
+        """Plans that somebody works by."""
+        return found.filter(state__in=OPEN_STATES, on_roll=True)
 
     def keep(self, queryset, _name, _value):
         """The order is taken up by the list as a whole."""
@@ -119,6 +123,16 @@ class PlanFilter(django_filters.FilterSet):
         fields = ((name, field) for name, field in self.form.fields.items() if name != "sort")
         chosen = ((field, self.form.cleaned_data.get(name)) for name, field in fields)
         return ", ".join(f"{field.label}: {said(field, value)}" for field, value in chosen if value)
+
+
+class CycleFilter(PlanFilter):
+    """The same for the next cycle of many: the newest plan of each kind of each pupil, whatever its state."""
+
+    state = None
+    due = None
+
+    def usual(self, found):
+        return newest(found)
 
 
 def said(field, value) -> str:

@@ -2,9 +2,22 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from senco.core.navigation import PupilTab, site
+from provision.queries.sign_off import how_many_to_sign_off
+from senco.core.navigation import CLASS, OFFICE, NavItem, PupilTab, site
 
 
 def offer() -> None:
     """Called once the apps are ready."""
     site.add_tab(PupilTab(_("Plans"), "provision:pupil_plans", permission="provision.view_plan", order=30))
+    site.add_tab(
+        PupilTab(_("Plans"), "provision:family_plans", permission="provision.read_shared_plan", order=31)
+    )
+    site.add_item(
+        NavItem(_("Plans"), "provision:plans", (OFFICE, CLASS), "provision.view_plan", icon="file", order=40, key="l")
+    )
+    site.add_item(
+        NavItem(
+            _("To sign off"), "provision:sign_off", (OFFICE,), "provision.sign_off_plan", icon="check", order=42, key="s",
+            count=how_many_to_sign_off,
+        )
+    )  # fmt: skip

@@ -74,7 +74,7 @@ class PlanColumn:
 COLUMNS = [
     PlanColumn(_("Name"), 28, lambda row: row.pupil.list_name, "name"),
     PlanColumn(_("Year"), 6, lambda row: row.year, "year"),
-    PlanColumn(_("Form"), 8, lambda row: row.pupil.form, "year"),
+    PlanColumn(_("Form"), 8, lambda row: row.pupil.form, "form"),
     PlanColumn(_("Plan"), 32, lambda row: row.plan.title if row.plan else "", "kind"),
     PlanColumn(_("State"), 20, lambda row: row.state, "state"),
     PlanColumn(_("Plan lead"), 22, lambda row: row.lead, "lead"),
@@ -102,6 +102,15 @@ def plans_for(membership):
 def shown(part: str) -> Lower:
     """As lists name a pupil: preferred before legal, whatever the case."""
     return Lower(Coalesce(NullIf(f"pupil__preferred_{part}", Value("")), f"pupil__legal_{part}"))
+
+
+def newest(plans):
+    """Of plans that carry their state: the last of each kind of each pupil, those archived left aside."""
+    later = Plan.objects.filter(
+        pupil=OuterRef("pupil"), plan_type=OuterRef("plan_type"), number__gt=OuterRef("number")
+    )
+    open_later = later.with_state().exclude(state=PlanState.ARCHIVED)
+    return plans.filter(~Exists(open_later)).exclude(state=PlanState.ARCHIVED)
 
 
 def pupils_without(membership):

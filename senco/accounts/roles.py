@@ -67,6 +67,7 @@ OFFICE = (CLASSROOM - {"provision.write_plan"}) | frozenset(
     {
         "register.view_register",
         "register.export_register",
+        "provision.export_plans",
         "register.view_concerns",
         "register.view_people",
         "register.invite_people",
@@ -104,8 +105,9 @@ MAY: dict[Role, frozenset[str]] = {
         "register.raise_concern",
         "register.view_own_concerns",
         "register.view_child",
+        "provision.read_shared_plan",
     },
-    Role.PROFESSIONAL: EVERYONE | {"register.view_shared_pupil"},
+    Role.PROFESSIONAL: EVERYONE | {"register.view_shared_pupil", "provision.read_shared_plan"},
     Role.GOVERNOR: EVERYONE | {"governance.view_released_figures"},
 }
 
