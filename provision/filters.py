@@ -118,6 +118,11 @@ class PlanFilter(django_filters.FilterSet):
         return any(value for name, value in self.data.items() if name in self.filters and name != "sort")
 
     @property
+    def narrowed_further(self) -> bool:
+        """Whether a filter of the folded-away part is set, which then stays open."""
+        return bool(self.data.get("form_group") or self.data.get("lead"))
+
+    @property
     def words(self) -> str:
         """What was chosen, as a sentence part for the record of what was done with the list."""
         fields = ((name, field) for name, field in self.form.fields.items() if name != "sort")

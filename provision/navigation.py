@@ -17,7 +17,7 @@ def offer() -> None:
     )
     site.add_item(
         NavItem(
-            _("To sign off"), "provision:sign_off", (OFFICE,), "provision.sign_off_plan", icon="check", order=42, key="s",
+            _("To sign off"), "provision:sign_off", (OFFICE,), "provision.sign_off_plan", icon="check", order=42, key="o",
             count=how_many_to_sign_off,
         )
     )  # fmt: skip
