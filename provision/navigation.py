@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from provision.queries.sign_off import how_many_to_sign_off
+from provision.queries.sign_off import waiting_for_signature
 from senco.core.navigation import CLASS, OFFICE, NavItem, PupilTab, site
 
 
@@ -13,11 +13,19 @@ def offer() -> None:
         PupilTab(_("Plans"), "provision:family_plans", permission="provision.read_shared_plan", order=31)
     )
     site.add_item(
-        NavItem(_("Plans"), "provision:plans", (OFFICE, CLASS), "provision.view_plan", icon="file", order=40, key="l")
+        NavItem(
+            _("Plans"),
+            "provision:plans",
+            (OFFICE, CLASS),
+            "provision.view_plan",
+            icon="file",
+            order=40,
+            key="l",
+        )
     )
     site.add_item(
         NavItem(
             _("To sign off"), "provision:sign_off", (OFFICE,), "provision.sign_off_plan", icon="check", order=42, key="o",
-            count=how_many_to_sign_off,
+            count=waiting_for_signature,
         )
     )  # fmt: skip

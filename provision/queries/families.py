@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.db.models import IntegerField
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import IntegerField, OuterRef
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, JSONObject
+from django.utils.dateparse import parse_datetime
 
 from provision.choices import Audience, StepKind
 from provision.letters.plan import PaperOutcome, PaperSection, PlanPaper
@@ -60,18 +62,31 @@ def without_aims_and_actions(section: PaperSection) -> PaperSection:
     return replace(section, outcomes=(), items=(), provision=())
 
 
-def shared_versions(membership, pupils: Iterable):
-    """Every version of these pupils' plans that this person may read now, without its content: `cycle`, `plan_type`, `review_on`
-    come out of it. The newest first."""
-    seen = PlanVersion.objects.visible_to(membership).filter(audience=Audience.FAMILY, pupil__in=list(pupils))
+def shared_versions(membership):
+    """Every version that this person may read now, without its content; `cycle` and `plan_type` come out of it. The newest first."""
+    seen = PlanVersion.objects.visible_to(membership).filter(audience=Audience.FAMILY)
     return (
         seen.defer("content")
-        .annotate(
-            cycle=Cast(KT("content__number"), IntegerField()),
-            plan_type=KT("content__plan_type"),
-        )
+        .annotate(cycle=Cast(KT("content__number"), IntegerField()), plan_type=KT("content__plan_type"))
         .order_by("-visible_from", "-number", "pk")
     )
+
+
+FACTS = ("id", "title", "kind", "number", "visible_from", "cycle", "plan_type")  # of a version on a shelf
+
+
+def shared_with_each(membership) -> ArraySubquery:
+    """For annotating pupils: what `shared_versions` finds of each, to be read by `version_of`."""
+    versions = shared_versions(membership).filter(pupil=OuterRef("pk"))
+    return ArraySubquery(versions.values(facts=JSONObject(**{name: name for name in FACTS})))
+
+
+def version_of(facts: dict) -> PlanVersion:
+    """A version of which only `FACTS` were asked."""
+    version = PlanVersion(**{name: facts[name] for name in ("id", "title", "kind", "number")})
+    version.visible_from = parse_datetime(facts["visible_from"])
+    version.cycle, version.plan_type = facts["cycle"], facts["plan_type"]
+    return version
 
 
 def shelf_of(versions: Iterable[PlanVersion]) -> Shelf:

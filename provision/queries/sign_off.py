@@ -25,12 +25,11 @@ def to_sign_off() -> Q:
     return Q(state__in=[PlanState.READY, PlanState.AGREED]) | shared
 
 
+def waiting_for_signature(membership):
+    """Everything in the queue."""
+    return plans_with_answers(membership).filter(to_sign_off())
+
+
 def sign_off_queue(membership):
     """The longest waiting first, which puts the late ones on top."""
-    found = plans_with_answers(membership).filter(to_sign_off())
-    return found.select_related("pupil", "lead").order_by("state_since", "pk")
-
-
-def how_many_to_sign_off(membership) -> int:
-    """For the menu."""
-    return plans_with_answers(membership).filter(to_sign_off()).count()
+    return waiting_for_signature(membership).select_related("pupil", "lead").order_by("state_since", "pk")

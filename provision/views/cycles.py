@@ -16,7 +16,7 @@ from provision.forms.cycles import NextCycleForm, NextCyclesForm
 from provision.models import CycleRun
 from provision.queries.cycles import candidates, carried_by, items_of, progress_of
 from provision.queries.plans import COLUMNS, rows_of
-from provision.views.finding import plan_or_404
+from provision.views.finding import plan_or_404, sent
 from provision.workflow import SIGN
 from register.views.selecting import carried_on, keys_in
 from register.views.sen_register import file_of
@@ -92,10 +92,8 @@ def next_cycle(request, pk):
             request, _("The next cycle begins once this plan is reviewed. This is how it stands.")
         )
         return redirect(plan)
-    form = restore(
-        NextCycleForm(request.POST or None, plan=plan, carried=carried_by(plan)), request.membership
-    )
-    if request.method == "POST" and tried(form, lambda: begin(plan, form, request.membership)):
+    form = restore(NextCycleForm(sent(request), plan=plan, carried=carried_by(plan)), request.membership)
+    if tried(form, lambda: begin(plan, form, request.membership)):
         discard(by=request.membership, form=form.draft_key)
         messages.success(
             request, _("The next cycle has begun as a draft. What was carried over can be changed.")
@@ -116,11 +114,11 @@ def next_cycles(request):
     """Whose next cycle can begin in this list, who is left out and why; then all those ticked in one go."""
     found = CycleFilter(request.GET, membership=request.membership)
     choice = candidates(found.qs, [] if found.data.get("lead") or found.problems else found.pupils)
-    form = NextCyclesForm(request.POST or None)
+    form = NextCyclesForm(sent(request))
     form.action = f"{request.path}?{carried_on(request.GET).urlencode()}"
     ticked = set(keys_in(request.POST.getlist("selected"))) if request.method == "POST" else None
     chosen = [row.plan for row in choice.ready if ticked is None or row.plan.pk in ticked]
-    if request.method == "POST" and tried(form, lambda: ask(chosen, found, form, request.membership)):
+    if tried(form, lambda: ask(chosen, found, form, request.membership)):
         return redirect("provision:cycle_run", form.outcome.pk)
     everybody = [row.pupil.pk for row in choice.ready] + [left.row.pupil.pk for left in choice.left_out]
     record_listed(request.membership, what="next cycles", pupil_ids=sorted(set(everybody)))

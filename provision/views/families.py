@@ -7,10 +7,9 @@ from provision.choices import Audience
 from provision.forms.answers import AnswerForm, CommentForm
 from provision.letters.plan import PlanPaper
 from provision.models import PlanVersion
-from provision.queries.families import (
-    family_plan as in_plain_words,
-)
+from provision.queries.families import family_plan as in_plain_words
 from provision.queries.families import is_over, my_answers, newest_of_plan, shared_versions, shelf_of
+from provision.views.finding import sent
 from register.views.finding import pupil_or_404
 from register.views.stepping import tried
 from senco.accounts.roles import Role
@@ -27,7 +26,7 @@ def family_plans(request, pk):
     """The plans of one child that were shared: those that hold, and all before them."""
     pupil = pupil_or_404(request, pk)
     record_opened(request.membership, what="shared plans", pupil_id=pupil.pk)
-    shelf = shelf_of(shared_versions(request.membership, [pupil.pk]))
+    shelf = shelf_of(shared_versions(request.membership).filter(pupil=pupil))
     return render(request, "provision/families/list.html", {"pupil": pupil, "shelf": shelf})
 
 
@@ -36,7 +35,7 @@ def family_plan(request, pk):
     """One shared version in plain words, with the question what its reader thinks."""
     version = version_or_404(request, pk)
     form = form_for(request, version)
-    if request.method == "POST" and tried(form, lambda: send(version, form, request.membership)):
+    if tried(form, lambda: send(version, form, request.membership)):
         discard(by=request.membership, form=form.draft_key)
         return redirect("provision:answered", version.pk)
     record_opened(request.membership, what="shared plan", pupil_id=version.pupil_id)
@@ -61,7 +60,7 @@ def version_or_404(request, pk) -> PlanVersion:
 def form_for(request, version):
     """Parents answer, professionals comment."""
     kind = CommentForm if request.membership.role == Role.PROFESSIONAL else AnswerForm
-    return restore(kind(request.POST or None, version=version), request.membership)
+    return restore(kind(sent(request), version=version), request.membership)
 
 
 def send(version, form, by):

@@ -16,7 +16,7 @@ from provision.queries.consequences import done_words, page_of
 from provision.queries.families import family_plan
 from provision.queries.sign_off import sign_off_queue
 from provision.queries.steps import open_steps, step_called
-from provision.views.finding import plan_or_404
+from provision.views.finding import plan_or_404, sent
 from provision.workflow import SIGN
 from register.views.stepping import done_or_told, tried
 from senco.audit.actions import record_listed, record_opened
@@ -39,8 +39,8 @@ def take_step(request, pk, step):
     if wanted.name not in [button.name for button in open_steps(plan, request.membership)]:
         return not_now(request, plan, wanted)
     page = page_of(plan, wanted, request.membership)
-    form = restore(StepForm(request.POST or None, plan=plan, page=page), request.membership)
-    if request.method == "POST" and tried(form, lambda: take(plan, wanted, form, request.membership)):
+    form = restore(StepForm(sent(request), plan=plan, page=page), request.membership)
+    if tried(form, lambda: take(plan, wanted, form, request.membership)):
         return tell_done(request, plan, form)
     if form.is_bound:
         form.looked_at_again(page.seen)
@@ -105,8 +105,8 @@ def review_plan(request, pk):
         messages.warning(request, _("Only a plan in force is reviewed. This is how it stands."))
         return redirect(plan)
     outcomes = plan.outcomes.kept().select_related("adult")
-    form = restore(ReviewForm(request.POST or None, plan=plan, outcomes=outcomes), request.membership)
-    if request.method == "POST" and tried(form, lambda: write_review(plan, form, request.membership)):
+    form = restore(ReviewForm(sent(request), plan=plan, outcomes=outcomes), request.membership)
+    if tried(form, lambda: write_review(plan, form, request.membership)):
         return tell_done(request, plan, form)
     record_opened(request.membership, what="review of a plan", pupil_id=plan.pupil_id)
     context = {

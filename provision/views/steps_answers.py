@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from provision.actions.answers import mark_read, record_answer
 from provision.forms.answers import SaidForm
 from provision.queries.answers import answers_to
-from provision.views.finding import plan_or_404
+from provision.views.finding import plan_or_404, sent
 from register.views.stepping import tried
 from senco.audit.actions import record_opened
 from senco.core.permissions import SUBMIT, requires
@@ -19,10 +19,8 @@ from senco.drafts.restoring import restore
 def answers(request, pk):
     """Everything that was said to the plan, in each speaker's words; and one more, written down by a colleague."""
     plan = plan_or_404(request, pk)
-    form = restore(SaidForm(request.POST or None, plan=plan), request.membership)
-    if request.method == "POST" and tried(
-        form, lambda: record_answer(plan=plan, by=request.membership, **form.cleaned_data)
-    ):
+    form = restore(SaidForm(sent(request), plan=plan), request.membership)
+    if tried(form, lambda: record_answer(plan=plan, by=request.membership, **form.cleaned_data)):
         discard(by=request.membership, form=form.draft_key)
         messages.success(request, _("What was said is kept."))
         return redirect("provision:answers", plan.pk)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from provision.actions.copying import copy_plan as copy
 from provision.forms.steps import CopyForm
-from provision.views.finding import plan_or_404
+from provision.views.finding import plan_or_404, sent
 from register.forms.picking import as_typed
 from register.views.picking import picking
 from register.views.stepping import tried
@@ -24,10 +24,8 @@ PAGE = "provision/steps/copy.html"
 def copy_plan(request, pk):
     """To whom, from when until when; then a draft that is to be written anew."""
     plan = plan_or_404(request, pk)
-    form = restore(
-        CopyForm(request.POST or None, plan=plan, membership=request.membership), request.membership
-    )
-    if request.method == "POST" and tried(form, lambda: write_copy(plan, form, request.membership)):
+    form = restore(CopyForm(sent(request), plan=plan, membership=request.membership), request.membership)
+    if tried(form, lambda: write_copy(plan, form, request.membership)):
         discard(by=request.membership, form=form.draft_key)
         words = _("A draft for %(name)s. Write every marked text anew before it goes to anybody.")
         messages.success(request, words % {"name": form.outcome.pupil.name})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import F
 from django.utils import timezone
 
+from provision.queries.families import Shelf, shared_with_each, shelf_of, version_of
 from register.choices import ON_REGISTER, SenProvision
 from register.models import Concern, ConcernNotice, GroupTeacher, Pupil
 from register.queries.concerns import raised_by, seems_open
@@ -36,6 +37,11 @@ class ChildNews:
         return self.on_register and self.pupil.provision != SenProvision.SUPPORT
 
     @property
+    def plans(self) -> Shelf:
+        """The plans that the school shared."""
+        return shelf_of(map(version_of, self.pupil.shared_versions))
+
+    @property
     def needs(self) -> list[str]:
         """What the child finds hard, in plain words."""
         return [str(PLAIN_NEED[code]) for code in self.pupil.need_codes if code in PLAIN_NEED]
@@ -53,6 +59,7 @@ def news_of_children(membership, pk=None) -> list[ChildNews]:
     """
     today = timezone.localdate()
     children = Pupil.objects.visible_to(membership).with_status(today).with_needs(today)
+    children = children.annotate(shared_versions=shared_with_each(membership))
     children = children.filter(pk=pk) if pk else children
     in_order = children.select_related("key_adult").order_by("date_of_birth", "pk")
     news = {child.pk: ChildNews(child) for child in in_order}
