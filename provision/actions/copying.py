@@ -7,15 +7,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from provision.actions.beginning import begin_plan
-from provision.choices import SectionKind
+from provision.choices import OWN_WORDS, SectionKind
 from provision.copied import COPIED, names_of, without_names
 from provision.models import Outcome, Plan, PlanItem, PlannedProvision, Target
 
-REFUSED_SECTIONS = (
-    frozenset(  # the other pupil's and their parents' own words, and what was measured or raised about them
-        {SectionKind.PUPIL_VIEW, SectionKind.PARENT_VIEW, SectionKind.SCORES, SectionKind.CONCERNS}
-    )
-)
+# The other pupil's and their parents' own words, and what was measured or raised about them.
+REFUSED_SECTIONS = OWN_WORDS | {SectionKind.SCORES, SectionKind.CONCERNS}
 PLAIN = {  # texts → other fields of a row that are copied; adults, dates and baselines are the other pupil's
     Outcome: (("text", "plain", "measure", "target"), ("position", "area", "need", "stem")),
     Target: (("text", "measure"), ("position",)),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from provision.actions.beginning import begin_next_cycle, check_dates
 from provision.actions.steps import take_step
-from provision.choices import StepKind
+from provision.choices import OWN_WORDS, StepKind
 from provision.models import CycleItem, CycleRun, Plan
 from senco.core.workflow import StepRefused
 
@@ -60,12 +60,20 @@ def begin_one(*, run: CycleRun, by) -> CycleItem | None:
         return None
     try:
         with transaction.atomic():
-            item.made = begin_next_cycle(plan=item.plan, starts=run.starts, review_on=run.review_on, by=by)
+            item.made = begin_for(item.plan, run, by)
         item.state = State.DONE
     except (ValidationError, StepRefused) as problem:
         item.state, item.why = State.REFUSED, words_of(problem)
     item.save(update_fields=["state", "made", "why"])
     return item
+
+
+def begin_for(plan: Plan, run: CycleRun, by) -> Plan:
+    """Everything goes on but the views of the pupil and the parents, who are asked anew."""
+    views = plan.sections.filter(kind__in=OWN_WORDS).values_list("pk", flat=True)
+    return begin_next_cycle(
+        plan=plan, starts=run.starts, review_on=run.review_on, by=by, leave_out=list(views)
+    )
 
 
 def words_of(problem: Exception) -> str:

@@ -3,12 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from provision.choices import OWN_WORDS
 from provision.forms.steps import CycleDates
+from provision.models import PlanSection
 from senco.core.forms import BaseForm
 
 
 class NextCycleForm(CycleDates, BaseForm):
-    """Everything is carried over unless its tick is taken away."""
+    """Everything but the views is carried over unless its tick is taken away."""
 
     submit_label = _("Begin the next cycle")
 
@@ -34,7 +36,8 @@ class NextCycleForm(CycleDates, BaseForm):
                 del self.fields[name]
                 continue
             self.fields[name].choices = [(str(row.pk), str(row)) for row in rows]
-            self.initial.setdefault(name, [str(row.pk) for row in rows])
+            self.fields[name].needed_when_ticked = True  # not "optional": every tick says something
+            self.initial.setdefault(name, [str(row.pk) for row in rows if not is_view(row)])
         self.offered = [str(row.pk) for rows in carried.values() for row in rows]
 
     @property
@@ -46,6 +49,11 @@ class NextCycleForm(CycleDates, BaseForm):
         """Keys of everything whose tick was taken away."""
         kept = {key for field in self.lists for key in self.cleaned_data[field.name]}
         return [key for key in self.offered if key not in kept]
+
+
+def is_view(row) -> bool:
+    """The views of the pupil and the parents are asked anew, and carried over only where somebody wants them."""
+    return isinstance(row, PlanSection) and row.kind in OWN_WORDS
 
 
 class NextCyclesForm(CycleDates, BaseForm):

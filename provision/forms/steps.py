@@ -85,6 +85,9 @@ class ReviewForm(BaseForm):
                 required=False,
                 initial=outcome.result,
             )
+            self.fields[
+                f"result_{outcome.pk.hex}"
+            ].needed_when_ticked = True  # asked for, here or below for all
         if not self.outcomes:
             del self.fields["everything_else"]
 

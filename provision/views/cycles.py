@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -115,6 +116,7 @@ def next_cycles(request):
     found = CycleFilter(request.GET, membership=request.membership)
     choice = candidates(found.qs, [] if found.data.get("lead") or found.problems else found.pupils)
     form = NextCyclesForm(sent(request))
+    form.cancel_url = reverse("provision:plans")
     form.action = f"{request.path}?{carried_on(request.GET).urlencode()}"
     ticked = set(keys_in(request.POST.getlist("selected"))) if request.method == "POST" else None
     chosen = [row.plan for row in choice.ready if ticked is None or row.plan.pk in ticked]

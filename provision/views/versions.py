@@ -72,7 +72,8 @@ def compare_versions(request, pk):
         "audience": audience,
     }
     if old and new:
-        context["sections"] = compare(PlanPaper.from_json(old.content), PlanPaper.from_json(new.content))
+        sections = compare(PlanPaper.from_json(old.content), PlanPaper.from_json(new.content))
+        context |= {"sections": sections, "unchanged": [one.title for one in sections if one.is_same]}
     return render(request, "provision/versions/compare.html", context)
 
 

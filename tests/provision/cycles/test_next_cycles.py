@@ -29,6 +29,7 @@ def reviewed(cast, surname, steps=REVIEWED, **facts):
     )
     made = plan(child, by=cast.senco, steps=steps)
     section(made, text="Kind to others.")
+    section(made, "pupil_view", kind="pupil_view", text="I like maps.", position=1)
     outcome(made, "Reads a page", result="not_yet")
     outcome(made, "Sits with a friend", result="met", position=1)
     return made
@@ -109,6 +110,8 @@ def test_one_press_begins_them_all_and_can_be_undone(acting, cast, year):
     with as_owner():
         for each in new:
             assert (each.number, each.outcomes.get().text) == (2, "Reads a page")
+            assert each.sections.get(code="strengths").text == "Kind to others."
+            assert each.sections.get(code="pupil_view").text == ""  # asked anew
         [run] = CycleRun.objects.all()
     with acting_as(cast.senco):
         write_section(section=new[0].sections.get(code="strengths"), text="Worked on.", by=cast.senco)

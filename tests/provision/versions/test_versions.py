@@ -95,7 +95,7 @@ def test_the_page_says_in_words_what_changed(acting, cast, shared):
     page = acting(cast.teacher).get(url("compare_versions", shared.pk)).content.decode()
     assert "<ins>" in page and "added:" in page
     assert escape("<b>very</b>") in page and "<b>very</b>" not in page
-    assert "unchanged" in page
+    assert "Unchanged: The plan" in page
 
 
 def test_either_order_and_strange_choices_compare_the_same(acting, cast, shared):
