@@ -130,6 +130,7 @@ def lines_of(section: PaperSection | None) -> list[Line]:
 
 
 def outcome_lines(section: PaperSection) -> Iterable[Line]:
+    """Each outcome with all its facts and targets, so that a change of any of them shows."""
     for one in section.outcomes:
         parts = (
             one.text,
@@ -149,6 +150,7 @@ def item_lines(section: PaperSection) -> Iterable[Line]:
 
 
 def provision_lines(section: PaperSection) -> Iterable[Line]:
+    """Each line of provision with who, how often, when and for which outcome."""
     for one in section.provision:
         dates = (one.starts and date_format(one.starts), one.ends and date_format(one.ends))
         parts = (
