@@ -7,13 +7,23 @@ from provision.choices import GOES_ON, Result
 from provision.models import Outcome
 from senco.demo.children import Child
 from senco.demo.keys import weighted
-from senco.demo.words.plans import Thread, autism, feelings, language, learning, literacy, senses
-
-THREADS = tuple(
-    thread
-    for module in (literacy, learning, language, autism, feelings, senses)
-    for thread in module.THREADS
+from senco.demo.words.plans import (
+    ALL_YEARS,
+    Thread,
+    autism,
+    belonging,
+    feelings,
+    learning,
+    number,
+    on_paper,
+    reading,
+    senses,
+    speaking,
+    understanding,
 )
+
+MODULES = (reading, on_paper, number, learning, speaking, understanding, autism, feelings, belonging, senses)
+THREADS = tuple(thread for module in MODULES for thread in module.THREADS)
 OUTCOMES = {"K": {2: 6, 3: 4}, "E": {3: 6, 4: 4}}
 RESULTS = {Result.MET: 42, Result.PARTLY: 35, Result.NOT_YET: 17, Result.STOPPED: 6}
 CARRIED_TWICE = {Result.MET: 75, Result.STOPPED: 25}  # nobody works at the same outcome for ever
@@ -57,7 +67,9 @@ class Course:
 
     @classmethod
     def begun(cls, rng: Random, child: Child, year: int) -> "Course":
-        course = cls(rng, child, year, weighted(rng, OUTCOMES.get(child.status, OUTCOMES["K"])))
+        course = cls(
+            rng, child, min(year, ALL_YEARS[-1]), weighted(rng, OUTCOMES.get(child.status, OUTCOMES["K"]))
+        )
         course.fill_up()
         return course
 
@@ -70,9 +82,7 @@ class Course:
 
     def pick(self) -> Thread | None:
         """One that suits the need and the year, and that no earlier plan was about."""
-        fresh = [
-            thread for thread in THREADS if thread.code not in self.used and self.year in thread.years
-        ]
+        fresh = [thread for thread in THREADS if thread.code not in self.used and self.year in thread.years]
         need = self.child.needs[-1 if self.rng.random() < SECOND_NEED else 0]
         suited = [thread for thread in fresh if need in thread.needs]
         return self.rng.choice(suited or [t for t in fresh if "NSA" in t.needs] or fresh)
@@ -90,7 +100,7 @@ class Course:
 
         `outcomes` are those of the cycle before, by the code of their thread.
         """
-        self.year = year
+        self.year = min(year, ALL_YEARS[-1])
         following = (self.after(strand, outcomes[strand.thread.code]) for strand in self.strands)
         self.strands = [strand for strand in following if strand]
         self.fill_up()

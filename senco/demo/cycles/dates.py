@@ -7,6 +7,7 @@ from random import Random
 from senco.demo.cycles.days import SchoolDays
 
 MOST = 6  # cycles, which is two years
+REVIEWS = ((-12, -2), (4, 13), (24, 31))  # school days from the last one of the term in which a plan starts
 LEAST = 20  # school days in force
 ROOM = 25  # school days left of a term in which a plan may still start
 WRITING = (6, 12)  # school days from the beginning of a plan to its start
@@ -54,9 +55,11 @@ class Habit:
     at_end: bool
 
     def review_of(self, rng: Random, days: SchoolDays, starts: int) -> int:
+        """The first of these that leaves the plan its time: this term's end, the next term's start, before its half-term."""
         end = days.end_of_term(starts)
-        place = end - rng.randrange(3, 13)
-        return place if self.at_end and place >= starts + LEAST else end + rng.randrange(4, 13)
+        at_end, at_start, later = (end + rng.randrange(*span) for span in REVIEWS)
+        choices = (at_end, at_start) if self.at_end else (at_start,)
+        return next((place for place in choices if place >= starts + LEAST), later)
 
 
 def cycles_since(rng: Random, days: SchoolDays, since: int, until: int, habit: Habit) -> list[Cycle]:
@@ -79,8 +82,6 @@ def up_to_today(rng: Random, days: SchoolDays, cycles: list[Cycle], fate: Fate, 
     """The cycles with the last one where its fate has it. Those of earlier terms stay as they were."""
     if not cycles or fate == Fate.NONE:
         return []
-    if fate == Fate.OVER:
-        return ended(cycles, days.today)
     if fate in WRITTEN_AGO:
         return in_writing(rng, days, cycles, fate, habit)
     return in_force(rng, days, cycles, fate)
@@ -92,7 +93,7 @@ def in_writing(rng: Random, days: SchoolDays, cycles: list[Cycle], fate: Fate, h
     begun = max(last.begun, days.today - rng.randrange(*WRITTEN_AGO[fate]))
     starts = days.today + rng.randrange(2, 8)
     if earlier:
-        earlier[-1].review = max(earlier[-1].review, begun - rng.randrange(*NEXT_BEGUN))
+        earlier[-1].review = begun - rng.randrange(*NEXT_BEGUN)
     return [*earlier, Cycle(begun, starts, habit.review_of(rng, days, starts))]
 
 
@@ -105,7 +106,7 @@ def in_force(rng: Random, days: SchoolDays, cycles: list[Cycle], fate: Fate) -> 
     if fate == Fate.OVERDUE:
         last.review = max(days.today - rng.randrange(3, 15), last.starts + LEAST)
     elif fate == Fate.DUE or last.review < days.today:
-        last.review = max(days.today + rng.randrange(10), last.starts + LEAST)
+        last.review = max(days.today + rng.randrange(10 if fate == Fate.DUE else 25), last.starts + LEAST)
     return started
 
 

@@ -20,19 +20,15 @@ FOR_TEACHER = 3  # of the drafts are about pupils of the teacher's sign-in
 
 def decide_fates(rng: Random, listed: list[Child], *, settled: set, taught: list[Child]) -> dict:
     """Pupil's key → Fate. Plans of `settled` pupils (keys) are in force; drafts fall to `taught` ones first."""
-    fates = {child.pupil.pk: Fate.IN_FORCE for child in listed}
-    for child in listed:
-        if child.home.known:  # a shared plan waits for the parent's sign-in
-            fates[child.pupil.pk] = Fate.SHARED
+    fates = {child.pupil.pk: Fate.SHARED if child.home.known else Fate.IN_FORCE for child in listed}
     free = [child for child in listed if child.pupil.pk not in settled and not child.home.known]
     rng.shuffle(free)
     of_teacher = {child.pupil.pk for child in taught}
     for fate, share in SHARES.items():
+        suited = [child.pupil.pk for child in free if fate != Fate.NONE or child.status == "K"]
         if fate == Fate.DRAFT:
-            own = [child for child in free if child.pupil.pk in of_teacher][:FOR_TEACHER]
-            free = own + [child for child in free if child not in own]
-        suited = [child for child in free if fate != Fate.NONE or child.status == "K"]
-        for child in suited[: max(1, round(share * len(listed)))]:
-            fates[child.pupil.pk] = fate
-            free.remove(child)
+            suited = [key for key in suited if key in of_teacher][:FOR_TEACHER] + suited
+        wanted = list(dict.fromkeys(suited))[: max(1, round(share * len(listed)))]
+        fates.update(dict.fromkeys(wanted, fate))
+        free = [child for child in free if child.pupil.pk not in wanted]
     return fates

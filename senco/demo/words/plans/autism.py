@@ -19,14 +19,30 @@ THREADS = (
         ),
         barrier="A change that comes without notice costs the lesson: {now} minutes in the corridor on average, and the hour after it is lost as well. When {he} had a card the day before, the same change took half the time.",
         strategies=(
-            ("Tell {name} of a change by 3 pm the day before, in writing.", "{name} gets a note about changes the day before."),
-            ("Keep the first five minutes of every lesson the same.", "Lessons begin in the same way each time."),
+            (
+                "Tell {name} of a change by 3 pm the day before, in writing.",
+                "{name} gets a note about changes the day before.",
+            ),
+            (
+                "Keep the first five minutes of every lesson the same.",
+                "Lessons begin in the same way each time.",
+            ),
             ("Leave a named seat free for {him}, also with a cover teacher.", "{His} seat is kept free."),
         ),
         session=Session("Looking at tomorrow", "Five minutes to look at the next day", "ta", "5", 5, 1),
-        seen=("Sports hall in place of the gym: read the card, walked in.", "Two minutes at the window and then in.", "Nobody had told {him} of the supply teacher. The whole morning was hard."),
-        pupil=("I can do different if I know it is going to be different.", "A surprise feels like the floor has gone."),
-        parent=("When you write it the day before, we sleep.", "The new bus was fine, because we had driven the way on Sunday."),
+        seen=(
+            "Sports hall in place of the gym: read the card, walked in.",
+            "Two minutes at the window and then in.",
+            "Nobody had told {him} of the supply teacher. The whole morning was hard.",
+        ),
+        pupil=(
+            "I can do different if I know it is going to be different.",
+            "A surprise feels like the floor has gone.",
+        ),
+        parent=(
+            "When you write it the day before, we sleep.",
+            "The new bus was fine, because we had driven the way on Sunday.",
+        ),
         home="A calendar on the wall, with changes in one colour.",
         adjustments=("Moves to another room are made before the bell, with an adult {he} knows.",),
         resources=("Change cards in the planner.",),
@@ -50,9 +66,18 @@ THREADS = (
             ("Let {name} into the club five minutes before the crowd.", "{name} may go in before the crowd."),
             ("Give {him} a job at the club.", "{name} has a job at the club."),
         ),
-        session=Session("Lunch club with a key adult", "A lunch club with an adult {he} knows", "ta", "3", 30, 8),
-        seen=("Set out the chess boards and stayed to play.", "Taught a younger pupil the rules.", "Went to the library alone, by choice, and told me so."),
-        pupil=("I like being alone on some days. Please ask which day it is.", "At chess you do not have to talk, but you can."),
+        session=Session(
+            "Lunch club with a key adult", "A lunch club with an adult {he} knows", "ta", "3", 30, 8
+        ),
+        seen=(
+            "Set out the chess boards and stayed to play.",
+            "Taught a younger pupil the rules.",
+            "Went to the library alone, by choice, and told me so.",
+        ),
+        pupil=(
+            "I like being alone on some days. Please ask which day it is.",
+            "At chess you do not have to talk, but you can.",
+        ),
         parent=("{name} talks about one name from chess. That is new.", "{He} eats something at lunch now."),
         home="Ask which breaks were good, not how many.",
         adjustments=("Leaves for lunch five minutes before the bell, with one friend.",),
@@ -74,13 +99,33 @@ THREADS = (
         barrier="Noise hurts: hands over the ears within minutes in PE and music, then out of the door ({now} of 10 loud lessons were stayed in). In quiet rooms {name} works through a whole hour.",
         strategies=(
             ("Say beforehand when it will be loud, and for how long.", "{name} is told before it gets loud."),
-            ("Keep the seat by the wall, away from the door and the projector.", "{name} sits where it is quieter."),
+            (
+                "Keep the seat by the wall, away from the door and the projector.",
+                "{name} sits where it is quieter.",
+            ),
             ("Use a hand signal for quiet, not a louder voice.", "Teachers use a sign for quiet."),
         ),
-        session=Session("Sensory plan: finding out what helps", "Finding out what helps when it is loud", "Mrs Lindqvist, occupational therapist", "0.25", 45, 1),
-        seen=("Defenders on for the warm-up, off for the game.", "Out for four minutes, back without being fetched.", "The drums were too much today. {He} wrote me a note about it afterwards."),
-        pupil=("It is not that I do not like music. It goes into my head and stays there.", "I want to keep the blue ones, they do not press."),
-        parent=("We took the defenders to a wedding and stayed till the cake.", "After PE days {name} needs an hour alone. Then {he} is fine."),
+        session=Session(
+            "Sensory plan: finding out what helps",
+            "Finding out what helps when it is loud",
+            "Mrs Lindqvist, occupational therapist",
+            "0.25",
+            45,
+            1,
+        ),
+        seen=(
+            "Defenders on for the warm-up, off for the game.",
+            "Out for four minutes, back without being fetched.",
+            "The drums were too much today. {He} wrote me a note about it afterwards.",
+        ),
+        pupil=(
+            "It is not that I do not like music. It goes into my head and stays there.",
+            "I want to keep the blue ones, they do not press.",
+        ),
+        parent=(
+            "We took the defenders to a wedding and stayed till the cake.",
+            "After PE days {name} needs an hour alone. Then {he} is fine.",
+        ),
         home="An hour without questions after school on PE days.",
         adjustments=("May leave by the side door five minutes early.",),
         resources=("Ear defenders on a hook in each of the loud rooms.",),
@@ -102,12 +147,24 @@ THREADS = (
         barrier="When stuck, {name} goes still. In one {subject} lesson {he} sat for 18 minutes over a line that one sentence would have cleared up. Nobody saw it, because {he} looked busy.",
         strategies=(
             ("Look at {his} card each time you pass.", "Teachers look at the card when they walk by."),
-            ("Answer the card within two minutes, or say how long it will be.", "Help comes soon, or {name} is told when."),
+            (
+                "Answer the card within two minutes, or say how long it will be.",
+                "Help comes soon, or {name} is told when.",
+            ),
         ),
-        session=Session("Asking for help: three ways", "Trying out three ways to ask for help", "ta", "1", 20, 2),
-        seen=("A note on my desk: \u201cline 4?\u201d", "Card up, I came, and it took ten seconds.", "Hand up, for the first time this year."),
+        session=Session(
+            "Asking for help: three ways", "Trying out three ways to ask for help", "ta", "1", 20, 2
+        ),
+        seen=(
+            "A note on my desk: \u201cline 4?\u201d",
+            "Card up, I came, and it took ten seconds.",
+            "Hand up, for the first time this year.",
+        ),
         pupil=("I do not know what to say, so I do not.", "The note is best because nobody hears it."),
-        parent=("{name} asked the librarian for a book.", "At home {he} leaves a note on the kitchen table when something is wrong. We answer on the back."),
+        parent=(
+            "{name} asked the librarian for a book.",
+            "At home {he} leaves a note on the kitchen table when something is wrong. We answer on the back.",
+        ),
         home="A notebook in the kitchen for questions. Answer on the back.",
         resources=("Help card and a pad of small notes for the desk.",),
     ),
@@ -128,12 +185,22 @@ THREADS = (
         barrier="Feelings rise fast and are named late: {now} of 10 times did {name} say so before shouting or running. Afterwards {he} can tell to the minute when it began.",
         strategies=(
             ("Ask for the number, not for the reason.", "Teachers ask for the number, not why."),
-            ("At three, offer what stands on the scale; at four, say little and give room.", "At three there is an offer; at four there is room."),
+            (
+                "At three, offer what stands on the scale; at four, say little and give room.",
+                "At three there is an offer; at four there is room.",
+            ),
         ),
         session=Session("My scale of five", "Making and using a scale of feelings", "ta", "1", 25, 1),
-        seen=("Held up three fingers and went for the walk.", "Drew {his} own pictures for four and five.", "Straight to five after the bus. Nothing here could have known."),
+        seen=(
+            "Held up three fingers and went for the walk.",
+            "Drew {his} own pictures for four and five.",
+            "Straight to five after the bus. Nothing here could have known.",
+        ),
         pupil=("At three my hands go hot.", "I do not want to talk at four. I want the stairs."),
-        parent=("We hang the same scale in the kitchen, and all of us use it. I was a four yesterday.", "{name} sent me a message: \u201c3\u201d. I rang and it was all right."),
+        parent=(
+            "We hang the same scale in the kitchen, and all of us use it. I was a four yesterday.",
+            "{name} sent me a message: \u201c3\u201d. I rang and it was all right.",
+        ),
         home="The same scale on the kitchen wall, for everybody.",
         resources=("{His} own scale of five, wallet size.",),
     ),
@@ -153,13 +220,25 @@ THREADS = (
         ),
         barrier="Alone {name} works with care and for long. In groups of four {he} stopped after a minute; with one partner it was {now}. Not knowing who does what is the hard part, {he} says.",
         strategies=(
-            ("Give each partner a role card with one sentence.", "Everybody gets a card that says what to do."),
+            (
+                "Give each partner a role card with one sentence.",
+                "Everybody gets a card that says what to do.",
+            ),
             ("Say how long the pair work lasts, and show the time left.", "A timer shows how long it lasts."),
         ),
-        session=Session("Working in pairs: building models", "Building models in pairs, each with a job", "ta", "1", 40, 4),
-        seen=("Was the reader; swapped to writer when the timer rang.", "Told the partner \u201cthat is your part\u201d, kindly.", "Three minutes. The table was too near the radiator pump."),
+        session=Session(
+            "Working in pairs: building models", "Building models in pairs, each with a job", "ta", "1", 40, 4
+        ),
+        seen=(
+            "Was the reader; swapped to writer when the timer rang.",
+            "Told the partner \u201cthat is your part\u201d, kindly.",
+            "Three minutes. The table was too near the radiator pump.",
+        ),
         pupil=("With a card I know what I am for.", "One person is fine. Four is a crowd."),
-        parent=("{name} builds with {his} cousin now and shares the instructions.", "{He} said that {his} partner was \u201cquite good, actually\u201d."),
+        parent=(
+            "{name} builds with {his} cousin now and shares the instructions.",
+            "{He} said that {his} partner was \u201cquite good, actually\u201d.",
+        ),
         home="Cook one dish a week together, each with a written job.",
         resources=("Role cards: reader, writer, builder, timekeeper.",),
     ),
@@ -174,18 +253,36 @@ THREADS = (
         measure="{name} fills in the sheet of six facts each half-term with the careers adviser.",
         target="{aim} of 6 facts",
         targets=(
-            ("Makes a visit with somebody {he} knows and takes five photographs.", "Photographs in the folder"),
+            (
+                "Makes a visit with somebody {he} knows and takes five photographs.",
+                "Photographs in the folder",
+            ),
             ("Writes three questions and asks one of them.", "At the visit"),
         ),
         barrier="After the summer everything changes at once: building, people, transport. {name} could tell {now} of 6 facts about it, and asks about it most days.",
         strategies=(
-            ("Answer questions about next year with a fact or a date, never with \u201cyou will be fine\u201d.", "Adults answer with facts and dates."),
-            ("Link one task a month to the course {he} has chosen.", "School work is linked to the chosen course."),
+            (
+                "Answer questions about next year with a fact or a date, never with \u201cyou will be fine\u201d.",
+                "Adults answer with facts and dates.",
+            ),
+            (
+                "Link one task a month to the course {he} has chosen.",
+                "School work is linked to the chosen course.",
+            ),
         ),
-        session=Session("Next place: visits and planning", "Getting to know the next place", "senco", "0.25", 60, 1),
-        seen=("Rode the bus to the college with Mum, then told us the stop by heart.", "Asked the tutor about lockers.", "Did not want to talk about it today. Drew the floor plan in place of that."),
+        session=Session(
+            "Next place: visits and planning", "Getting to know the next place", "senco", "0.25", 60, 1
+        ),
+        seen=(
+            "Rode the bus to the college with Mum, then told us the stop by heart.",
+            "Asked the tutor about lockers.",
+            "Did not want to talk about it today. Drew the floor plan in place of that.",
+        ),
         pupil=("I want to see the room when it is empty first.", "I am looking forward to having no PE."),
-        parent=("We need to know about transport before Easter.", "{name} has put the college prospectus under {his} pillow."),
+        parent=(
+            "We need to know about transport before Easter.",
+            "{name} has put the college prospectus under {his} pillow.",
+        ),
         home="Go past the place once a month, at the time of day it will be.",
         years=(10, 11),
     ),

@@ -1,4 +1,4 @@
-"""Feelings, attention, attendance and getting on with others."""
+"""Feelings and attention."""
 
 from senco.demo.words.plans import SE, Scale, Session, Thread
 
@@ -19,43 +19,35 @@ THREADS = (
         ),
         barrier="{name} feels it coming and leaves, which is right. Coming back is the hard part: {now} of the last 10 times {he} was back within ten minutes, and what was missed makes the next lesson harder.",
         strategies=(
-            ("Nod when the card is shown; talk later.", "{name} shows the card and goes; the talk comes later."),
-            ("On return, say what the class is doing in one sentence.", "On coming back {name} hears in one sentence what is going on."),
+            (
+                "Nod when the card is shown; talk later.",
+                "{name} shows the card and goes; the talk comes later.",
+            ),
+            (
+                "On return, say what the class is doing in one sentence.",
+                "On coming back {name} hears in one sentence what is going on.",
+            ),
             ("Keep the place and the work as they were left.", "{His} seat and work stay as they were."),
         ),
-        session=Session("Looking back at the card", "Looking at the week's time-outs together", "ta", "1", 20, 1),
-        seen=("Six minutes by the fish tank, then sat down and went on.", "Came back with a friend to walk in beside {him}.", "Stayed out all lesson after a message from home."),
-        pupil=("Going out is easy. Everyone stares when I come back.", "The fish tank is the best place in this school."),
-        parent=("{name} goes to {his} room and comes down by {him}self now.", "Thank you for not ringing each time. We want to know on Fridays."),
+        session=Session(
+            "Looking back at the card", "Looking at the week's time-outs together", "ta", "1", 20, 1
+        ),
+        seen=(
+            "Six minutes by the fish tank, then sat down and went on.",
+            "Came back with a friend to walk in beside {him}.",
+            "Stayed out all lesson after a message from home.",
+        ),
+        pupil=(
+            "Going out is easy. Everyone stares when I come back.",
+            "The fish tank is the best place in this school.",
+        ),
+        parent=(
+            "{name} goes to {his} room and comes down by {him}self now.",
+            "Thank you for not ringing each time. We want to know on Fridays.",
+        ),
         home="A calm corner, and no questions until {name} comes out of it.",
         adjustments=("A seat near the door in every room.",),
         resources=("Time-out card with two places on it.",),
-    ),
-    Thread(
-        code="arriving",
-        area=SE,
-        needs=("SEMH", "ASD", "OTH"),
-        scale=Scale((3, 5), 2, 10),
-        text="Is in school by 8:40 on {aim} of 10 days.",
-        plain="{name} will be in school by 8:40 on {aim} days out of 10.",
-        baseline="{now} of the last 10 school days; on the others after 9:30, or not at all.",
-        measure="The morning register, looked at every second Friday together with {name}.",
-        target="{aim} of 10 days",
-        targets=(
-            ("Comes in by the side entrance at 8:30, before the crowd.", "{half} days of 10"),
-            ("Sends a message by 8 am when it is going to be hard.", "On each such day"),
-        ),
-        barrier="The gate is the worst part, {name} says. On {now} of 10 days {he} was in by 8:40; once inside, {he} stayed for the day on all but one.",
-        strategies=(
-            ("Say good morning and give the first task; leave questions about lateness to the key adult.", "Teachers greet {name} and do not ask why {he} is late."),
-            ("Leave the first task of the day open until 9:30.", "The first task can be done a little later."),
-        ),
-        session=Session("Soft start with breakfast", "A quiet start to the day with breakfast", "ta", "5", 20, 4),
-        seen=("In at 8:25 and buttered toast for the others.", "Four days in a row.", "Rang from the bus stop. We talked until the bus came."),
-        pupil=("If I get past the gate the rest is all right.", "I like coming in when it is quiet."),
-        parent=("Mornings were a battle. They are a discussion now.", "We are up at 6:30. Please believe us that we try."),
-        home="Clothes and bag by the door on the evening before.",
-        adjustments=("Side entrance from 8:25.", "Late marks are looked at by the key adult alone."),
     ),
     Thread(
         code="second_try",
@@ -74,13 +66,25 @@ THREADS = (
         barrier="{name} wants it to be right at once. In {subject} a single slip ended the work in eight of 10 lessons: \u201cI am stupid\u201d, and the page was gone. Spoken work has no such end.",
         strategies=(
             ("Give a draft page that nobody marks.", "There is a page for trying out that nobody marks."),
-            ("Show a slip of your own and put it right aloud.", "Teachers show how they put right their own mistakes."),
+            (
+                "Show a slip of your own and put it right aloud.",
+                "Teachers show how they put right their own mistakes.",
+            ),
             ("Praise the second try and not the result.", "The second try is what is praised."),
         ),
-        session=Session("Talk and draw: what I tell myself", "Talking about what to say to oneself", "ta", "1", 30, 1),
-        seen=("Crossed out one word. Only the word.", "Said \u201cnot yet\u201d, which we had practised.", "Tore the first page, took a second and finished it."),
+        session=Session(
+            "Talk and draw: what I tell myself", "Talking about what to say to oneself", "ta", "1", 30, 1
+        ),
+        seen=(
+            "Crossed out one word. Only the word.",
+            "Said \u201cnot yet\u201d, which we had practised.",
+            "Tore the first page, took a second and finished it.",
+        ),
         pupil=("If it is wrong everyone can see it.", "The left page is just for me."),
-        parent=("{name} threw the model in the bin and fetched it out again an hour later.", "We say \u201cnot yet\u201d in this house now, about everything."),
+        parent=(
+            "{name} threw the model in the bin and fetched it out again an hour later.",
+            "We say \u201cnot yet\u201d in this house now, about everything.",
+        ),
         home="Tell each other one thing that went wrong today and what you did then.",
         resources=("Books with a draft page on the left.",),
     ),
@@ -100,43 +104,30 @@ THREADS = (
         ),
         barrier="After {now} minutes {name} is up: bin, window, a friend's desk. What {he} has written by then is good. In workshop and PE there is no such limit.",
         strategies=(
-            ("Cut tasks into parts of ten minutes with something to show after each.", "Work comes in parts of ten minutes."),
-            ("Give {him} a job between two parts: books, lights, a message.", "Between two parts {name} has a job that lets {him} move."),
-            ("Praise the work that is there within the first five minutes.", "Teachers look at the work early on."),
+            (
+                "Cut tasks into parts of ten minutes with something to show after each.",
+                "Work comes in parts of ten minutes.",
+            ),
+            (
+                "Give {him} a job between two parts: books, lights, a message.",
+                "Between two parts {name} has a job that lets {him} move.",
+            ),
+            (
+                "Praise the work that is there within the first five minutes.",
+                "Teachers look at the work early on.",
+            ),
         ),
         session=Session("Movement and focus", "A short session to move before lessons", "ta", "5", 10, 4),
-        seen=("Two timers in a row without a look up.", "Took the message to the office and was back in a minute.", "Windy day; nobody sat still."),
+        seen=(
+            "Two timers in a row without a look up.",
+            "Took the message to the office and was back in a minute.",
+            "Windy day; nobody sat still.",
+        ),
         pupil=("I can do ten minutes if I can see the ten minutes.", "My legs go before I do."),
         parent=("{name} does homework standing at the worktop. It works.", "We walk the dog before maths."),
         home="Move first, then ten minutes of work, then a break.",
         adjustments=("May stand at the high table at the back.",),
         resources=("A silent timer for the desk.",),
-    ),
-    Thread(
-        code="putting_right",
-        area=SE,
-        needs=("SEMH", "ASD", "SLCN"),
-        scale=Scale((0, 2), 1, 5),
-        text="Settles {aim} of 5 disagreements with other pupils on the same day by a talk that an adult leads.",
-        plain="{name} will sort out {aim} of 5 arguments on the same day with the help of an adult.",
-        baseline="{now} of the last 5; the others went on for a week or became a fight.",
-        measure="The pastoral log, last five disagreements of each half-term.",
-        target="{aim} of 5 on the same day",
-        targets=(
-            ("Tells {his} side with \u201cI\u201d in place of \u201cyou\u201d.", "In each talk"),
-            ("Says what would put it right.", "Two talks of three"),
-        ),
-        barrier="Small things grow: of five disagreements {now} were settled on the day. {name} hears a joke as an attack in the crowd of the corridor and as a joke an hour later.",
-        strategies=(
-            ("Wait twenty minutes, then hold the talk with the same four questions.", "After a pause there is a talk with four questions."),
-            ("Separate without asking who began.", "First apart, then calm, then talk."),
-        ),
-        session=Session("Talks that put things right", "Practising how to put things right", "senco", "0.5", 30, 2),
-        seen=("Offered to mend the pencil case.", "Asked for the talk {him}self, before lunch.", "Could say what the other one had felt."),
-        pupil=("I did not start it, but I did carry it on.", "It is better when both of us get the same four questions."),
-        parent=("{name} and {his} brother use the four questions. I stay in the kitchen.", "We would like to hear the good ones as well."),
-        home="The same four questions for arguments at home.",
-        resources=("A card with the four questions.",),
     ),
     Thread(
         code="class_tests",
@@ -154,42 +145,36 @@ THREADS = (
         ),
         barrier="In lessons {name} knows the answers. On test days {he} is ill or in tears: {now} of 6 tests were finished. \u201cMy head goes white,\u201d {he} says.",
         strategies=(
-            ("Say three days before what comes up, and how the paper is laid out.", "{name} is told three days before what comes up."),
+            (
+                "Say three days before what comes up, and how the paper is laid out.",
+                "{name} is told three days before what comes up.",
+            ),
             ("Let {him} begin with the question {he} chooses.", "{name} may start with any question."),
         ),
-        session=Session("Worry and tests: a short course", "Six meetings about worry and tests", "Ms Farrant, school counsellor", "1", 40, 5),
-        seen=("Wrote {his} name, breathed, started with question 3.", "Finished with ten minutes left and stayed in the room.", "Went home at break. The test waited until Tuesday, and then it went."),
-        pupil=("In the small room I can hear myself think.", "I want the teacher not to say \u201cit is easy\u201d."),
-        parent=("No stomach ache on test day. We had not told {him} it was going to be fine; we had only said what there was for tea.", "{name} slept before the maths test."),
+        session=Session(
+            "Worry and tests: a short course",
+            "Six meetings about worry and tests",
+            "Ms Farrant, school counsellor",
+            "1",
+            40,
+            5,
+        ),
+        seen=(
+            "Wrote {his} name, breathed, started with question 3.",
+            "Finished with ten minutes left and stayed in the room.",
+            "Went home at break. The test waited until Tuesday, and then it went.",
+        ),
+        pupil=(
+            "In the small room I can hear myself think.",
+            "I want the teacher not to say \u201cit is easy\u201d.",
+        ),
+        parent=(
+            "No stomach ache on test day. We had not told {him} it was going to be fine; we had only said what there was for tea.",
+            "{name} slept before the maths test.",
+        ),
         home="On the evening before a test: pack, eat, and nothing about the test after 7.",
         access=("Small room for tests, for up to four pupils.",),
         years=(8, 9, 10, 11),
-    ),
-    Thread(
-        code="in_lessons",
-        area=SE,
-        needs=("SEMH",),
-        scale=Scale((14, 18), 3, 25),
-        text="Is in {aim} of 25 lessons a week from start to end.",
-        plain="{name} will be in {aim} of 25 lessons a week for the whole lesson.",
-        baseline="{now} of 25, averaged over three weeks.",
-        measure="Lesson registers, counted each Friday by the pastoral office.",
-        target="{aim} of 25 lessons",
-        targets=(
-            ("Goes from one lesson to the next with the key adult or a friend.", "Five changes a day"),
-            ("Plans the two hardest lessons of the week on Monday.", "Planner"),
-        ),
-        barrier="{name} is in school and not in lessons: {now} of 25 from start to end. The rest were spent in corridors, mostly after a change of rooms and before lessons with much writing.",
-        strategies=(
-            ("Greet {him} at the door by name with the first task in hand.", "Teachers meet {name} at the door."),
-            ("Send work to the key adult when a lesson is missed, without comment.", "Missed work reaches {name} without a row."),
-        ),
-        session=Session("Mentoring on Monday and Friday", "Planning the week with a mentor", "ta", "2", 25, 1),
-        seen=("All five lessons on Wednesday.", "Walked out, walked round, walked back in.", "Asked for the map of who teaches where next week."),
-        pupil=("The corridor is boring. It is just less bad than reading aloud.", "If somebody is pleased to see me I go in."),
-        parent=("Nobody has rung us this fortnight. We take that as good news.", "{name} says that {he} likes two teachers now. It was none."),
-        home="Ask for the best lesson of the day.",
-        adjustments=("Leaves lessons two minutes early to change rooms in quiet.",),
     ),
     Thread(
         code="check_in",
@@ -207,13 +192,28 @@ THREADS = (
         ),
         barrier="{name} says \u201cfine\u201d. Worries come out later as a headache or a quarrel; {now} of 5 were named beforehand. {He} talks best while walking or drawing.",
         strategies=(
-            ("Keep questions small: \u201cBetter or worse than yesterday?\u201d", "Adults ask small questions."),
-            ("Pass on what you notice to the key adult on the same day.", "Teachers tell the key adult what they notice."),
+            (
+                "Keep questions small: \u201cBetter or worse than yesterday?\u201d",
+                "Adults ask small questions.",
+            ),
+            (
+                "Pass on what you notice to the key adult on the same day.",
+                "Teachers tell the key adult what they notice.",
+            ),
         ),
-        session=Session("Check-in and check-out", "A short talk at the start and end of the day", "ta", "5", 10, 1),
-        seen=("\u201cA middle bead. It is the trip.\u201d We planned the trip.", "Drew the worry with a hat on. We laughed.", "Fine, fine, fine. And then at the door: \u201cActually \u2026\u201d"),
+        session=Session(
+            "Check-in and check-out", "A short talk at the start and end of the day", "ta", "5", 10, 1
+        ),
+        seen=(
+            "\u201cA middle bead. It is the trip.\u201d We planned the trip.",
+            "Drew the worry with a hat on. We laughed.",
+            "Fine, fine, fine. And then at the door: \u201cActually \u2026\u201d",
+        ),
         pupil=("I talk better when we are walking.", "I like the beads because I do not have to explain."),
-        parent=("{name} told us about the trip before we saw the letter.", "There is one adult in school {he} trusts. That is worth everything."),
+        parent=(
+            "{name} told us about the trip before we saw the letter.",
+            "There is one adult in school {he} trusts. That is worth everything.",
+        ),
         home="Ten minutes of walking or drawing together before bed.",
         resources=("Jar with beads of three sizes, and paper.",),
     ),
@@ -237,35 +237,17 @@ THREADS = (
             ("Look at the whiteboard before asking the class.", "The teacher reads {his} whiteboard."),
         ),
         session=Session("Stop, write, choose", "Games for stopping and choosing", "ta", "1", 25, 3),
-        seen=("Five thoughts on the board, three turns, no calling out.", "Said sorry to the one {he} had talked over.", "A very loud Friday."),
+        seen=(
+            "Five thoughts on the board, three turns, no calling out.",
+            "Said sorry to the one {he} had talked over.",
+            "A very loud Friday.",
+        ),
         pupil=("If I do not say it, it goes.", "The whiteboard keeps it for me."),
-        parent=("We have a talking spoon at dinner. It goes round.", "{name} has always been quick. {His} uncle was the same."),
+        parent=(
+            "We have a talking spoon at dinner. It goes round.",
+            "{name} has always been quick. {His} uncle was the same.",
+        ),
         home="A talking spoon at the table.",
         resources=("Small whiteboard for thoughts.",),
-    ),
-    Thread(
-        code="group_of_three",
-        area=SE,
-        needs=("SEMH", "NSA", "OTH"),
-        scale=Scale((1, 2), 1, 5),
-        text="Takes part in {aim} of 5 activities a week with two others: a game, a practical, a job in the library.",
-        plain="{name} will do {aim} things a week together with two others.",
-        baseline="{now} of 5 in the last fortnight.",
-        measure="Key adult's list of the week.",
-        target="{aim} of 5 activities",
-        targets=(
-            ("Chooses the two others from a list of four.", "By week two"),
-            ("Stays to the end and helps to clear up.", "{half} activities"),
-        ),
-        barrier="Since {his} friend left, {name} has kept to {him}self: {now} of 5 activities with others in a fortnight. {He} answers when spoken to and does not begin.",
-        strategies=(
-            ("Put {name} in a group of three with two calm pupils.", "{name} works in a small calm group."),
-            ("Give a reason to come back: \u201cYou are on boards tomorrow.\u201d", "{name} has a job that needs {him}."),
-        ),
-        session=Session("Library team", "Helping in the library with two others", "ta", "2", 30, 3),
-        seen=("Laughed out loud at the returns trolley.", "Came on a day {he} was not down for.", "Quiet, but stayed."),
-        pupil=("I do not know how to begin. Once it has begun it is fine.", "The library is good. Books do not mind."),
-        parent=("{name} asked whether somebody could come round in the holidays.", "It has been a sad year. Thank you for seeing that."),
-        home="One plan a week with one other person, made by {name}.",
     ),
 )

@@ -147,7 +147,7 @@ ANSWERS = {
     "comment": (
         "The date of the review is our holiday. Can it be a week earlier?",
         "Please correct our telephone number, it is the one on the school system now.",
-        "{name}'s dad will come to the review as well.",
+        "We will come to the review with {name}'s aunt, who reads the plans with us.",
     ),
 }  # fmt: skip
 
@@ -166,7 +166,7 @@ PUPILS_ANSWER = (
 
 REVIEWED = (
     "Met with the parents. What went well was said first, by {name}.",
-    "Reviewed on the telephone with the mother; {name} had sent {his} marks for each outcome.",
+    "Reviewed on the telephone with home; {name} had sent {his} marks for each outcome.",
     "Meeting of 40 minutes with parents, {name} and the form tutor.",
     "Reviewed in school; the parents' words were there in writing.",
     "{name} led the first ten minutes with slides of {his} own.",
@@ -177,12 +177,28 @@ HANDED_IN = (
     "Ready from my side. The parents' words will follow after Thursday.",
     "",
 )
+GIVEN_BACK = (
+    "The last outcome has no measure yet. How would we know?",
+    "Please say who does the sessions and on which days. All else reads well.",
+    "The barriers are still to be written: what was seen, where, how often?",
+)
+CHANGED = (
+    "Fewer sessions, as agreed on the telephone.",
+    "The timetable has changed; the sessions had to change with it.",
+)
 SEEN_ELSEWHERE = (
     "Told me about it by {him}self in the corridor.",
     "The same in a cover lesson, without a reminder.",
     "Not today. It was raining and everybody had been inside all day.",
     "Showed it to a friend.",
     "A step back after the holidays, as we had expected.",
+)
+# When the thread has no more words of its own; {count} is a number between where the cycle began and its aim.
+COUNTED = (
+    "At today's check: {count}.",
+    "{count} today, {now} when the plan began.",
+    "Counted with {name}: {count}. The aim is {aim}.",
+    "Checked again: {count}. {name} keeps the list {him}self.",
 )
 LEFT = "Left the school. A copy goes to the next one."
 OVER = "SEN Support has ended: the class teaching meets what is left."
