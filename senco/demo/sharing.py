@@ -9,6 +9,7 @@ from senco.accounts.roles import Role
 from senco.demo.world import DAY, World
 
 SHARED_FOR, SHARE_ENDED = 70, 21  # days from today, and ago
+SETTLED = 150  # days with the status, so that a plan is in force
 
 
 def share_with_professional(world: World) -> None:
@@ -34,7 +35,14 @@ def most_like(world: World, provision: str, *, but_not: models.Model | None) -> 
         for status in world.made(SenStatus)
         if status.ends is None and status.pupil.left_on is None and status.pupil is not but_not
     ]
-    found = min(standing, key=lambda each: (each.provision != provision, each.pupil.year_group >= 11))
+    found = min(
+        standing,
+        key=lambda each: (
+            each.provision != provision,
+            each.pupil.year_group >= 11,
+            each.starts > world.ago(SETTLED),
+        ),
+    )
     return found.pupil
 
 

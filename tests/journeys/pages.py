@@ -21,6 +21,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/register/stop-watching/?selected={pupil}", "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{pupil}/status/",
         "/pupils/{pupil}/status/history/", "/pupils/{untold}/status/{status}/told/", "/pupils/{pupil}/needs/", "/pupils/{pupil}/details/",
         "/pupils/{pupil}/characteristics/", "/pupils/{pupil}/key-adult/", "/pupils/find/?q=a",
+        "/pupils/{planned}/plans/", "/plans/{plan}/",
         "/concerns/", "/concerns/{concern}/", "/concerns/{concern}/decide/monitor/", "/concerns/{concern}/decide/start_support/",
         "/concerns/{decided}/tell/", "/concerns/new/", "/concerns/mine/", "/views/", "/watched/", "/advice/", "/advice/{thread}/",
         "/advice/ask/", "/imports/", "/imports/{import}/", "/census/", "/leavers/transfer/",
@@ -31,7 +32,8 @@ PAGES: dict[str, tuple[str, ...]] = {
     "head": ("/", "/register/", "/figures/preview/"),
     "teacher": (
         "/", "/concerns/new/", "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/", "/pupils/mine/",
-        "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/find/?q=a", "/views/", "/views/{asked}/", "/advice/",
+        "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{planned}/plans/", "/plans/{plan}/", "/pupils/find/?q=a",
+        "/views/", "/views/{asked}/", "/advice/",
         "/advice/{thread}/", "/advice/ask/", "/register/",
     ),
     "ta": ("/", "/pupils/mine/", "/concerns/new/"),
@@ -54,6 +56,8 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
         "pupil": ("/register/", f"/pupils/({KEY})/"),
         "untold": ("/register/?due=tell_parent", f"/pupils/({KEY})/"),
         "status": ("/pupils/{untold}/", f"/status/({KEY})/told/"),
+        "planned": ("/register/?name=yusuf+haddad", f"/pupils/({KEY})/"),  # the son of the parent's sign-in
+        "plan": ("/pupils/{planned}/plans/", f"/plans/({KEY})/"),
         "concern": ("/concerns/", f'"/concerns/({KEY})/'),
         "decided": ("/concerns/?state=closed", f'"/concerns/({KEY})/'),
         "thread": ("/advice/", f"/advice/({KEY})/"),
@@ -64,6 +68,8 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
     },
     "teacher": {
         "pupil": ("/pupils/mine/", f"/pupils/({KEY})/"),
+        "planned": ("/pupils/mine/", f"/pupils/({KEY})/[^<]*Haddad, Yusuf<"),
+        "plan": ("/pupils/{planned}/plans/", f"/plans/({KEY})/"),
         "mine": ("/concerns/mine/", f"/concerns/mine/({KEY})/"),
         "asked": ("/views/", f"/views/({KEY})/"),
         "thread": ("/advice/", f"/advice/({KEY})/"),

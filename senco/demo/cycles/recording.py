@@ -11,7 +11,7 @@ from senco.accounts.roles import STAFF
 from senco.demo.children import Child
 from senco.demo.concern_plans import ConcernPlan, histories_of
 from senco.demo.concern_records import People
-from senco.demo.cycles.dates import Cycle, Fate, Habit, cycles_since, ended, up_to_today
+from senco.demo.cycles.dates import LEAST, Cycle, Fate, Habit, cycles_since, ended, up_to_today
 from senco.demo.cycles.days import SchoolDays
 from senco.demo.cycles.fates import decide_fates
 from senco.demo.cycles.story import Story, write_plan
@@ -21,9 +21,6 @@ from senco.demo.statuses import N
 from senco.demo.world import World
 
 AT_END = 0.55  # share of pupils on SEN Support whose plans are reviewed at the end of a term
-MEANWHILE = (
-    20  # school days at least between the start of the parent's first plan and the beginning of the second
-)
 
 
 @dataclass
@@ -107,8 +104,15 @@ def cycles_of(office: Office, child: Child, fate: Fate, since: int, until: int) 
     cycles = cycles_since(rng, days, since, until, habit)
     if fate == Fate.OVER:
         return ended(cycles, until)
-    if child.home.known and len(cycles) == 1 and cycles[0].starts + MEANWHILE < days.today:
-        cycles.append(
-            Cycle(cycles[0].starts + MEANWHILE, days.today, days.today)
-        )  # one to read, one to answer
+    if child.home.known:
+        cycles = two_plans(since)
     return up_to_today(rng, days, cycles, fate, habit)
+
+
+def two_plans(since: int) -> list[Cycle]:
+    """For the parent's sign-in: one plan to read that was reviewed, and one to answer. `up_to_today` has the dates of the second."""
+    starts = since + 9
+    return [
+        Cycle(since + 2, starts, starts + LEAST),
+        Cycle(starts + LEAST + 1, starts + LEAST + 1, starts + LEAST + 1),
+    ]

@@ -110,11 +110,12 @@ class Desk:
         self.binder.changed("outcomes")
 
     def change_provision(self) -> None:
-        """One session fewer a week, or half as many where there is only one."""
+        """One session fewer a week, or a longer one where there is only one."""
         line = self.page.provision[0]
-        line.sessions_a_week = (
-            line.sessions_a_week - 1 if line.sessions_a_week > 1 else line.sessions_a_week / 2
-        )
+        if line.sessions_a_week > 1:
+            line.sessions_a_week -= 1
+        else:
+            line.minutes += 5
         self.stamp(line)
         self.binder.changed("provision")
 

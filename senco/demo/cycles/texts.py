@@ -111,5 +111,5 @@ def agencies(page: Page, cycle: int) -> str:
     text = next((people.AGENCIES[need] for need in page.child.needs if need in people.AGENCIES), "")
     if not text or page.world.chance(NO_AGENCY.get(page.child.status, 0.6)):
         return ""
-    day = page.plan.starts - page.world.rng.randrange(20, 60) * DAY
+    day = page.world.school_day(page.plan.starts - page.world.rng.randrange(20, 60) * DAY)
     return page.words(text, day=date_format(day, "j F Y"))

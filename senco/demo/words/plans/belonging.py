@@ -58,7 +58,7 @@ THREADS = (
             ("Tells {his} side with \u201cI\u201d in place of \u201cyou\u201d.", "In each talk"),
             ("Says what would put it right.", "Two talks of three"),
         ),
-        barrier="Small things grow: of five disagreements {now} were settled on the day. {name} hears a joke as an attack in the crowd of the corridor and as a joke an hour later.",
+        barrier="Small things grow: of the last five disagreements, {now} ended on the same day. {name} hears a joke as an attack in the crowd of the corridor and as a joke an hour later.",
         strategies=(
             (
                 "Wait twenty minutes, then hold the talk with the same four questions.",

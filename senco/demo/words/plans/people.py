@@ -95,11 +95,11 @@ PARENTS_ALSO = (
 )
 
 AGENCIES = {
-    "SLCN": "Ms Adair, speech and language therapist, saw {name} on {day}. She advised ten seconds of waiting time, pictures for new words and one adult for practice. All three are in this plan.",
+    "SLCN": "Ms Adair, speech and language therapist, saw {name} on {day}. She advised ten seconds of waiting time, pictures for new words and one adult for practice. All three reached the teachers in the same week.",
     "ASD": "Mrs Lindqvist, occupational therapist, visited on {day} and wrote a sensory plan. It says: seat by the wall, defenders before it gets loud, five minutes out and back. The plan hangs in the staff room.",
     "SEMH": "Ms Farrant, school counsellor, has met {name} since {day}. What is said there stays there; her advice to teachers is under the strategies.",
-    "SPLD": "A specialist teacher tested {name} on {day}. She advised phonics for older readers in short daily sessions and typed work for longer tasks. Both are in this plan.",
-    "MLD": "Dr Fairweather, educational psychologist, was consulted on {day}. He advised words before the lesson, repeated over weeks, and lists with pictures. Both are in this plan.",
+    "SPLD": "A specialist teacher tested {name} on {day}. She advised phonics for older readers in short daily sessions and typed work for longer tasks. Both began in the week after.",
+    "MLD": "Dr Fairweather, educational psychologist, was consulted on {day}. He advised words before the lesson, repeated over weeks, and lists with pictures. Every teacher has had both since then.",
     "HI": "Mr Pascoe, teacher of the deaf, comes once a half-term, last on {day}. He checks the aids and advised subtitles on every film.",
     "VI": "Mrs Ellwood, teacher of pupils with vision impairment, came on {day}. She advised 24 point, files on the day before, and a seat with the window behind.",
     "PD": "The physiotherapist reviewed the stretching programme on {day}: 15 minutes a day, with the tilted board.",
@@ -183,7 +183,7 @@ GIVEN_BACK = (
     "The barriers are still to be written: what was seen, where, how often?",
 )
 CHANGED = (
-    "Fewer sessions, as agreed on the telephone.",
+    "The first line of the provision, as agreed on the telephone.",
     "The timetable has changed; the sessions had to change with it.",
 )
 SEEN_ELSEWHERE = (
