@@ -22,6 +22,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/pupils/{pupil}/status/history/", "/pupils/{untold}/status/{status}/told/", "/pupils/{pupil}/needs/", "/pupils/{pupil}/details/",
         "/pupils/{pupil}/files/", "/pupils/{pupil}/files/?show=removed", "/pupils/{pupil}/files/add/", "/files/{file}/details/",
         "/files/{file}/remove/", "/pupils/{pupil}/characteristics/", "/pupils/{pupil}/key-adult/", "/pupils/find/?q=a",
+        "/pupils/{planned}/plans/", "/plans/{plan}/",
         "/concerns/", "/concerns/{concern}/", "/concerns/{concern}/decide/monitor/", "/concerns/{concern}/decide/start_support/",
         "/concerns/{decided}/tell/", "/concerns/new/", "/concerns/mine/", "/views/", "/watched/", "/advice/", "/advice/{thread}/",
         "/advice/ask/", "/imports/", "/imports/{import}/", "/census/", "/leavers/transfer/",
@@ -35,9 +36,9 @@ PAGES: dict[str, tuple[str, ...]] = {
     "head": ("/", "/register/", "/figures/preview/"),
     "teacher": (
         "/", "/concerns/new/", "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/", "/pupils/mine/",
-        "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{pupil}/plans/", "/pupils/{pupil}/plans/begin/", "/pupils/{pupil}/seen/",
-        "/pupils/{pupil}/files/", "/pupils/{pupil}/files/add/", "/pupils/find/?q=a", "/views/", "/views/{asked}/", "/advice/",
-        "/advice/{thread}/", "/advice/ask/", "/duties/", "/plans/", "/register/",
+        "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{planned}/plans/", "/plans/{plan}/", "/pupils/{pupil}/plans/begin/",
+        "/pupils/{pupil}/seen/", "/pupils/{pupil}/files/", "/pupils/{pupil}/files/add/", "/pupils/find/?q=a", "/views/", "/views/{asked}/",
+        "/advice/", "/advice/{thread}/", "/advice/ask/", "/duties/", "/plans/", "/register/",
     ),
     "ta": ("/", "/pupils/mine/", "/concerns/new/"),
     "parent": (
@@ -60,6 +61,8 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
         "file": ("/pupils/{pupil}/files/", f"/files/({KEY})/details/"),
         "untold": ("/register/?due=tell_parent", f"/pupils/({KEY})/"),
         "status": ("/pupils/{untold}/", f"/status/({KEY})/told/"),
+        "planned": ("/register/?name=yusuf+haddad", f"/pupils/({KEY})/"),  # the son of the parent's sign-in
+        "plan": ("/pupils/{planned}/plans/", f"/plans/({KEY})/"),
         "concern": ("/concerns/", f'"/concerns/({KEY})/'),
         "decided": ("/concerns/?state=closed", f'"/concerns/({KEY})/'),
         "thread": ("/advice/", f"/advice/({KEY})/"),
@@ -71,6 +74,8 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
     },
     "teacher": {
         "pupil": ("/pupils/mine/", f"/pupils/({KEY})/"),
+        "planned": ("/pupils/mine/", f"/pupils/({KEY})/[^<]*Haddad, Yusuf<"),
+        "plan": ("/pupils/{planned}/plans/", f"/plans/({KEY})/"),
         "mine": ("/concerns/mine/", f"/concerns/mine/({KEY})/"),
         "asked": ("/views/", f"/views/({KEY})/"),
         "thread": ("/advice/", f"/advice/({KEY})/"),
