@@ -21,8 +21,8 @@ def add_strategies(*, plan: Plan, entries: Iterable, by) -> list[PlanItem]:
     wait_for_turn(plan)
     insist_section(plan, SectionKind.STRATEGIES)
     held = set(plan.items.kept().filter(kind=ItemKind.STRATEGY).values_list("bank", flat=True))
-    new = [entry for entry in entries if entry.code not in held]
-    return [add_row(row=item_from(entry), plan=plan, by=by) for entry in new]
+    new = {entry.code: entry for entry in entries if entry.code not in held}
+    return [add_row(row=item_from(entry), plan=plan, by=by) for entry in new.values()]
 
 
 def item_from(entry) -> PlanItem:

@@ -12,7 +12,7 @@ from provision.models import HiddenEntry, SchoolStem, SchoolStrategy
 from provision.queries.bank_use import Use, uses_of
 from register.choices import BroadArea, NeedType
 
-OWN = "own-"  # begins the code of a school's own entry, and of no shipped one
+OWN = "ours-"  # begins the code of a school's own entry, and of no shipped one
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -93,7 +93,7 @@ def as_entry(row: SchoolStrategy | SchoolStem) -> OwnEntry:
 def whole_bank(membership, name: str) -> list[Listed]:
     """Every entry of one bank: the school's own first, then the shipped ones in their order. Two queries, without uses."""
     bank = BANKS[BankName(name)]
-    rows = bank.model.objects.visible_to(membership)
+    rows = bank.model.objects.visible_to(membership).select_related("saved_by")
     hidden = HiddenEntry.objects.visible_to(membership).filter(bank=name, hidden=True)
     codes = set(hidden.values_list("code", flat=True))
     own = [Listed(as_entry(row), out="retired" if row.retired_at else "") for row in rows]

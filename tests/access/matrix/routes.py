@@ -98,7 +98,31 @@ ROWS: tuple[Row, ...] = (
     Row("register:settle_line", "import", more=("@line",)),
     *about("view", "register:rename_view", "register:delete_view", may_miss=True),
     *about("pupil", "provision:pupil_plans"),
-    *about("plan", "provision:plan"),
+    *about("plan", "provision:plan", "provision:pick_strategies", "provision:find_strategies", "provision:pick_stem"),
+    Row("provision:begin_from_stem", "plan", more=("asks-for-help",)),
+    *without_key(
+        "provision:strategies", "provision:stems", "provision:add_strategy", "provision:add_stem", "provision:upload_strategies",
+        "provision:upload_stems", "provision:add_strategies", "provision:add_stems", "provision:templates", "provision:add_kind",
+        "provision:settings",
+    ),
+    *about(
+        "school_strategy", "provision:edit_strategy", "provision:retire_strategy", "provision:bring_back_strategy",
+    ),
+    *about("school_stem", "provision:edit_stem", "provision:retire_stem", "provision:bring_back_stem"),
+    *(Row(f"provision:{verb}_strategy", more=("timetable-of-the-day",)) for verb in ("hide", "show")),
+    *(Row(f"provision:{verb}_stem", more=("asks-for-help",)) for verb in ("hide", "show")),
+    *(Row(f"provision:export_{bank}", more=("csv",)) for bank in ("strategies", "stems")),
+    *(
+        Row(f"provision:{name}", more=("own",))
+        for name in (
+            "template", "preview_template", "rename_kind", "retire_template", "bring_back_template", "add_section",
+        )
+    ),
+    Row("provision:undo_template", more=("own", 1)),
+    *(
+        Row(f"provision:{name}", more=("own", "strengths"))
+        for name in ("edit_section", "move_section_up", "move_section_down", "remove_section")
+    ),
     Row("drafts:discard", "draft"),
     Row("drafts:bring_back", "draft"),
     *about("mail", "outbox:send_again", "outbox:let_go", may_miss=True),

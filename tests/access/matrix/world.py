@@ -92,7 +92,7 @@ def plant(world: World, key: str, at: School, colleague: Membership) -> None:
 def plant_office_work(world: World, key: str, at: School, colleague: Membership) -> None:
     """What the office of a school holds beside its pupils: here for `own`, of the other school for `abroad`."""
     subject_id, here = world.things["pupil"][key], {"school": at}
-    plant_settings(world, at, colleague)
+    plant_settings(world, key, at, colleague)
     world.put("colleague", key, colleague)
     with as_owner():
         run = models.ImportRun.objects.create(
@@ -207,7 +207,7 @@ def day(offset: int) -> datetime.date:
 # What each role may read: the oracle that responses are held against --------------------------------------------------------
 
 SHARED = {"name", "sen", "agreed"}
-STAFF_READ = SHARED | {"contact", "watch", "attain", "plan"}
+STAFF_READ = SHARED | {"contact", "watch", "attain", "plan", "bank"}
 
 
 def may_read(role: str) -> set[tuple[str, str]]:
