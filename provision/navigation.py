@@ -9,7 +9,7 @@ def offer() -> None:
     """Called once the apps are ready."""
     site.add_item(
         NavItem(
-            _("Banks and templates"), "provision:strategies", (OFFICE,), "provision.view_plan", icon="settings", order=92, key="b",
+            _("Plan toolkit"), "provision:strategies", (OFFICE,), "provision.view_plan", icon="settings", order=92, key="b",
         )
     )  # fmt: skip
     site.add_item(

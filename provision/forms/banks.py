@@ -43,6 +43,12 @@ class SearchForm(BaseForm):
         if not may_edit:
             del self.fields["shown"]
 
+    @property
+    def is_narrowed_further(self) -> bool:
+        """Whether one of the filters is set that every page folds away."""
+        asked = self.asked()
+        return asked["out"] or "ordinary" in asked or "adult_life" in asked
+
     def asked(self) -> dict:
         """The question as `search_bank` takes it; a form that was never sent asks for what it begins with."""
         self.is_valid()

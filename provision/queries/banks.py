@@ -105,9 +105,16 @@ def offered(membership, name: str) -> dict[str, Listed]:
     return {one.entry.code: one for one in whole_bank(membership, name) if not one.out}
 
 
-def search_bank(
-    membership,
-    name: str,
+def bank_with_uses(membership, name: str) -> list[Listed]:
+    """Every entry with how it is used. Four queries, whatever the bank and the plans hold."""
+    uses = uses_of(membership, name)
+    return [
+        Listed(one.entry, uses.get(one.entry.code, Use()), one.out) for one in whole_bank(membership, name)
+    ]
+
+
+def sift(
+    bank: Iterable[Listed],
     *,
     words="",
     area="",
@@ -118,23 +125,27 @@ def search_bank(
     out=False,
     needs=(),
 ) -> list[Listed]:
-    """Entries that fit what is asked, those closest to the need first, then those that are used most. Four queries.
+    """Entries that fit what is asked, those closest to the need first, then those that are used most.
 
     `needs` ranks by several types of need of one pupil, the primary one first; `need` by one. `out`: those that are not offered.
     """
-    uses = uses_of(membership, name)
-    entries = {
-        one.entry: Listed(one.entry, uses.get(one.entry.code, Use()), one.out)
-        for one in whole_bank(membership, name)
+    asked = {
+        one.entry: one
+        for one in bank
         if bool(one.out) == out
         and (ordinary is None or one.is_ordinary == ordinary)
         and (not adult_life or getattr(one.entry, "adult_life", None) == adult_life)
     }
-    most_used = sorted(entries, key=lambda entry: -entries[entry].use.plans)
+    most_used = sorted(asked, key=lambda entry: -asked[entry].use.plans)
     found = find(most_used, words=words, area=area, need=need, age=age or None)
     if needs and not need:
         found = sorted(found, key=lambda entry: closeness(entry, needs))
-    return [entries[entry] for entry in found]
+    return [asked[entry] for entry in found]
+
+
+def search_bank(membership, name: str, **question) -> list[Listed]:
+    """The entries of one bank that fit a question as `sift` takes it."""
+    return sift(bank_with_uses(membership, name), **question)
 
 
 def closeness(entry: Entry, needs: Iterable[str]) -> tuple[int, int]:

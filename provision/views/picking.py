@@ -14,7 +14,7 @@ from provision.choices import BankName, ItemKind, PlanState, SectionKind
 from provision.forms.banks import SearchForm
 from provision.forms.picking import FillStemForm, PickForm
 from provision.models import Plan, PlanItem
-from provision.queries.banks import Listed, offered, search_bank
+from provision.queries.banks import Listed, bank_with_uses, offered, search_bank, sift
 from provision.views.finding import plan_or_404
 from provision.workflow import WRITE, may_write
 from register.models import SenNeed
@@ -89,16 +89,17 @@ def strategies_shown(request, plan: Plan, form):
     """The page: those ticked first, then those that fit best and are not in the plan yet."""
     me = request.membership
     search = search_of(request, plan, BankName.STRATEGIES, request.POST if request.method == "POST" else {})
-    found = search_bank(me, BankName.STRATEGIES, needs=needs_of(request, plan), **search.asked())
+    everything = bank_with_uses(me, BankName.STRATEGIES)
+    found = sift(everything, needs=needs_of(request, plan), **search.asked())
     items = PlanItem.objects.visible_to(me).filter(plan=plan, kind=ItemKind.STRATEGY).kept()
     held, ticked = set(items.values_list("bank", flat=True)), request.POST.getlist("selected")
-    everything = offered(me, BankName.STRATEGIES) if ticked else {}
     context = {
         "plan": plan,
         "pupil": plan.pupil,
+        "bank": BankName.STRATEGIES,
         "form": form,
         "search": search,
-        "ticked": [everything[code] for code in dict.fromkeys(ticked) if code in everything],
+        "ticked": [one for one in everything if one.entry.code in ticked and not one.out],
         "held": held,
         **first_of([one for one in found if one.entry.code not in ticked]),
     }
@@ -134,8 +135,8 @@ def pick_stem(request, pk):
         return away
     search = search_of(request, plan, BankName.STEMS, request.GET)
     found = search_bank(request.membership, BankName.STEMS, needs=needs_of(request, plan), **search.asked())
-    context = {"plan": plan, "pupil": plan.pupil, "search": search, **first_of(found)}
-    return render_page(request, STEMS, context, part="found")
+    context = {"plan": plan, "pupil": plan.pupil, "bank": BankName.STEMS, "search": search}
+    return render_page(request, STEMS, context | first_of(found), part="found")
 
 
 @requires(WRITE)

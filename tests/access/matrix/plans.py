@@ -66,7 +66,10 @@ def plant_settings(world: World, key: str, at, colleague: Membership) -> None:
     saved = {"school": at, "saved_by": colleague}
     with as_owner():
         models.PlanTemplate.objects.create(
-            **saved, plan_type="own", name=words, sections=[SectionShape("strengths", "text", words).as_json()]
+            **saved,
+            plan_type="own",
+            name=words,
+            sections=[SectionShape("strengths", "text", words).as_json()],
         )
         models.PlanSettings.objects.create(**saved, profile_word=words)
         models.HiddenEntry.objects.create(**saved, bank="strategies", code="now-and-next")
