@@ -21,6 +21,9 @@ class PickForm(BaseForm):
 
     selected = forms.MultipleChoiceField(
         label=_("Strategies"),
+        widget=forms.SelectMultiple(
+            attrs={"id": "found"}
+        ),  # drawn as boxes by the page: where its list begins
         error_messages={
             "required": _("Tick at least one strategy."),
             "invalid_choice": _(

@@ -110,6 +110,7 @@ def test_htmx_finds_without_the_page(acting, teacher, begun):
 def test_nothing_or_the_unknown_adds_nothing(acting, teacher, begun, codes):
     answer = acting(teacher).post(link("pick_strategies", begun.pk), {"words": "", "selected": codes})
     assert answer.status_code == 422 and not items(begun)
+    assert 'href="#found"' in answer.content.decode() and 'id="found"' in answer.content.decode()
 
 
 def test_hidden_retired_and_foreign_entries_cannot_be_picked(acting, senco, teacher, stranger, begun):
