@@ -76,6 +76,15 @@ class ItemKind(models.TextChoices):
     ACCESS = "access", _("Access arrangement")
 
 
+SECTION_OF_ITEM = {  # kind of item → the kind of section that shows it
+    ItemKind.STRATEGY: SectionKind.STRATEGIES,
+    ItemKind.ADJUSTMENT: SectionKind.ADJUSTMENTS,
+    ItemKind.ACCESS: SectionKind.ADJUSTMENTS,
+    ItemKind.RESOURCE: SectionKind.RESOURCES,
+    ItemKind.ICT: SectionKind.RESOURCES,
+}
+
+
 class Result(models.TextChoices):
     """How an outcome stood when its plan was reviewed; empty until then."""
 

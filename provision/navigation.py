@@ -19,3 +19,6 @@ def offer() -> None:
         )
     )  # fmt: skip
     site.add_tab(PupilTab(_("Plans"), "provision:pupil_plans", permission="provision.view_plan", order=30))
+    site.add_tab(
+        PupilTab(_("Seen today"), "provision:pupil_seen", permission="provision.note_seen", order=31)
+    )

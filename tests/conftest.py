@@ -4,7 +4,6 @@ import gc
 import os
 import random
 import shutil
-import tempfile
 import time
 from pathlib import Path
 
@@ -15,18 +14,7 @@ from django.db.models import QuerySet
 from django.template import engines
 
 from senco.accounts.queries import SESSION_KEY
-from tests.serving.prepared import copy_prepared  # noqa: F401  a fixture of journeys and serving
-
-
-@pytest.fixture(scope="session")
-def shared_folder():
-    """One folder for the whole run, whichever worker asks (bin/run_tests.py); without it, one of this process."""
-    named = os.environ.get("SHARED_BY_TESTS")
-    root = Path(named or tempfile.mkdtemp(prefix="sen-s-"))
-    root.mkdir(exist_ok=True)
-    yield root
-    if not named:
-        shutil.rmtree(root, ignore_errors=True)
+from tests.serving.prepared import copy_prepared, shared_folder  # noqa: F401  fixtures of journeys and serving
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +38,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 @pytest.hookimpl
 def pytest_collection_finish():
-    """What was loaded stays loaded: the collector need not look through it again a thousand times (an eighth of the run)."""
+    """What was loaded stays loaded: the collector need not look through it again and again."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from provision.plan_check.people import known_names
-from provision.plan_check.shape import CheckedOutcome, CheckedPlan, SectionKind
+from provision.plan_check.shape import CheckedItem, CheckedOutcome, CheckedPlan, CheckedProvision, SectionKind
 from provision.plan_check.wording import Said, read, without_quotations
 
 
@@ -18,6 +18,7 @@ class Place(StrEnum):
     PROVISION = "provision"  # what is delivered and by whom
     SUPPORT = "support"  # strategies, adjustments, free text about what will be done
     DESCRIPTION = "description"
+    PLAIN = "plain"  # the same again for the family: its promises stand in the first words
     VIEWS = "views"
 
 
@@ -43,20 +44,28 @@ def all_passages(plan: CheckedPlan) -> Iterator[Passage]:
     for outcome in plan.outcomes:
         yield from of_outcome(outcome)
     for item in plan.items:
-        yield Passage(item.key, "text", item.text, Place.SUPPORT, item.shared)
+        yield from twice(item, "text", item.text, Place.SUPPORT)
     for provision in plan.provisions:
-        yield Passage(provision.key, "what", provision.what, Place.PROVISION, provision.shared)
+        yield from twice(provision, "what", provision.what, Place.PROVISION)
         yield Passage(provision.key, "who", provision.who, Place.PROVISION, provision.shared)
 
 
 def of_outcome(outcome: CheckedOutcome) -> Iterator[Passage]:
-    yield Passage(outcome.key, "text", outcome.text, Place.OUTCOME, outcome.shared)
+    yield from twice(outcome, "text", outcome.text, Place.OUTCOME)
     yield Passage(outcome.key, "baseline", outcome.baseline, Place.BASELINE, outcome.shared)
     yield Passage(outcome.key, "measure", outcome.measure, Place.MEASURE, outcome.shared)
     yield Passage(outcome.key, "target", outcome.target, Place.OUTCOME, outcome.shared)
     for target in outcome.targets:
         yield Passage(target.key, "text", target.text, Place.OUTCOME, outcome.shared)
         yield Passage(target.key, "measure", target.measure, Place.MEASURE, outcome.shared)
+
+
+def twice(
+    part: CheckedOutcome | CheckedItem | CheckedProvision, field: str, text: str, place: Place
+) -> Iterator[Passage]:
+    """The school's words and the plain ones for the family: where there are plain ones, parents read those."""
+    yield Passage(part.key, field, text, place, part.shared and not part.plain.strip())
+    yield Passage(part.key, "plain", part.plain, Place.PLAIN, part.shared)
 
 
 class Reading:

@@ -1,7 +1,8 @@
 """What is checked: a support plan as plain values, filled by the page that shows it. No table is known here.
 
 Every part has a `key` of the page's own choosing ("outcome-3"); a finding names the key and the field, so that a page can put
-it beside the field. Empty text, `None` and empty sets all mean "not said".
+it beside the field. Empty text, `None` and empty sets all mean "not said". `plain` is the same in plain words for the family,
+who then read it instead.
 """
 
 import datetime
@@ -52,6 +53,7 @@ class CheckedOutcome:
 
     key: str
     text: str = ""
+    plain: str = ""
     baseline: str = ""
     measure: str = ""
     target: str = ""
@@ -69,6 +71,7 @@ class CheckedItem:
 
     key: str
     text: str = ""
+    plain: str = ""
     needs: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()
     shared: bool = True
@@ -80,6 +83,7 @@ class CheckedProvision:
 
     key: str
     what: str = ""
+    plain: str = ""
     who: str = ""
     sessions_a_week: Decimal | int | None = None
     minutes: int | None = None

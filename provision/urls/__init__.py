@@ -2,6 +2,7 @@
 
 from provision.urls.plans import urlpatterns as plans
 from provision.urls.school import urlpatterns as school
+from provision.urls.writing import urlpatterns as writing
 
 app_name = "provision"
-urlpatterns = [*plans, *school]
+urlpatterns = [*plans, *writing, *school]

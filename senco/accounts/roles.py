@@ -61,9 +61,15 @@ CLASSROOM = frozenset(
         "register.ask_advice",
         "provision.view_plan",
         "provision.write_plan",
+        "register.view_duties",
+        "register.record_duty",
+        "register.view_files",
+        "register.read_file",
+        "register.add_files",  # and describe or remove what one added oneself
+        "provision.note_seen",
     }
 )
-OFFICE = (CLASSROOM - {"provision.write_plan"}) | frozenset(
+OFFICE = (CLASSROOM - {"provision.write_plan", "provision.note_seen"}) | frozenset(
     {
         "register.view_register",
         "register.export_register",
@@ -74,6 +80,7 @@ OFFICE = (CLASSROOM - {"provision.write_plan"}) | frozenset(
         "register.export_transfer_file",
         "register.check_census",
         "register.edit_pupil",
+        "register.share_files",  # say who may see a file, and describe or remove any
         "governance.view_figures",
         "governance.view_released_figures",
         "outbox.decide_mail",
@@ -85,11 +92,13 @@ MAY: dict[Role, frozenset[str]] = {
     | OFFICE
     | {
         "register.triage_concern",
+        "provision.begin_plan",
         "provision.write_plan",
         "provision.sign_off_plan",
         "provision.edit_banks",
         "provision.edit_templates",
         "provision.edit_settings",
+        "provision.note_seen",
         "register.answer_advice",
         "register.change_status",
         "register.share_pupil",
@@ -100,15 +109,11 @@ MAY: dict[Role, frozenset[str]] = {
     Role.HEAD: EVERYONE
     | OFFICE - {"register.import_pupils"}
     | {"governance.release_figures", "register.share_pupil"},
-    Role.TEACHER: EVERYONE | CLASSROOM,
+    Role.TEACHER: EVERYONE | CLASSROOM | {"provision.begin_plan"},
     Role.TA: EVERYONE | CLASSROOM,
     Role.PARENT: EVERYONE
-    | {
-        "register.raise_concern",
-        "register.view_own_concerns",
-        "register.view_child",
-    },
-    Role.PROFESSIONAL: EVERYONE | {"register.view_shared_pupil"},
+    | {"register.raise_concern", "register.view_own_concerns", "register.view_child", "register.read_file"},
+    Role.PROFESSIONAL: EVERYONE | {"register.view_shared_pupil", "register.read_file"},
     Role.GOVERNOR: EVERYONE | {"governance.view_released_figures"},
 }
 

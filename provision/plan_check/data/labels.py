@@ -30,7 +30,7 @@ LABELS = (  # phrases split by |, what to write instead
     ("lazy|idle|unmotivated|doesn't try|does not try|makes no effort|lack of effort|lacks effort|lacks motivation|poor effort",
      _("Say which work is not started or finished, and what helps.")),
     ("is manipulative|being manipulative|be manipulative|very manipulative|manipulative behaviour|sly|devious|spoilt"
-     "|deliberately hurts|deliberately disrupts|deliberately provokes|on purpose|plays up|playing up|plays adults off",
+     "|deliberately hurts|deliberately disrupts|deliberately provokes|does it on purpose|did it on purpose|plays up|playing up|plays adults off",
      _("Nobody can see why a child does something. Say what happened before, during and after.")),
     ("aggressive|violent|vicious|nasty|spiteful",
      _("Say what happens: “hits out when others come close”, how often and what helps.")),

@@ -10,7 +10,9 @@ from provision.plan_check.rule import PLAN, Remark, Rule, Settings
 from provision.plan_check.shape import CheckedOutcome, CheckedPlan
 from provision.plan_check.wording import is_said, pieces, split
 
-SMART = gettext_lazy("SEND Code of Practice 2015, 9.66: an outcome is specific, measurable and time bound")
+SMART = gettext_lazy(
+    "SEND Code of Practice 2015, 9.66, on EHC plans: an outcome is specific, measurable and time bound"
+)
 NOBODY = frozenset(  # who cannot be asked how it is going
     split(
         """adult|adults|an adult|all adults|another adult|staff|all staff|school staff|support staff|class staff|school|the school
@@ -147,7 +149,7 @@ RULES = (
         gettext_lazy("Baseline and level are the same"),
         gettext_lazy("An outcome is a difference that the support makes."),
         no_change,
-        gettext_lazy("SEND Code of Practice 2015, 9.66: the benefit or difference made"),
+        gettext_lazy("SEND Code of Practice 2015, 9.66, on EHC plans: the benefit or difference made"),
     ),
     Rule(
         "no_adult",

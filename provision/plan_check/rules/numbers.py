@@ -85,7 +85,7 @@ RULES = (
         ),
         not_quantified,
         gettext_lazy(
-            "SEND Code of Practice 2015, 9.69 (F): quantified in type, hours, frequency and level of expertise"
+            "SEND Code of Practice 2015, 9.69 (F), on EHC plans: quantified in type, hours, frequency and level of expertise"
         ),
     ),
     Rule(

@@ -134,7 +134,9 @@ RULES = (
             "“Will receive support” is met on the first day and changes nothing. An outcome is the difference it makes."
         ),
         outcome_is_provision,
-        gettext_lazy("SEND Code of Practice 2015, 9.66: personal, not expressed from a service perspective"),
+        gettext_lazy(
+            "SEND Code of Practice 2015, 9.66, on EHC plans: personal, not expressed from a service perspective"
+        ),
     ),
     Rule(
         "no_targets",

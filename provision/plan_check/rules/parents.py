@@ -19,7 +19,7 @@ PHRASES = Phrases(PLAIN)
 OLDEST_SAID = 18  # above, an age says nothing
 LONGEST_QUOTE = 200  # letters
 CLEAR = gettext_lazy(
-    "SEND Code of Practice 2015, 9.61: clear, concise, understandable and accessible to parents"
+    "SEND Code of Practice 2015, 9.61, on EHC plans: clear, concise, understandable and accessible to parents"
 )
 
 

@@ -87,7 +87,7 @@ RULES = (
         ),
         vague_words,
         gettext_lazy(
-            "SEND Code of Practice 2015, 9.69 (F): detailed, specific and normally quantified; Worcestershire County Council v SE "
+            "SEND Code of Practice 2015, 9.69 (F), on EHC plans: detailed, specific and normally quantified; Worcestershire County Council v SE "
             "[2020] UKUT 217 (AAC) on “support”, “input” and “opportunities”"
         ),
     ),

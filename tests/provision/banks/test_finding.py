@@ -140,7 +140,7 @@ def test_what_does_not_exist_is_an_error_and_not_an_empty_list(wish):
 
 
 def test_a_search_is_quick_enough_for_every_key_stroke():
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(5):
         find_strategies(words="listening to the teacher", need="HI", age="KS2")
-    assert (time.perf_counter() - start) / 5 < 0.2  # seconds; about 0.005 on an idle core
+    assert (time.process_time() - start) / 5 < 0.2  # seconds; about 0.005 on an idle core

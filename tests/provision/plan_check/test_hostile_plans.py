@@ -24,6 +24,7 @@ FIELDS = (
     ("outcome-1", "adult"),
     ("target-1", "text"),
     ("item-1", "text"),
+    ("item-1", "plain"),
     ("provision-1", "what"),
     ("provision-1", "who"),
 )
@@ -136,12 +137,12 @@ BOMBS = {
 
 
 def seconds(plan: CheckedPlan, **options) -> float:
-    """The best of three, because other work disturbs."""
+    """Processor time, which other work on the machine does not lengthen; the best of three, because it disturbs all the same."""
     taken = []
     for _try in range(3):
-        began = time.perf_counter()
+        began = time.process_time()
         check(plan, **options)
-        taken.append(time.perf_counter() - began)
+        taken.append(time.process_time() - began)
     return min(taken)
 
 
@@ -167,9 +168,9 @@ def test_control_a_quadratic_rule_would_be_noticed():
 def test_200_kilobytes_are_checked_in_a_few_times_what_reading_them_takes():
     text = "Amira reads well with an adult who sits beside her and points to each word. " * 2700
     assert len(text) > 200_000
-    began = time.perf_counter()
+    began = time.process_time()
     sentences(text)
-    reading = time.perf_counter() - began
+    reading = time.process_time() - began
     assert seconds(with_text(text)) < 30 * reading
 
 

@@ -55,6 +55,16 @@ def test_only_what_is_shared_is_read_as_parents_read_it():
     assert quotes("jargon", text) + quotes("initials", text) == ["Metacognition", "ELSA"]  # control
 
 
+@pytest.mark.parametrize(
+    ("key", "field"), [("item-1", "text"), ("outcome-1", "text"), ("provision-1", "what")]
+)
+def test_where_there_are_plain_words_parents_read_those(key, field):
+    text = "Metacognition with the ELSA, 4 of 5 days"
+    assert quotes("jargon", text, key=key, field=field) == ["Metacognition"]
+    assert quotes("jargon", text, key=key, field=field, plain="We talk about how she learns.") == []
+    assert quotes("initials", text, key=key, field=field, plain="We talk, as needed, with the OT.") == ["OT"]
+
+
 def test_plain_words_are_offered():
     [finding] = [f for f in check(with_text("Metacognition")) if f.rule == "jargon"]
     assert "thinking about how one learns" in finding.advice

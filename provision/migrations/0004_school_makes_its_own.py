@@ -12,8 +12,8 @@ from senco.access.protect import IN_SCHOOL, OF_SCHOOL, Allow, Protect
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0003_memberships_follow_the_address'),
-        ('provision', '0002_policies'),
+        ('accounts', '0004_school_framework'),
+        ('provision', '0003_concerns_can_be_taken_out'),
     ]
 
     operations = [
