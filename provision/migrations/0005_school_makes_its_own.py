@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0004_school_framework'),
-        ('provision', '0003_concerns_can_be_taken_out'),
+        ('provision', '0004_between_people'),
     ]
 
     operations = [
