@@ -158,6 +158,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "unacked_restore_throttle": 1,
 }
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+TAKE_UP = {"schedule": 120.0, "options": {"expires": 100}}  # looks for work that a broker has lost
 CELERY_BEAT_SCHEDULE = {
     "relay-outbox": {"task": "senco.messages.tasks.relay_outbox", "schedule": 5.0, "options": {"expires": 5}},
     "clear-outbox": {"task": "senco.messages.tasks.clear_outbox", "schedule": crontab(hour=3, minute=10)},
@@ -169,16 +170,8 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=3, minute=40),
     },
     "look-after-files": {"task": "register.tasks.look_after_files", "schedule": 60.0},
-    "take-up-imports": {
-        "task": "register.tasks.take_up_imports",
-        "schedule": 120.0,
-        "options": {"expires": 100},
-    },
-    "take-up-cycles": {
-        "task": "provision.tasks.take_up_cycles",
-        "schedule": 120.0,
-        "options": {"expires": 100},
-    },
+    "take-up-imports": TAKE_UP | {"task": "register.tasks.take_up_imports"},
+    "take-up-cycles": TAKE_UP | {"task": "provision.tasks.take_up_cycles"},
 }
 
 # People and sign-in ---------------------------------------------------------------------------------------------------

@@ -161,11 +161,11 @@ def test_rows_name_outcomes_of_their_own_plan(begun):
         other = begin_plan(pupil=plan.pupil, plan_type="behaviour", starts=STARTS, review_on=REVIEW, by=senco)
         foreign = add_row(row=Outcome(text="Of another plan"), plan=other, by=senco)
         for row in (Target(text="A step", outcome=foreign), PlannedProvision(what="Club", outcome=foreign)):
-            with pytest.raises(ValidationError, match="not one of this plan"):
+            with pytest.raises(ValidationError, match="Choose an outcome of this plan"):
                 add_row(row=row, plan=plan, by=senco)
         served = add_row(row=PlannedProvision(what="Club"), plan=plan, by=senco)
         served.outcome = foreign
-        with pytest.raises(ValidationError, match="not one of this plan"):
+        with pytest.raises(ValidationError, match="Choose an outcome of this plan"):
             save_row(row=served, fields=["outcome"], by=senco)
 
 

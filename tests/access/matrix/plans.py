@@ -12,6 +12,11 @@ from tests.access.matrix.tokens import World, canary
 from tests.factories import as_owner
 from tests.factories.plans import outcome, part_of, plan, section, version
 
+PLAN_KINDS = {  # what is reached through a plan
+    "plan", "section", "outcome", "target", "item", "provision", "score", "seen", "plan_step", "pulled", "section_of_strategies",
+    "section_of_concerns", "staff_version",
+}  # fmt: skip
+
 
 def plant_plan(world: World, key: str, subject, colleague: Membership) -> None:
     """`plan` is read by staff alone, `agreed` stands in what was frozen for the family."""

@@ -11,7 +11,7 @@ from senco.accounts.models import Membership, School
 from senco.drafts.models import Draft
 from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
-from tests.access.matrix.plans import plant_plan, plant_settings
+from tests.access.matrix.plans import PLAN_KINDS, plant_plan, plant_settings
 from tests.access.matrix.tokens import TOKEN, World, canary
 from tests.factories import (
     access,
@@ -33,21 +33,6 @@ OFFICE, CLASSROOM = ("senco", "admin", "head"), ("teacher", "ta")
 ROLES = (*OFFICE, *CLASSROOM, "parent", "professional", "governor")
 
 RELEASED = {"threshold": 5, "tables": [], "figures": []}  # a governors' release with nothing in it
-PLAN_KINDS = {
-    "plan",
-    "section",
-    "outcome",
-    "target",
-    "item",
-    "provision",
-    "score",
-    "seen",
-    "plan_step",
-    "pulled",
-    "section_of_strategies",
-    "section_of_concerns",
-    "staff_version",
-}
 PRIVATE = {"view", "draft"}  # seen by the person who made them alone: in this world a colleague
 
 
