@@ -31,14 +31,7 @@ def offer() -> None:
         )
     )
     site.add_item(
-        NavItem(
-            _("Import"),
-            "register:imports",
-            (OFFICE,),
-            "register.import_pupils",
-            icon="upload",
-            order=80,
-        )
+        NavItem(_("Import"), "register:imports", (OFFICE,), "register.import_pupils", icon="upload", order=80)
     )
     site.add_tab(PupilTab(_("Overview"), "register:pupil", permission="register.view_pupil", order=10))
     site.add_tab(PupilTab(_("Files"), "register:files", permission="register.view_files", order=70))
