@@ -158,21 +158,17 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "unacked_restore_throttle": 1,
 }
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-TAKE_UP = {"schedule": 120.0, "options": {"expires": 100}}  # looks for work that a broker has lost
 CELERY_BEAT_SCHEDULE = {
     "relay-outbox": {"task": "senco.messages.tasks.relay_outbox", "schedule": 5.0, "options": {"expires": 5}},
     "clear-outbox": {"task": "senco.messages.tasks.clear_outbox", "schedule": crontab(hour=3, minute=10)},
     "clear-drafts": {"task": "senco.drafts.tasks.clear_drafts", "schedule": crontab(hour=3, minute=20)},
     "clear-sessions": {"task": "senco.accounts.tasks.clear_sessions", "schedule": crontab(hour=3, minute=30)},
     "reconcile-access": {"task": "register.tasks.reconcile_access", "schedule": 3600.0},
-    "renew-stage-duties": {
-        "task": "register.tasks.renew_stage_duties",
-        "schedule": crontab(hour=3, minute=40),
-    },
+    "renew-duties": {"task": "register.tasks.renew_stage_duties", "schedule": crontab(hour=3, minute=40)},
     "look-after-files": {"task": "register.tasks.look_after_files", "schedule": 60.0},
-    "take-up-imports": TAKE_UP | {"task": "register.tasks.take_up_imports"},
-    "take-up-cycles": TAKE_UP | {"task": "provision.tasks.take_up_cycles"},
-}
+    "take-up-imports": {"task": "register.tasks.take_up_imports", "schedule": 120.0, "options": {"expires": 100}},
+    "take-up-cycles": {"task": "provision.tasks.take_up_cycles", "schedule": 120.0, "options": {"expires": 100}},
+}  # fmt: skip
 
 # People and sign-in ---------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
