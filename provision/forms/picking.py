@@ -53,6 +53,7 @@ class FillStemForm(BaseForm):
     def __init__(self, *args, stem, plan, **kwargs):
         super().__init__(*args, **kwargs)
         self.stem = stem
+        self.draft_key = f"stem:{plan.pk}:{stem.entry.code}"
         sentences = {name: str(getattr(stem.entry, name)) for name in FILLED}
         self.gap_names = gaps(" ".join(sentences.values()))
         asked = self.gap_fields(plan.pupil.forename) | self.sentence_fields(sentences)

@@ -1,9 +1,9 @@
-"""What a school makes its own about plans: banks, templates, settings; and picking from the banks while a plan is written."""
+"""What a school makes its own about plans: banks, templates, settings."""
 
 from django.urls import path
 
 from provision.choices import BankName
-from provision.views import bank_files, banks, entries, picking, settings, templates
+from provision.views import bank_files, banks, entries, settings, templates
 
 STRATEGIES, STEMS = {"bank": BankName.STRATEGIES}, {"bank": BankName.STEMS}
 
@@ -42,8 +42,4 @@ urlpatterns = [
     path("planning/templates/<slug:code>/sections/<slug:section>/down/", templates.move_down, name="move_section_down"),
     path("planning/templates/<slug:code>/sections/<slug:section>/remove/", templates.remove_section, name="remove_section"),
     path("planning/settings/", settings.settings, name="settings"),
-    path("plans/<uuid:pk>/strategies/pick/", picking.pick_strategies, name="pick_strategies"),
-    path("plans/<uuid:pk>/strategies/find/", picking.find_strategies, name="find_strategies"),
-    path("plans/<uuid:pk>/stems/pick/", picking.pick_stem, name="pick_stem"),
-    path("plans/<uuid:pk>/stems/<slug:code>/begin/", picking.begin_from_stem, name="begin_from_stem"),
 ]  # fmt: skip

@@ -28,7 +28,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/plans/sections/{section}/write/", "/plans/sections/{strategies}/items/", "/plans/sections/{quotes}/concerns/",
         "/plans/outcomes/{outcome}/", "/plans/outcomes/{outcome}/seen/", "/plans/items/{item}/", "/plans/provision/{provision}/",
         "/plans/scores/{score}/", "/plans/{running}/review/", "/plans/{reviewed}/next/",
-        "/plans/{plan}/strategies/pick/", "/plans/{plan}/stems/pick/", "/plans/{plan}/stems/asks-for-help/begin/",
+        "/plans/sections/{strategies}/bank/", "/plans/{plan}/stems/", "/plans/{plan}/stems/asks-for-help/",
         "/concerns/", "/concerns/{concern}/", "/concerns/{concern}/decide/monitor/", "/concerns/{concern}/decide/start_support/",
         "/concerns/{decided}/tell/", "/concerns/new/", "/concerns/mine/", "/views/", "/watched/", "/advice/", "/advice/{thread}/",
         "/advice/ask/", "/imports/", "/imports/{import}/", "/census/", "/leavers/transfer/",

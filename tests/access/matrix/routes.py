@@ -147,7 +147,8 @@ ROWS: tuple[Row, ...] = (
     *without_key("provision:sign_off", "provision:plans", "provision:next_cycles"),
     *(Row("provision:export_plans", more=(kind,)) for kind in ("xlsx", "csv")),
     *about("cycle_run", "provision:cycle_run", "provision:undo_cycle_run"),
-    *about("plan", "provision:pick_strategies", "provision:find_strategies", "provision:pick_stem"),
+    *about("section_of_strategies", "provision:pick_strategies", "provision:find_strategies"),
+    Row("provision:pick_stem", "plan"),
     Row("provision:begin_from_stem", "plan", more=("asks-for-help",)),
     *without_key(
         "provision:strategies", "provision:stems", "provision:add_strategy", "provision:add_stem", "provision:upload_strategies",
