@@ -2,13 +2,14 @@ from .cycles import CycleItem, CycleRun
 from .evidence import PulledConcern, Score
 from .outcome import Outcome, Seen, Target
 from .plan import Plan, PlanSection, PlanStep
-from .school import PlanSettings, PlanTemplate, SchoolStem, SchoolStrategy
+from .school import HiddenEntry, PlanSettings, PlanTemplate, SchoolStem, SchoolStrategy
 from .support import PlanItem, PlannedProvision
 from .version import PlanResponse, PlanVersion, ResponseRead
 
 __all__ = [
     "CycleItem",
     "CycleRun",
+    "HiddenEntry",
     "Outcome",
     "Plan",
     "PlanItem",

@@ -3,8 +3,9 @@
 from provision.urls.cycles import urlpatterns as cycles
 from provision.urls.families import urlpatterns as families
 from provision.urls.plans import urlpatterns as plans
+from provision.urls.school import urlpatterns as school
 from provision.urls.steps import urlpatterns as steps
 from provision.urls.writing import urlpatterns as writing
 
 app_name = "provision"
-urlpatterns = [*plans, *writing, *cycles, *steps, *families]
+urlpatterns = [*plans, *writing, *cycles, *steps, *families, *school]
