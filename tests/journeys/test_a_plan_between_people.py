@@ -58,10 +58,14 @@ def write_with_the_teacher(senco, teacher) -> str:
 
 def share_with_the_parents(senco, plan: str) -> None:
     """From the queue to what the family will read, word for word, and out."""
-    senco.go("/sign-off/?page=2") if senco.page.get_by_role("link", name="Next").count() else senco.go("/sign-off/")
+    senco.go("/sign-off/?page=2") if senco.page.get_by_role("link", name="Next").count() else senco.go(
+        "/sign-off/"
+    )
     senco.go(plan)
     follow(senco, "Share with the parents")
-    expect(senco.page.get_by_role("region", name="What the family will read, word for word")).to_contain_text(OUTCOME)
+    expect(senco.page.get_by_role("region", name="What the family will read, word for word")).to_contain_text(
+        OUTCOME
+    )
     press(senco, "Share with the parents")
     expect(senco.page.locator("main")).to_contain_text("Shared for comment")
 
