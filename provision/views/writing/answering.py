@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from provision.actions.presence import leave

@@ -1,6 +1,7 @@
 """Strategies and beginnings of outcomes go from the banks into a plan."""
 
 import datetime
+import re
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -39,6 +40,16 @@ def need(of, code: str, rank: int = 1) -> None:
         )
 
 
+def section_of(of):
+    return of.sections.select_related("plan").get(kind="strategies")
+
+
+def part(of, kind: str = "strategies"):
+    """The key of the section of this kind."""
+    with as_owner():
+        return of.sections.get(kind=kind).pk
+
+
 @pytest.fixture
 def begun(teacher):
     return writable_plan(teacher)
@@ -49,8 +60,8 @@ def begun(teacher):
 
 def test_several_are_ticked_and_stand_in_the_plan_with_plain_words_and_code(acting, senco, teacher, begun):
     own = banking.strategy(senco, plain="Your child sits by the window.")
-    answer = acting(teacher).post(link("pick_strategies", begun.pk), {"selected": [SHIPPED, code_of(own)]})
-    assert answer.url == begun.get_absolute_url()
+    answer = acting(teacher).post(link("pick_strategies", part(begun)), {"selected": [SHIPPED, code_of(own)]})
+    assert answer.url == f"{begun.get_absolute_url()}#part-strategies"
     first, second = items(begun)
     shipped = strategy(SHIPPED)
     assert (first.text, first.plain, first.bank) == (str(shipped.text), str(shipped.plain), SHIPPED)
@@ -61,7 +72,7 @@ def test_several_are_ticked_and_stand_in_the_plan_with_plain_words_and_code(acti
 
 def test_a_later_change_of_the_bank_changes_no_plan(acting, senco, teacher, begun):
     own = banking.strategy(senco)
-    acting(teacher).post(link("pick_strategies", begun.pk), {"selected": [code_of(own)]})
+    acting(teacher).post(link("pick_strategies", part(begun)), {"selected": [code_of(own)]})
     with as_owner():
         SchoolStrategy.objects.filter(pk=own.pk).update(text="Other words.")
     assert items(begun)[0].text == "Sit beside the window."
@@ -69,21 +80,21 @@ def test_a_later_change_of_the_bank_changes_no_plan(acting, senco, teacher, begu
 
 def test_pressing_twice_adds_nothing_twice(acting, teacher, begun):
     for _time in range(2):
-        acting(teacher).post(link("pick_strategies", begun.pk), {"selected": [SHIPPED, SHIPPED]})
+        acting(teacher).post(link("pick_strategies", part(begun)), {"selected": [SHIPPED, SHIPPED]})
     assert len(items(begun)) == 1
-    page = acting(teacher).post(link("find_strategies", begun.pk), {"words": "two-picture"})
+    page = acting(teacher).post(link("find_strategies", part(begun)), {"words": "two-picture"})
     assert "In the plan" in page.content.decode()
 
 
 def test_what_was_removed_can_be_added_again(acting, teacher, begun):
     item(begun, SHIPPED, removed_at=begun.begun_at)
-    acting(teacher).post(link("pick_strategies", begun.pk), {"selected": [SHIPPED]})
+    acting(teacher).post(link("pick_strategies", part(begun)), {"selected": [SHIPPED]})
     assert len(items(begun)) == 2
 
 
 def test_those_for_the_pupils_needs_and_age_come_first(acting, teacher, begun):
     need(begun.pupil, "HI")
-    page = acting(teacher).get(link("pick_strategies", begun.pk))
+    page = acting(teacher).get(link("pick_strategies", part(begun)))
     first = page.context["found"][0].entry
     assert "HI" in first.needs
     assert all("KS2" in one.entry.ages for one in page.context["found"])  # Year 4
@@ -92,7 +103,7 @@ def test_those_for_the_pupils_needs_and_age_come_first(acting, teacher, begun):
 
 def test_finding_keeps_what_was_ticked(acting, teacher, begun):
     sent = {"words": "fidget zzz", "selected": [SHIPPED, "nothing"]}
-    page = acting(teacher).post(link("find_strategies", begun.pk), sent)
+    page = acting(teacher).post(link("find_strategies", part(begun)), sent)
     assert [one.entry.code for one in page.context["ticked"]] == [SHIPPED]
     assert page.context["found"] == [] and "Nothing fits" in page.content.decode()
     assert "checked" in page.content.decode() and not items(begun)
@@ -100,15 +111,15 @@ def test_finding_keeps_what_was_ticked(acting, teacher, begun):
 
 def test_htmx_finds_without_the_page(acting, teacher, begun):
     headers = {"HX-Request": "true", "HX-Request-Type": "partial"}
-    part = acting(teacher).post(link("find_strategies", begun.pk), {"words": "picture"}, headers=headers)
-    assert 'id="found"' in part.content.decode() and "<html" not in part.content.decode()
+    answer = acting(teacher).post(link("find_strategies", part(begun)), {"words": "picture"}, headers=headers)
+    assert 'id="found"' in answer.content.decode() and "<html" not in answer.content.decode()
 
 
 @pytest.mark.parametrize(
     "codes", [[], ["nothing-of-the-kind"], [SHIPPED, "ours-00000000000000000000000000000000"]]
 )
 def test_nothing_or_the_unknown_adds_nothing(acting, teacher, begun, codes):
-    answer = acting(teacher).post(link("pick_strategies", begun.pk), {"words": "", "selected": codes})
+    answer = acting(teacher).post(link("pick_strategies", part(begun)), {"words": "", "selected": codes})
     assert answer.status_code == 422 and not items(begun)
     assert 'href="#found"' in answer.content.decode() and 'id="found"' in answer.content.decode()
 
@@ -120,18 +131,19 @@ def test_hidden_retired_and_foreign_entries_cannot_be_picked(acting, senco, teac
     foreign = banking.strategy(stranger, "Foreign.")
     for code in (SHIPPED, code_of(retired), code_of(foreign)):
         assert (
-            acting(teacher).post(link("pick_strategies", begun.pk), {"selected": [code]}).status_code == 422
+            acting(teacher).post(link("pick_strategies", part(begun)), {"selected": [code]}).status_code
+            == 422
         )
     assert not items(begun)
     assert (
-        acting(teacher).post(link("pick_strategies", begun.pk), {"selected": [OTHER]}).status_code == 302
+        acting(teacher).post(link("pick_strategies", part(begun)), {"selected": [OTHER]}).status_code == 302
     )  # control
 
 
 def test_all_or_nothing(teacher, begun):
     broken = type("Entry", (), {"code": "x", "text": "x" * 501, "plain": "", "area": "CI"})
     with pytest.raises(Exception, match="500"), acting_as(teacher):
-        add_strategies(plan=begun, entries=[strategy(SHIPPED), broken], by=teacher)
+        add_strategies(section=section_of(begun), entries=[strategy(SHIPPED), broken], by=teacher)
     assert not items(begun)
 
 
@@ -153,8 +165,9 @@ def test_a_stem_becomes_an_outcome_with_measure_and_plain_words(acting, teacher,
     sent = gaps_of(page, **{"word, sign or card": "a red card", "lesson": "maths"}) | {
         "baseline": "Twice last week."
     }
-    assert browser.post(link("begin_from_stem", begun.pk, STEM), sent).url == begun.get_absolute_url()
+    answer = browser.post(link("begin_from_stem", begun.pk, STEM), sent)
     [made] = outcomes(begun)
+    assert answer.url == link("edit_outcome", made.pk)  # where the rest is asked for
     assert made.text == "Isla will ask for help by a red card soon after getting stuck in maths."
     assert made.plain == "Isla will use a red card to ask for help when stuck."
     assert made.measure.startswith("Tick each time Isla asks")
@@ -234,7 +247,7 @@ ADDRESSES = [("pick_strategies",), ("pick_stem",), ("begin_from_stem", STEM)]
 
 def address(route, of) -> str:
     name, *rest = route
-    return link(name, of.pk, *rest)
+    return link(name, part(of) if "strategies" in name else of.pk, *rest)
 
 
 @pytest.mark.parametrize("route", ADDRESSES)
@@ -244,9 +257,9 @@ def address(route, of) -> str:
 def test_a_plan_that_is_not_being_written_is_left_alone(acting, teacher, route, steps):
     made = writable_plan(teacher, steps=steps)
     answer = acting(teacher).get(address(route, made), follow=True)
-    assert answer.redirect_chain[0][0] == made.get_absolute_url()
-    assert "is not yours to write" in answer.content.decode()
-    acting(teacher).post(link("pick_strategies", made.pk), {"selected": [SHIPPED]})
+    assert answer.redirect_chain[0][0].startswith(f"{made.get_absolute_url()}#part-")
+    assert re.search("only the SENCO writes in it|This plan is closed", answer.content.decode())
+    acting(teacher).post(link("pick_strategies", part(made)), {"selected": [SHIPPED]})
     acting(teacher).post(link("begin_from_stem", made.pk, STEM), {})
     assert not items(made) and not outcomes(made)
 
@@ -254,21 +267,67 @@ def test_a_plan_that_is_not_being_written_is_left_alone(acting, teacher, route, 
 def test_the_senco_picks_for_a_plan_in_force_and_nobody_for_a_closed_one(senco, teacher):
     made = writable_plan(teacher, steps=("begun", "in_force"))
     with acting_as(senco):
-        assert add_strategies(plan=made, entries=[strategy(SHIPPED)], by=senco)
+        assert add_strategies(section=section_of(made), entries=[strategy(SHIPPED)], by=senco)
     with acting_as(teacher), pytest.raises(PermissionDenied):
-        add_strategies(plan=made, entries=[strategy(OTHER)], by=teacher)
+        add_strategies(section=section_of(made), entries=[strategy(OTHER)], by=teacher)
     closed = writable_plan(teacher, steps=("begun", "archived"))
     with acting_as(senco), pytest.raises(StepNotOpen):
-        add_strategies(plan=closed, entries=[strategy(OTHER)], by=senco)
+        add_strategies(section=section_of(closed), entries=[strategy(OTHER)], by=senco)
 
 
-def test_a_plan_without_the_section_says_so(acting, senco, here):
+def test_what_no_section_would_show_cannot_be_picked(acting, senco, here):
     made = plan(pupil(at=here), by=senco)
-    section(made, "strengths")
-    for route in ADDRESSES:
-        assert "has no section for" in acting(senco).get(address(route, made), follow=True).content.decode()
-    acting(senco).post(link("pick_strategies", made.pk), {"selected": [SHIPPED]})
+    text = section(made, "strengths")
+    browser = acting(senco)
+    for name, *key in (
+        ("pick_strategies", text.pk),
+        ("pick_stem", made.pk),
+        ("begin_from_stem", made.pk, STEM),
+    ):
+        assert browser.get(link(name, *key)).status_code == 404
+    assert browser.post(link("pick_strategies", text.pk), {"selected": [SHIPPED]}).status_code == 404
     assert not items(made)
+
+
+def test_an_adjustment_is_picked_from_the_same_bank(acting, teacher, begun):
+    rooms = section(begun, "adjustments", kind="adjustments", position=5)
+    browser = acting(teacher)
+    browser.post(link("pick_strategies", part(begun)), {"selected": [SHIPPED]})
+    browser.post(link("pick_strategies", rooms.pk), {"selected": [SHIPPED, OTHER]})
+    found = sorted((one.kind, one.bank) for one in items(begun))
+    assert found == [("adjustment", SHIPPED), ("adjustment", OTHER), ("strategy", SHIPPED)]
+
+
+def test_the_page_of_the_plan_leads_to_both_banks(acting, teacher, begun):
+    rooms = section(begun, "adjustments", kind="adjustments", position=5)
+    page = acting(teacher).get(begun.get_absolute_url()).content.decode()
+    for where in (
+        link("pick_strategies", part(begun)),
+        link("pick_strategies", rooms.pk),
+        link("pick_stem", begun.pk),
+    ):
+        assert f'href="{where}"' in page
+    assert page.count("Choose from the bank") == 2 and page.count("Begin from a stem") == 1
+
+
+def test_the_search_says_which_needs_rank(acting, teacher, begun):
+    need(begun.pupil, "HI")
+    need(begun.pupil, "SLCN", rank=2)
+    for where in (link("pick_strategies", part(begun)), link("pick_stem", begun.pk)):
+        choices = acting(teacher).get(where).context["search"].fields["need"].choices
+        assert "Hearing impairment" in choices[0][1] and "Speech" in choices[0][1] and choices[0][0] == ""
+
+
+def test_what_was_typed_into_a_stem_comes_back(acting, teacher, begun):
+    browser = acting(teacher)
+    where = link("begin_from_stem", begun.pk, STEM)
+    key = browser.get(where).context["form"].draft_key
+    typed = {"draft_key": key, "gap-1": "a blue card"}
+    browser.post("/drafts/", typed, headers={"referer": f"http://testserver{where}"})
+    again = browser.get(where)
+    assert "a blue card" in again.content.decode()
+    browser.post(where, gaps_of(again, **{"word, sign or card": "a blue card", "lesson": "maths"}))
+    assert outcomes(begun) and "a blue card" not in browser.get(where).content.decode()
 
 
 @pytest.mark.parametrize("route", ADDRESSES)
@@ -276,10 +335,10 @@ def test_a_stranger_finds_no_plan(acting, here, stranger, begun, route):
     for somebody in (stranger, person("teacher", at=here)):
         assert acting(somebody).get(address(route, begun)).status_code == 404
         assert (
-            acting(somebody).post(link("pick_strategies", begun.pk), {"selected": [SHIPPED]}).status_code
+            acting(somebody).post(link("pick_strategies", part(begun)), {"selected": [SHIPPED]}).status_code
             == 404
         )
-        assert acting(somebody).post(link("find_strategies", begun.pk)).status_code == 404
+        assert acting(somebody).post(link("find_strategies", part(begun))).status_code == 404
     assert not items(begun)
 
 
@@ -287,12 +346,12 @@ def test_a_stranger_finds_no_plan(acting, here, stranger, begun, route):
 def test_who_writes_no_plans_picks_nothing(acting, here, begun, role):
     browser = acting(person(role, at=here))
     assert {browser.get(address(route, begun)).status_code for route in ADDRESSES} == {403}
-    assert browser.post(link("pick_strategies", begun.pk), {"selected": [SHIPPED]}).status_code == 403
-    assert browser.post(link("find_strategies", begun.pk)).status_code == 403
+    assert browser.post(link("pick_strategies", part(begun)), {"selected": [SHIPPED]}).status_code == 403
+    assert browser.post(link("find_strategies", part(begun))).status_code == 403
 
 
 def test_methods(acting, teacher, begun):
-    assert acting(teacher).get(link("find_strategies", begun.pk)).status_code == 405
+    assert acting(teacher).get(link("find_strategies", part(begun))).status_code == 405
     assert acting(teacher).post(link("pick_stem", begun.pk)).status_code == 405
     assert acting(teacher).get(link("begin_from_stem", begun.pk, "nothing")).status_code == 404
 
@@ -300,10 +359,12 @@ def test_methods(acting, teacher, begun):
 def test_hostile_words_are_shown_as_words(acting, senco, teacher, begun):
     banking.strategy(senco, f"{HOSTILE} sit", why=HOSTILE)
     page = (
-        acting(teacher).post(link("find_strategies", begun.pk), {"words": f"sit {HOSTILE}"}).content.decode()
+        acting(teacher)
+        .post(link("find_strategies", part(begun)), {"words": f"sit {HOSTILE}"})
+        .content.decode()
     )
     assert HOSTILE not in page
-    page = acting(teacher).post(link("find_strategies", begun.pk), {"words": "sit"}).content.decode()
+    page = acting(teacher).post(link("find_strategies", part(begun)), {"words": "sit"}).content.decode()
     assert HOSTILE not in page and "&lt;script&gt;alert(1)" in page
     own = banking.stem(senco, f"[name] {HOSTILE} [{HOSTILE}]")
     page = acting(teacher).get(link("begin_from_stem", begun.pk, code_of(own))).content.decode()
