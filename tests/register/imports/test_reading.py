@@ -129,7 +129,6 @@ def zipped(name: str, content: bytes = b"x") -> bytes:
         (b"Dear Sir,\r\nplease find the pupils attached.\r\n", "unknown_columns"),
         (report(header=("UPN", "Surname", "Forename", "DOB")).encode(), "no_rows"),
     ],
-    ids=lambda value: value if isinstance(value, str) else "file",  # an archive holds the time at which it was made
 )
 def test_what_is_no_table_is_refused_by_name(data, code):
     assert refusal(data).code == code
