@@ -1,6 +1,6 @@
 from .cycles import CycleItem, CycleRun
 from .evidence import PulledConcern, Score
-from .outcome import Outcome, Seen, Target
+from .outcome import Outcome, Seen, SeenFile, Target
 from .plan import Plan, PlanSection, PlanStep
 from .school import HiddenEntry, PlanSettings, PlanTemplate, SchoolStem, SchoolStrategy
 from .support import PlanItem, PlannedProvision
@@ -26,5 +26,6 @@ __all__ = [
     "SchoolStrategy",
     "Score",
     "Seen",
+    "SeenFile",
     "Target",
 ]
