@@ -40,11 +40,9 @@ class SearchForm(BaseForm):
     def __init__(self, *args, bank: str, may_edit: bool = False, of_pupil=(), **kwargs):
         """`of_pupil`: the needs of the pupil for whom somebody looks, which rank what is found unless another need is asked for."""
         super().__init__(*args, **kwargs)
-        if theirs := [str(label) for code, label in NAMED_NEEDS if code in of_pupil]:
-            self.fields["need"].choices = [
-                ("", _("The pupil's: %(needs)s") % {"needs": ", ".join(theirs)}),
-                *NAMED_NEEDS,
-            ]
+        self.needs_of_pupil = [str(NeedType(code).label) for code in of_pupil]
+        if of_pupil:
+            self.fields["need"].choices = [("", _("The pupil's needs")), *NAMED_NEEDS]
         del self.fields["adult_life" if bank == BankName.STRATEGIES else "ordinary"]
         if not may_edit:
             del self.fields["shown"]

@@ -20,6 +20,12 @@ def hints_of(check: PlanHints, section) -> tuple[OfRule, ...]:
 
 
 @register.filter
+def chooses_rules(membership) -> bool:
+    """Whether this role says which rules the school wants."""
+    return membership.may("provision.edit_settings")
+
+
+@register.filter
 def hint_count(rules: tuple[OfRule, ...]) -> int:
     """How many hints these rules give together."""
     return sum(len(one.hints) for one in rules)

@@ -7,7 +7,7 @@ VAGUE = "Every adult will give regular support."
 
 def test_a_hint_comes_and_goes_while_somebody_types(visit):
     teacher = visit("teacher")
-    begin(teacher, 3)
+    begin(teacher)
     open_form(teacher, "strategies", "Write a text")
     box = teacher.page.locator("#part-strategies textarea")
     said = teacher.page.locator("#part-strategies-check")
@@ -30,7 +30,7 @@ def test_a_hint_comes_and_goes_while_somebody_types(visit):
 
 def test_from_the_bank_into_the_plan_without_scripts(visit):
     teacher = visit("teacher", scripts=False)
-    address = begin(teacher, 4)
+    address = begin(teacher)
     page = teacher.page
     page.locator("#part-strategies").get_by_role("link", name="Choose from the bank").click()
     page.locator(".picks input").nth(0).check()

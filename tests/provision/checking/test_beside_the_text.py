@@ -92,6 +92,13 @@ def test_a_school_switches_a_rule_off(cast, begun, rule):
     assert {one.rule.code for part in hints(made, cast.teacher).parts for one in part.rules} == found - {rule}
 
 
+def test_whoever_chooses_the_rules_is_led_there(acting, cast, begun):
+    made = begun()
+    address = f'href="{at("settings")}#rules"'
+    assert address in text_of(acting(cast.senco).get(made.get_absolute_url()))
+    assert address not in text_of(acting(cast.teacher).get(made.get_absolute_url()))
+
+
 def test_with_every_rule_off_nothing_is_said_and_the_reading_age_stays(acting, cast, begun):
     made = begun()
     write(made, "strategies", VAGUE * 6)
