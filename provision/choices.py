@@ -121,3 +121,23 @@ class AgeBand(models.TextChoices):
     KS3 = "ks3", _("Key Stage 3")
     KS4 = "ks4", _("Key Stage 4")
     POST_16 = "p16", _("Post-16")
+
+
+class AlertKind(models.TextChoices):
+    MEDICAL = "medical", _("Medical")
+    SAFETY = "safety", _("Safety")
+
+
+class ChangeKind(models.TextChoices):
+    """What can change for those who teach a pupil. How each is found: queries/changes.py."""
+
+    PLAN = "plan", _("Plan")
+    STRATEGY = "strategy", _("Strategy")
+    ALERT = "alert", _("Alert")
+    PROFILE = "profile", _("Profile")
+    STATUS = "status", _("SEN status")
+
+
+class PaperSize(models.TextChoices):
+    A4 = "a4", _("A4")
+    A5 = "a5", _("A5")

@@ -1,11 +1,18 @@
+from .alert import PupilAlert
+from .digest import CoverLink, CoverOpening, DigestReading
 from .evidence import PulledConcern, Score
 from .outcome import Outcome, Seen, Target
 from .plan import Plan, PlanSection, PlanStep
+from .printing import ProfilePrint
+from .profile import Profile, ProfileReading, ProfileVersion
 from .school import PlanSettings, PlanTemplate, SchoolStem, SchoolStrategy
 from .support import PlanItem, PlannedProvision
 from .version import PlanResponse, PlanVersion
 
 __all__ = [
+    "CoverLink",
+    "CoverOpening",
+    "DigestReading",
     "Outcome",
     "Plan",
     "PlanItem",
@@ -16,7 +23,12 @@ __all__ = [
     "PlanTemplate",
     "PlanVersion",
     "PlannedProvision",
+    "Profile",
+    "ProfilePrint",
+    "ProfileReading",
+    "ProfileVersion",
     "PulledConcern",
+    "PupilAlert",
     "SchoolStem",
     "SchoolStrategy",
     "Score",
