@@ -1,0 +1,31 @@
+"""What a cover teacher sees of one class: first names with an initial, what keeps a child safe, what to do. Nothing else.
+
+The database's function app_open_cover (migration 0003) hands out exactly these fields.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from provision.letters.digest import Shared
+from provision.letters.profile import AlertLine
+
+
+@dataclass(frozen=True)
+class CoverPupil:
+    """`strategies` are those that nobody else in the class needs."""
+
+    name: str
+    alerts: tuple[AlertLine, ...]
+    strategies: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CoverSheet:
+    """`until` is when the link stops working."""
+
+    school: str
+    group: str
+    subject: str
+    until: datetime.datetime
+    pupils: tuple[CoverPupil, ...]
+    shared: tuple[Shared, ...]

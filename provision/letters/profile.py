@@ -1,0 +1,78 @@
+"""A one-page profile as it is read and printed: the pupil's words as they were published, the facts as they are now."""
+
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class AlertLine:
+    """`kind` is the code of AlertKind, `kind_name` its word."""
+
+    kind: str
+    kind_name: str
+    text: str
+    what_to_do: str = ""
+    source: str = ""
+    starts: datetime.date | None = None
+
+
+@dataclass(frozen=True)
+class KeyFacts:
+    """From the register at the moment of reading: never copied into a profile. `needs` are in plain words."""
+
+    on: datetime.date
+    year: str
+    form: str = ""
+    key_adult: str = ""
+    status: str = ""
+    needs: tuple[str, ...] = ()
+    alerts: tuple[AlertLine, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProfilePart:
+    code: str
+    title: str
+    text: str
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Each line that was written, without the bullets people type themselves."""
+        return tuple(filter(None, (line.strip().lstrip("-–•* ").strip() for line in self.text.splitlines())))
+
+
+@dataclass(frozen=True)
+class ProfilePaper:
+    """`word` is what the school calls a profile. `number` is 0 for a draft, which nobody published."""
+
+    key: str
+    name: str
+    forename: str
+    school: str
+    word: str
+    facts: KeyFacts
+    parts: tuple[ProfilePart, ...] = ()
+    written_with: str = ""
+    written_on: datetime.date | None = None
+    agreed_on: datetime.date | None = None
+    number: int = 0
+    by: str = ""
+    on: datetime.date | None = None
+
+    @property
+    def title(self) -> str:
+        return f"{self.name}: {self.word}"
+
+    @property
+    def initials(self) -> str:
+        """Where a photo has its place."""
+        return "".join(word[0] for word in self.name.split()[:2]).upper()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether smaller letters are needed for it to stay on its page."""
+        alerts = sum(len(one.text) + len(one.what_to_do) + 60 for one in self.facts.alerts)
+        return sum(len(part.text) + 40 * part.text.count("\n") for part in self.parts) + alerts > LONG
+
+
+LONG = 1300  # characters
