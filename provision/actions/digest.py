@@ -24,7 +24,9 @@ def confirm_read(*, changes: Iterable[Change], by) -> int:
     others = [one for one in changes if one.kind != ChangeKind.PROFILE]
     ProfileReading.objects.bulk_create(
         [
-            ProfileReading(school_id=by.school_id, pupil_id=one.pupil_id, version_id=one.source, membership=by)
+            ProfileReading(
+                school_id=by.school_id, pupil_id=one.pupil_id, version_id=one.source, membership=by
+            )
             for one in profiles
         ],
         ignore_conflicts=True,

@@ -115,7 +115,9 @@ class CoverOpening(UuidModel):
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
     link = models.ForeignKey(CoverLink, on_delete=models.CASCADE, related_name="openings")
     at = models.DateTimeField()
-    pupil_ids = ArrayField(models.UUIDField(), default=list)  # whom it showed; without a foreign key, as in ReadEvent
+    pupil_ids = ArrayField(
+        models.UUIDField(), default=list
+    )  # whom it showed; without a foreign key, as in ReadEvent
 
     objects = CoverOpeningQuerySet.as_manager()
 

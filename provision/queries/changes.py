@@ -38,7 +38,9 @@ def changes_of(pupils, membership) -> dict:
     for ask in (changes_of_plans, changes_of_alerts, changes_of_profiles, changes_of_status):
         for change in ask(pupils, membership):
             found.setdefault(change.pupil_id, []).append(change)
-    return {key: sorted(each, key=lambda one: (one.at, one.mark), reverse=True) for key, each in found.items()}
+    return {
+        key: sorted(each, key=lambda one: (one.at, one.mark), reverse=True) for key, each in found.items()
+    }
 
 
 def change(kind: str, row, *, state: str = "", at, by_id, what: str, details=(), url: str = "") -> Change:
@@ -69,7 +71,9 @@ def changes_of_plans(pupils, membership) -> Iterable[Change]:
 
 def last_steps(plans: dict, membership) -> dict:
     """Plan's key → the step that put it in force or changed it last."""
-    steps = PlanStep.objects.visible_to(membership).filter(plan__in=plans, kind__in=MADE_FORCE, withdrawn_at__isnull=True)
+    steps = PlanStep.objects.visible_to(membership).filter(
+        plan__in=plans, kind__in=MADE_FORCE, withdrawn_at__isnull=True
+    )
     return {step.plan_id: step for step in steps.order_by("at", "pk")}
 
 
@@ -77,7 +81,11 @@ def ended_plans(plans: dict, steps: dict) -> Iterable[Change]:
     """Plans that were in force and were reviewed or archived lately, said of their last step in force."""
     since = timezone.now() - RECENT
     for key, plan in plans.items():
-        if key in steps and plan.state in (PlanState.REVIEWED, PlanState.ARCHIVED) and plan.state_since > since:
+        if (
+            key in steps
+            and plan.state in (PlanState.REVIEWED, PlanState.ARCHIVED)
+            and plan.state_since > since
+        ):
             yield change(
                 ChangeKind.PLAN, steps[key], state=plan.state, at=plan.state_since, by_id=None,
                 what=_("%(title)s is no longer in force") % {"title": plan.title}, url=plan.get_absolute_url(),
@@ -99,14 +107,19 @@ def changes_of_items(plans: dict, steps: dict, membership) -> Iterable[Change]:
 
 def differences_of(plans: dict, steps: dict, membership) -> dict:
     """Plan's key → what it asks for that the version in force before it did not, and the other way round."""
-    frozen = PlanVersion.objects.visible_to(membership).standing().filter(
-        audience=Audience.STAFF, kind__in=MADE_FORCE, pupil__in={plan.pupil_id for plan in plans.values()}
+    frozen = (
+        PlanVersion.objects.visible_to(membership)
+        .standing()
+        .filter(
+            audience=Audience.STAFF, kind__in=MADE_FORCE, pupil__in={plan.pupil_id for plan in plans.values()}
+        )
     )
     lines: dict = {}
     for version in frozen.select_related("plan").order_by("at", "pk"):
         lines.setdefault((version.pupil_id, version.plan.plan_type), []).append(version)
     return {
-        key: difference(lines.get((plan.pupil_id, plan.plan_type), ()), steps[key]) for key, plan in plans.items()
+        key: difference(lines.get((plan.pupil_id, plan.plan_type), ()), steps[key])
+        for key, plan in plans.items()
     }
 
 
@@ -124,7 +137,9 @@ def texts_in(version: PlanVersion) -> list[str]:
     """What a frozen plan asks of every teacher, in its order."""
     sections = version.content.get("sections", ())
     kinds = {str(ItemKind(kind).label) for kind in TOLD_ITEMS}
-    return [item["text"] for section in sections for item in section.get("items", ()) if item["kind"] in kinds]
+    return [
+        item["text"] for section in sections for item in section.get("items", ()) if item["kind"] in kinds
+    ]
 
 
 def words_of(before: list[str], after: list[str]) -> tuple[str, ...]:
@@ -178,15 +193,22 @@ def changes_of_status(pupils, membership) -> Iterable[Change]:
 def readings(membership, pupils, *, of=None) -> set[tuple]:
     """(key of a colleague, key of a change) that were confirmed about these pupils; `of` narrows to one colleague. Two queries."""
     changes, profiles = (
-        model.objects.visible_to(membership).filter(pupil__in=pupils) for model in (DigestReading, ProfileReading)
+        model.objects.visible_to(membership).filter(pupil__in=pupils)
+        for model in (DigestReading, ProfileReading)
     )
     if of is not None:
         changes, profiles = changes.filter(membership=of), profiles.filter(membership=of)
     found = {
         (who, (kind, source, state))
-        for who, kind, source, state in changes.order_by("pk").values_list("membership_id", "kind", "source", "state")
+        for who, kind, source, state in changes.order_by("pk").values_list(
+            "membership_id", "kind", "source", "state"
+        )
     }
-    read = profiles.filter(version__withdrawn_at__isnull=True).order_by("pk").values_list("membership_id", "version_id")
+    read = (
+        profiles.filter(version__withdrawn_at__isnull=True)
+        .order_by("pk")
+        .values_list("membership_id", "version_id")
+    )
     return found | {(who, (ChangeKind.PROFILE.value, version, "")) for who, version in read}
 
 

@@ -23,7 +23,9 @@ def sheet_of(answer: dict) -> CoverSheet:
     """`answer` is what app_open_cover (migration 0003) gave: names, alerts and strategies, and nothing of a plan."""
     rows = list(enumerate(answer["pupils"]))
     wordings = [
-        Wording(number, row["name"], each["text"], each["bank"]) for number, row in rows for each in row["strategies"]
+        Wording(number, row["name"], each["text"], each["bank"])
+        for number, row in rows
+        for each in row["strategies"]
     ]
     needed = grouped(wordings, len(rows))
     return CoverSheet(

@@ -23,7 +23,9 @@ def digest_of(group, membership, on: datetime.date, *, unread_by=None) -> Digest
     items = items_of(plans, names, membership)
     ordinary = ordinary_codes({each.bank for each in items[ItemKind.STRATEGY] if each.bank}, membership)
     shared = grouped([each for kind in TO_DO for each in items[kind]], len(pupils), ordinary)
-    entries = [entry for entry in entries_of(pupils, membership, on, plans, items, shared) if entry.says_something]
+    entries = [
+        entry for entry in entries_of(pupils, membership, on, plans, items, shared) if entry.says_something
+    ]
     return Digest(
         group=group.name, subject=group.subject, on=on, total=len(pupils),
         alerts=named_alerts(names, membership, on),
@@ -60,7 +62,9 @@ def named_alerts(names: dict, membership, on: datetime.date) -> tuple[NamedAlert
 def entries_of(pupils, membership, on, plans: dict, items: dict, shared: list[Shared]):
     """One entry a pupil, in the order of the class."""
     facts = facts_of(pupils, membership, on)
-    published = ProfileVersion.objects.visible_to(membership).standing().filter(pupil__in=[p.pk for p in pupils])
+    published = (
+        ProfileVersion.objects.visible_to(membership).standing().filter(pupil__in=[p.pk for p in pupils])
+    )
     profiles = set(published.values_list("pupil_id", flat=True))
     for pupil in pupils:
         in_class = [each for each in shared if pupil.pk in each.keys]

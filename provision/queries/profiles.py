@@ -72,7 +72,9 @@ def title_of(part: str) -> str:
     return capfirst(str(Profile._meta.get_field(part).verbose_name))
 
 
-def paper_of_version(version: ProfileVersion, pupil: Pupil, facts: KeyFacts, *, word: str = "") -> ProfilePaper:
+def paper_of_version(
+    version: ProfileVersion, pupil: Pupil, facts: KeyFacts, *, word: str = ""
+) -> ProfilePaper:
     """A published profile. `word` is what the school calls it now; without it, what it was called then."""
     return ProfilePaper(
         key=str(version.pk), name=pupil.name, forename=pupil.forename, school=pupil.school.name, word=word or version.title,
@@ -93,7 +95,9 @@ def paper_of_draft(profile: Profile, pupil: Pupil, facts: KeyFacts, *, word: str
 def papers_of(pupils, membership, on: datetime.date) -> list[ProfilePaper]:
     """The published profile of each of these pupils who has one, in their order. A fixed number of queries."""
     found = list(pupils.select_related("school", "key_adult"))
-    versions = ProfileVersion.objects.visible_to(membership).standing().filter(pupil__in=[p.pk for p in found])
+    versions = (
+        ProfileVersion.objects.visible_to(membership).standing().filter(pupil__in=[p.pk for p in found])
+    )
     standing = {version.pupil_id: version for version in versions.select_related("by")}
     printed = [pupil for pupil in found if pupil.pk in standing]
     facts, word = facts_of(printed, membership, on), profile_word(membership.school)
@@ -122,4 +126,3 @@ def readings_of(version: ProfileVersion, membership):
     """Who has read it, the first first: everybody for the office, oneself for others."""
     found = ProfileReading.objects.visible_to(membership).filter(version=version)
     return found.select_related("membership").order_by("at", "pk")
-

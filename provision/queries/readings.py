@@ -45,7 +45,10 @@ def by_person(unread: dict, membership) -> list[Unread]:
     named = {pupil_id for each in unread.values() for pupil_id, _changes in each}
     pupils = Pupil.objects.visible_to(membership).in_bulk(list(named))
     found = [
-        Unread(colleagues[who], tuple(sorted(((pupils[key], left) for key, left in each), key=lambda pair: pair[0].list_name)))
+        Unread(
+            colleagues[who],
+            tuple(sorted(((pupils[key], left) for key, left in each), key=lambda pair: pair[0].list_name)),
+        )
         for who, each in unread.items()
         if who in colleagues
     ]
@@ -57,7 +60,9 @@ def who_has_not_read(version: ProfileVersion, membership) -> list[Membership]:
     teaching = {who for who, _pupil in pairs_of(membership, pupils=[version.pupil_id])}
     read = ProfileReading.objects.visible_to(membership).filter(version=version)
     left = teaching - set(read.order_by("pk").values_list("membership_id", flat=True)) - {version.by_id}
-    return sorted(people(left, membership).values(), key=lambda one: (one.last_name, one.first_name, str(one.pk)))
+    return sorted(
+        people(left, membership).values(), key=lambda one: (one.last_name, one.first_name, str(one.pk))
+    )
 
 
 def unread_profiles(membership, pupils) -> dict:

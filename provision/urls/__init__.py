@@ -1,6 +1,8 @@
 """Paths of support plans, named by what a person does; one file a subject."""
 
+from provision.urls.digest import urlpatterns as digest
 from provision.urls.plans import urlpatterns as plans
+from provision.urls.profiles import urlpatterns as profiles
 
 app_name = "provision"
-urlpatterns = [*plans]
+urlpatterns = [*plans, *profiles, *digest]

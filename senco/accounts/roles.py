@@ -61,9 +61,13 @@ CLASSROOM = frozenset(
         "register.ask_advice",
         "provision.view_plan",
         "provision.write_plan",
+        "provision.view_profile",
+        "provision.write_profile",
+        "provision.print_profiles",
+        "provision.view_digest",
     }
 )
-OFFICE = (CLASSROOM - {"provision.write_plan"}) | frozenset(
+OFFICE = (CLASSROOM - {"provision.write_plan", "provision.write_profile"}) | frozenset(
     {
         "register.view_register",
         "register.export_register",
@@ -77,6 +81,8 @@ OFFICE = (CLASSROOM - {"provision.write_plan"}) | frozenset(
         "governance.view_figures",
         "governance.view_released_figures",
         "outbox.decide_mail",
+        "provision.make_cover_link",
+        "provision.view_readings",
     }
 )
 
@@ -87,25 +93,29 @@ MAY: dict[Role, frozenset[str]] = {
         "register.triage_concern",
         "provision.write_plan",
         "provision.sign_off_plan",
+        "provision.write_profile",
+        "provision.publish_profile",
+        "provision.write_alert",
         "register.answer_advice",
         "register.change_status",
         "register.share_pupil",
         "governance.release_figures",
         "accounts.edit_school",
     },
-    Role.ADMIN: EVERYONE | OFFICE | {"accounts.edit_school"},
+    Role.ADMIN: EVERYONE | OFFICE | {"accounts.edit_school", "provision.write_alert"},
     Role.HEAD: EVERYONE
     | OFFICE - {"register.import_pupils"}
     | {"governance.release_figures", "register.share_pupil"},
-    Role.TEACHER: EVERYONE | CLASSROOM,
+    Role.TEACHER: EVERYONE | CLASSROOM | {"provision.make_cover_link"},
     Role.TA: EVERYONE | CLASSROOM,
     Role.PARENT: EVERYONE
     | {
         "register.raise_concern",
         "register.view_own_concerns",
         "register.view_child",
+        "provision.read_profile",
     },
-    Role.PROFESSIONAL: EVERYONE | {"register.view_shared_pupil"},
+    Role.PROFESSIONAL: EVERYONE | {"register.view_shared_pupil", "provision.read_profile"},
     Role.GOVERNOR: EVERYONE | {"governance.view_released_figures"},
 }
 
