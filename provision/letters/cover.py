@@ -6,7 +6,7 @@ The database's function app_open_cover (migration 0003) hands out exactly these 
 import datetime
 from dataclasses import dataclass
 
-from provision.letters.digest import Shared
+from provision.letters.digest import NamedAlert, Shared
 from provision.letters.profile import AlertLine
 
 
@@ -29,3 +29,12 @@ class CoverSheet:
     until: datetime.datetime
     pupils: tuple[CoverPupil, ...]
     shared: tuple[Shared, ...]
+
+    @property
+    def alerts(self) -> tuple[NamedAlert, ...]:
+        return tuple(NamedAlert(None, pupil.name, alert) for pupil in self.pupils for alert in pupil.alerts)
+
+    @property
+    def others(self) -> tuple[CoverPupil, ...]:
+        """Those with something that nobody else needs."""
+        return tuple(pupil for pupil in self.pupils if pupil.strategies)

@@ -6,7 +6,6 @@ little that a cover teacher needs.
 """
 
 import datetime
-import datetime
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.expressions
@@ -253,10 +252,10 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
                 ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('version', models.PositiveIntegerField(default=1)),
-                ('admire', models.TextField(blank=True, max_length=700, verbose_name='what people like and admire about me')),
-                ('matters', models.TextField(blank=True, max_length=700, verbose_name='what matters to me')),
-                ('helps', models.TextField(blank=True, max_length=700, verbose_name='how to help me')),
-                ('hinders', models.TextField(blank=True, max_length=700, verbose_name='what does not help me')),
+                ('admire', models.TextField(blank=True, max_length=500, verbose_name='what people like and admire about me')),
+                ('matters', models.TextField(blank=True, max_length=500, verbose_name='what matters to me')),
+                ('helps', models.TextField(blank=True, max_length=500, verbose_name='how to help me')),
+                ('hinders', models.TextField(blank=True, max_length=500, verbose_name='what does not help me')),
                 ('written_with', models.CharField(blank=True, max_length=200, verbose_name='written with')),
                 ('written_on', models.DateField(blank=True, null=True, verbose_name='written on')),
                 ('agreed_on', models.DateField(blank=True, null=True, verbose_name='agreed with the pupil on')),
@@ -279,10 +278,10 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
                 ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('version', models.PositiveIntegerField(default=1)),
-                ('admire', models.TextField(blank=True, max_length=700, verbose_name='what people like and admire about me')),
-                ('matters', models.TextField(blank=True, max_length=700, verbose_name='what matters to me')),
-                ('helps', models.TextField(blank=True, max_length=700, verbose_name='how to help me')),
-                ('hinders', models.TextField(blank=True, max_length=700, verbose_name='what does not help me')),
+                ('admire', models.TextField(blank=True, max_length=500, verbose_name='what people like and admire about me')),
+                ('matters', models.TextField(blank=True, max_length=500, verbose_name='what matters to me')),
+                ('helps', models.TextField(blank=True, max_length=500, verbose_name='how to help me')),
+                ('hinders', models.TextField(blank=True, max_length=500, verbose_name='what does not help me')),
                 ('written_with', models.CharField(blank=True, max_length=200, verbose_name='written with')),
                 ('written_on', models.DateField(blank=True, null=True, verbose_name='written on')),
                 ('agreed_on', models.DateField(blank=True, null=True, verbose_name='agreed with the pupil on')),
@@ -333,10 +332,10 @@ class Migration(migrations.Migration):
             name='ProfileVersion',
             fields=[
                 ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, primary_key=True, serialize=False)),
-                ('admire', models.TextField(blank=True, max_length=700, verbose_name='what people like and admire about me')),
-                ('matters', models.TextField(blank=True, max_length=700, verbose_name='what matters to me')),
-                ('helps', models.TextField(blank=True, max_length=700, verbose_name='how to help me')),
-                ('hinders', models.TextField(blank=True, max_length=700, verbose_name='what does not help me')),
+                ('admire', models.TextField(blank=True, max_length=500, verbose_name='what people like and admire about me')),
+                ('matters', models.TextField(blank=True, max_length=500, verbose_name='what matters to me')),
+                ('helps', models.TextField(blank=True, max_length=500, verbose_name='how to help me')),
+                ('hinders', models.TextField(blank=True, max_length=500, verbose_name='what does not help me')),
                 ('written_with', models.CharField(blank=True, max_length=200, verbose_name='written with')),
                 ('written_on', models.DateField(blank=True, null=True, verbose_name='written on')),
                 ('agreed_on', models.DateField(blank=True, null=True, verbose_name='agreed with the pupil on')),
@@ -388,10 +387,10 @@ class Migration(migrations.Migration):
                 ('pgh_context', pghistory.utils.JSONField(null=True)),
                 ('pgh_context_id', models.UUIDField(null=True)),
                 ('id', models.UUIDField(default=senco.core.models.new_id, editable=False, serialize=False)),
-                ('admire', models.TextField(blank=True, max_length=700, verbose_name='what people like and admire about me')),
-                ('matters', models.TextField(blank=True, max_length=700, verbose_name='what matters to me')),
-                ('helps', models.TextField(blank=True, max_length=700, verbose_name='how to help me')),
-                ('hinders', models.TextField(blank=True, max_length=700, verbose_name='what does not help me')),
+                ('admire', models.TextField(blank=True, max_length=500, verbose_name='what people like and admire about me')),
+                ('matters', models.TextField(blank=True, max_length=500, verbose_name='what matters to me')),
+                ('helps', models.TextField(blank=True, max_length=500, verbose_name='how to help me')),
+                ('hinders', models.TextField(blank=True, max_length=500, verbose_name='what does not help me')),
                 ('written_with', models.CharField(blank=True, max_length=200, verbose_name='written with')),
                 ('written_on', models.DateField(blank=True, null=True, verbose_name='written on')),
                 ('agreed_on', models.DateField(blank=True, null=True, verbose_name='agreed with the pupil on')),

@@ -11,7 +11,7 @@ from senco.core.history import tracked
 
 from .base import PlanRow
 
-LONGEST = 700  # characters of one part: four of them and the facts fit on A5
+LONGEST = 500  # characters of one part: four of them and the facts fit on A5
 
 
 class ProfileWords(models.Model):

@@ -28,7 +28,11 @@ def classes(request):
     membership = request.membership
     found = list(classes_of(membership).order_by("name", "pk"))
     unread = {} if membership.sees_whole_school else unread_by_class(found, membership)
-    context = {"rows": [(group, unread.get(group.pk, 0)) for group in found]}
+    context = {
+        "rows": [(group, unread.get(group.pk, 0)) for group in found],
+        "reading": not membership.sees_whole_school,
+        "may_see_readings": membership.may("provision.view_readings"),
+    }
     return render(request, "provision/digest/classes.html", context)
 
 
@@ -39,7 +43,14 @@ def digest(request, pk):
     reading = teaches(membership, group)
     shown = digest_of(group, membership, timezone.localdate(), unread_by=membership if reading else None)
     record_listed(membership, what="class digest", pupil_ids=named_in(shown))
-    context = {"group": group, "digest": shown, "reading": reading, "word": profile_word(membership.school)}
+    context = {
+        "group": group,
+        "digest": shown,
+        "reading": reading,
+        "word": profile_word(membership.school),
+        "may_cover": membership.may("provision.make_cover_link"),
+        "may_see_readings": membership.may("provision.view_readings"),
+    }
     return render(request, "provision/digest/digest.html", context)
 
 

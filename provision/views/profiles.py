@@ -46,16 +46,20 @@ def pupil_profile(request, pk):
     profile, version = profile_of(request, pupil), standing_version(pupil, membership)
     drafted = bool(profile) and (version is None or request.GET.get("draft") == "on")
     facts = facts_of([pupil], membership, timezone.localdate())[pupil.pk]
+    changed = bool(profile and version) and profile.version != version.saved_version
     context = {
         "pupil": pupil,
         "profile": profile,
         "version": version,
         "drafted": drafted,
-        "changed": bool(profile and version) and profile.version != version.saved_version,
+        "changed": changed,
+        "agreeable": drafted or not changed,  # the page shows the very words that would be agreed
         "paper": paper_for(pupil, facts, profile if drafted else version, drafted=drafted),
         "facts": facts,
         "word": profile_word(pupil.school),
         "read": has_read(version, membership),
+        "may_write": membership.may("provision.write_profile"),
+        "may_publish": membership.may("provision.publish_profile"),
         **reading_of(version, membership),
     }
     return render(request, "provision/profiles/profile.html", context)

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from register.choices import ON_REGISTER, SenProvision
 from register.models import Concern, ConcernNotice, GroupTeacher, Pupil
+from register.plain_words import PLAIN_NEED
 from register.queries.concerns import raised_by, seems_open
 from senco.accounts.models import Membership
-from register.plain_words import PLAIN_NEED
 
 TUTOR_SUBJECTS = ("Registration", "Tutor", "Form")  # how schools name the subject of a form in their MIS
 

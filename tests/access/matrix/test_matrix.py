@@ -82,6 +82,9 @@ def open_addresses(world) -> dict[str, str]:
             invited_by=world.people["senco"], expires_at=days(7),
         )  # fmt: skip
     arguments = {"register:accept_invitation": [token], "outbox:kept_message": ["nothing.eml"]}
+    arguments["provision:open_cover"] = [
+        token
+    ]  # no cover link: what a link shows is judged in tests/provision/digest
     return {name: reverse(name, args=arguments.get(name)) for name in OPEN_VIEWS}
 
 

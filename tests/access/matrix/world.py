@@ -12,6 +12,7 @@ from senco.drafts.models import Draft
 from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
 from tests.access.matrix.plans import plant_plan, plant_settings
+from tests.access.matrix.profiles import plant_profile, seat_everybody
 from tests.access.matrix.tokens import TOKEN, World, canary
 from tests.factories import access, as_owner, concern, contact, group, on_status, person, pupil, school
 from tests.factories.records import days
@@ -34,7 +35,7 @@ PLAN_KINDS = {
     "plan_step",
     "staff_version",
 }
-PRIVATE = {"view", "draft"}  # seen by the person who made them alone: in this world a colleague
+PRIVATE = {"view", "draft", "print"}  # seen by the person who made them alone: in this world a colleague
 
 
 def build() -> World:
@@ -65,6 +66,7 @@ def plant(world: World, key: str, at: School, colleague: Membership) -> None:
     plant_family(world, key, subject)
     plant_concern(world, key, subject, colleague)
     plant_plan(world, key, subject, colleague)
+    plant_profile(world, key, subject, colleague)
     world.put("group", key, group(at=at, teachers=[colleague], pupils=[subject], name=f"Group {key}"))
     with as_owner():
         common = {"school": at, "pupil": subject}
@@ -188,6 +190,8 @@ def subject_of(world: World, key: str, at: School) -> models.Pupil:
 def relate(world: World) -> None:
     """Give each scoped person a live, an ended and a future grant, and a concern of their own about `own`."""
     subject = {key: subject_of(world, key, world.school) for key in HERE}
+    others = [each for key, each in subject.items() if key != "own"]
+    seat_everybody(world, others, [world.people[role] for role in CLASSROOM])
     for role in (*CLASSROOM, "parent", "professional"):
         somebody = world.people[role]
         world.put("share", "own", access(somebody, subject["own"], ends=days(9)))
@@ -243,6 +247,6 @@ def opens(role: str, kind: str, key: str) -> bool:
     if kind.startswith("concern_of_"):
         kept = key == "ended" and role in CLASSROOM  # the concern, not the pupil's record
         return (key == "own" or kept) and kind.removeprefix("concern_of_") == role
-    if kind in PLAN_KINDS:
+    if kind in PLAN_KINDS or kind == "class":
         return key == "own" and role in CLASSROOM
     return key == "own" and kind in {"pupil", "need", "status", "version"}
