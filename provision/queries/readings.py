@@ -41,6 +41,7 @@ def unread_in_school(membership) -> list[Unread]:
 
 
 def by_person(unread: dict, membership) -> list[Unread]:
+    """Keys of colleagues and pupils as people, in the order of the page."""
     colleagues = people(unread, membership)
     named = {pupil_id for each in unread.values() for pupil_id, _changes in each}
     pupils = Pupil.objects.visible_to(membership).in_bulk(list(named))

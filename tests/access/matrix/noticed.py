@@ -38,6 +38,7 @@ BEHIND = {  # queryset → the record through which its rows are reached
     "OfficeOnly": "the contact whose address it is",
     "OfSchoolQuerySet": "the school whose settings these are",
     "PeriodQuerySet": "the school whose terms these are",
+    "PlanResponseQuerySet": "its plan",
     "PlanRowQuerySet": "its plan",
     "PlanVersionQuerySet": "its plan",
     "ProfileVersionQuerySet": "the pupil",
