@@ -76,6 +76,15 @@ class ItemKind(models.TextChoices):
     ACCESS = "access", _("Access arrangement")
 
 
+SECTION_OF_ITEM = {  # kind of item → the kind of section that shows it
+    ItemKind.STRATEGY: SectionKind.STRATEGIES,
+    ItemKind.ADJUSTMENT: SectionKind.ADJUSTMENTS,
+    ItemKind.ACCESS: SectionKind.ADJUSTMENTS,
+    ItemKind.RESOURCE: SectionKind.RESOURCES,
+    ItemKind.ICT: SectionKind.RESOURCES,
+}
+
+
 class Result(models.TextChoices):
     """How an outcome stood when its plan was reviewed; empty until then."""
 
@@ -110,17 +119,6 @@ class Answer(models.TextChoices):
     NO = "no", _("No, I do not agree")
     TALK = "talk", _("I want to talk about it")
     COMMENT = "comment", _("A comment")
-
-
-class AgeBand(models.TextChoices):
-    """Of a school's own strategies and outcomes."""
-
-    EARLY = "ey", _("Early years")
-    KS1 = "ks1", _("Key Stage 1")
-    KS2 = "ks2", _("Key Stage 2")
-    KS3 = "ks3", _("Key Stage 3")
-    KS4 = "ks4", _("Key Stage 4")
-    POST_16 = "p16", _("Post-16")
 
 
 class AlertKind(models.TextChoices):

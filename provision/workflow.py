@@ -44,14 +44,13 @@ plan_process = Workflow(
     start=DRAFT,
 )
 
-OPEN_STATES = frozenset({DRAFT, READY, SHARED, AGREED, IN_FORCE})  # not yet history
+OPEN_STATES = frozenset({DRAFT, READY, SHARED, AGREED, IN_FORCE})  # not yet history: the SENCO writes
 WRITTEN_BY_ALL = frozenset({DRAFT, SHARED})  # by those whom a section names
-WRITTEN_BY_SENCO = frozenset({DRAFT, READY, SHARED, AGREED, IN_FORCE})
 
 
 def may_write(state: str, membership, editors) -> bool:
     """Whether this person may write a section with these editors (values of Editor) while the plan is in this state."""
     if membership.may(SIGN):
-        return state in WRITTEN_BY_SENCO
+        return state in OPEN_STATES
     role = str(membership.role)
     return membership.may(WRITE) and role in editors and role in Editor.values and state in WRITTEN_BY_ALL

@@ -87,12 +87,25 @@ class StatusReason(models.TextChoices):
     LESS_PROGRESS = "less_progress", _("Less than expected progress despite high-quality teaching")
     WIDER_NEED = "wider_need", _("Wider development or social need")
     SPECIALIST_ADVICE = "specialist_advice", _("Advice from a specialist")
-    PLAN_ISSUED = "plan_issued", _("EHC plan issued")
-    PLAN_CEASED = "plan_ceased", _("EHC plan ceased")
+    MORE_HELP = "more_help", _("More help is needed than the present stage gives")
+    LESS_HELP = "less_help", _("Less help is needed than the present stage gives")
+    ASSESSMENT = "assessment", _("Statutory assessment asked for")
+    PLAN_ISSUED = "plan_issued", _("EHC plan or other statutory plan issued")
+    PLAN_CEASED = "plan_ceased", _("EHC plan or other statutory plan ceased")
     PROGRESS_MADE = "progress_made", _("Progress made: additional provision no longer needed")
     JOINED = "joined", _("Joined the school with this status")
     CORRECTION = "correction", _("Correction of the record")
     FROM_MIS = "from_mis", _("Taken from the school's MIS")
+    FRAMEWORK = "framework", _("The school changed to another framework")
+
+
+# Periods that began elsewhere or by a change on paper alone: nothing happened to the pupil on their first day.
+TAKEN_OVER = (
+    StatusReason.JOINED.value,
+    StatusReason.FROM_MIS.value,
+    StatusReason.CORRECTION.value,
+    StatusReason.FRAMEWORK.value,
+)
 
 
 class ToldHow(models.TextChoices):
@@ -251,3 +264,36 @@ LANGUAGE_NAMES = {
     "WEL": _("Welsh"),
     "YOR": _("Yoruba"),
 }
+
+
+class FileKind(models.TextChoices):
+    """What senco.documents.uploads takes."""
+
+    PICTURE = "picture", _("Picture")
+    PDF = "pdf", _("PDF")
+    DOCUMENT = "document", _("Document")
+    AUDIO = "audio", _("Sound")
+    TEXT = "text", _("Text")
+
+
+class FileScan(models.TextChoices):
+    """What a virus scanner said of a file; without one, that nobody looked."""
+
+    NONE = "none", _("Not scanned for viruses")
+    WAITING = "waiting", _("Waits for the virus scanner")
+    CLEAN = "clean", _("Scanned: no virus found")
+
+
+class FileAudience(models.TextChoices):
+    """Who reads a file besides the SEN office, each only with a live grant for the pupil."""
+
+    STAFF = "staff", _("Staff who work with the pupil")
+    FAMILY = "family", _("The family")
+    AGENCY = "agency", _("Professionals the pupil is shared with")
+
+
+class FileRemoval(models.TextChoices):
+    MISTAKE = "mistake", _("Wrong file or wrong pupil")
+    NOT_NEEDED = "not_needed", _("No longer needed")
+    ASKED = "asked", _("The pupil or the family asked for it")
+    VIRUS = "virus", _("A virus was found in it")

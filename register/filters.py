@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from register.choices import AREA_OF_NEED, ON_REGISTER, BroadArea, Characteristic, NeedType, SenProvision
+from register.frameworks import Framework, framework_of, stage_called
 from register.models import Pupil
 from register.queries.sen_register import choices_for, pupils_for
 from senco.core.forms import DateInput
@@ -32,7 +33,7 @@ ORDERS = {  # an empty cell is null, so that it can come last
     "name": (),
     "year": (F("shown_year"), FORM_NUMBER, FORM),
     "form": (FORM_NUMBER, FORM),
-    "status": (F("provision"),),
+    "status": (F("provision"), F("stage")),
     "since": (LISTED_SINCE,),
     "need": (NEEDS,),
     "adult": (KeyTextTransform("last_name", "shown_adult"), KeyTextTransform("first_name", "shown_adult")),
@@ -43,9 +44,7 @@ GONE = {
     "form_group": _("On that day there is no form “%(value)s”. It may have another name by now."),
     "adult": _("On that day nobody here has the key adult you chose."),
 }
-STATUSES = [
-    ("K", SenProvision.SUPPORT.label),
-    ("E", SenProvision.EHC_PLAN.label),
+OTHER_STATUSES = [
     ("watched", _("Watched, not on the register")),
     ("N", SenProvision.NONE.label),
     ("all", _("All pupils")),
@@ -66,9 +65,7 @@ class RegisterFilter(django_filters.FilterSet):
     """
 
     name = django_filters.CharFilter(method="by_name", label=_("Name or number"), max_length=100)
-    status = django_filters.ChoiceFilter(
-        method="keep", label=_("Status"), choices=STATUSES, empty_label=_("On the register")
-    )
+    status = django_filters.ChoiceFilter(method="keep", label=_("Status"), empty_label=_("On the register"))
     year = django_filters.ChoiceFilter(field_name="shown_year", label=_("Year"), empty_label=_("All"))
     form_group = django_filters.ChoiceFilter(field_name="shown_form", label=_("Form"), empty_label=_("All"))
     need = django_filters.ChoiceFilter(
@@ -100,6 +97,7 @@ class RegisterFilter(django_filters.FilterSet):
         super().__init__(data, queryset=pupils_for(membership, self.day))
         choices = choices_for(membership, self.day)
         self.anybody = choices.anybody
+        self.filters["status"].extra["choices"] = statuses_of(framework_of(membership.school))
         self.filters["year"].extra["choices"] = choices.years
         self.filters["form_group"].extra["choices"] = choices.forms
         self.filters["adult"].extra["choices"] = choices.adults
@@ -163,6 +161,18 @@ class RegisterFilter(django_filters.FilterSet):
         return any(self.data.get(name) for name in ("form_group", "area", "adult", "fact", "on"))
 
 
+def statuses_of(framework: Framework) -> list:
+    """The levels on the register by their stages: one stage gives the level its name, several can be chosen one by one as well."""
+    found = []
+    levels = {"K": [SenProvision.SUPPORT], "E": [SenProvision.EHC_PLAN, SenProvision.STATEMENT]}
+    for level, provisions in levels.items():
+        stages = [stage for stage in framework.ladder if stage.provision in provisions]
+        several = len(stages) > 1
+        found += [(level, _("All below a statutory plan or statement") if several else stages[0].name)]
+        found += [(stage.code, stage.name) for stage in stages if several]
+    return found + OTHER_STATUSES
+
+
 def day_in(text) -> datetime.date | None:
     """The day that is meant, in any way its field reads; None where none or a wrong one was given."""
     try:
@@ -177,7 +187,7 @@ def not_in_the_future(day: datetime.date) -> None:
 
 
 def with_status(pupils, status: str):
-    """Narrow to one status. People without a recorded status count as having none."""
+    """Narrow to one status: a level, or one stage. People without a recorded status count as having none."""
     none = Q(provision__isnull=True) | Q(provision=SenProvision.NONE)
     wanted = {
         "K": Q(provision=SenProvision.SUPPORT),
@@ -186,6 +196,8 @@ def with_status(pupils, status: str):
         "watched": none & Q(watched_until__isnull=False),
         "all": Q(),
     }
+    if stage_called(status):
+        return pupils.filter(stage=status)
     return pupils.filter(wanted.get(status, Q(provision__in=ON_REGISTER)))
 
 

@@ -41,4 +41,25 @@ def offer() -> None:
         )
     )
     site.add_tab(PupilTab(_("Overview"), "register:pupil", permission="register.view_pupil", order=10))
+    site.add_tab(PupilTab(_("Files"), "register:files", permission="register.view_files", order=70))
     site.add_tab(PupilTab(_("Chronology"), "register:chronology", permission="register.view_pupil", order=90))
+
+
+def offer_ladder() -> None:
+    """What stages ask for, and the framework whose stages they are."""
+    site.add_item(
+        NavItem(
+            _("Duties"),
+            "register:duties",
+            (OFFICE, CLASS),
+            "register.view_duties",
+            icon="todo",
+            order=33,
+            key="d",
+        )
+    )
+    site.add_item(
+        NavItem(
+            _("Framework"), "register:frameworks", (OFFICE,), "accounts.edit_school", icon="map", order=96
+        )
+    )

@@ -1,34 +1,49 @@
 """Background work of the register. Tasks load by id and call one action."""
 
+from collections.abc import Callable
+from contextlib import suppress
+
 from celery import shared_task
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from register.actions import file_keeping
 from register.actions.access import derive_access
+from register.actions.duties import renew_duties
 from register.actions.imports.applying import apply_run, give_up
 from register.actions.imports.background import DUE, PERMISSION, TO_READ, an_importer_of, claim
 from register.actions.imports.staging import NotReady, held, stage
 from register.models import ImportRun
 from senco.access.context import acting_as, acting_as_system
 from senco.accounts.models import Membership, School
+from senco.documents.uploads.scanning import ScannerAway, has_scanner
 
 
 @shared_task
 def reconcile_access() -> None:
-    """Grants follow groups and contacts even where a change was made outside the usual actions.
+    """Grants follow groups and contacts even where a change was made outside the usual actions."""
+    at_each_school("reconcile_access", lambda school: derive_access(school=school))
 
-    Each school in a transaction of its own: what fails at one holds up no other, and none waits for the last.
-    """
-    with acting_as_system(purpose="reconcile_access"):
+
+@shared_task
+def renew_stage_duties() -> None:
+    """What stages ask for again with a new term or a new year, for every pupil who is at one."""
+    at_each_school("renew_stage_duties", lambda school: renew_duties(school=school, on=localdate()))
+
+
+def at_each_school(purpose: str, act: Callable[[School], object]) -> None:
+    """Each school in a transaction of its own: what fails at one holds up no other, and none waits for the last."""
+    with acting_as_system(purpose=purpose):
         schools = list(School.objects.order_by("pk"))
     failures = []
     for school in schools:
         try:
-            with acting_as_system(purpose="reconcile_access"):
-                derive_access(school=school)
+            with acting_as_system(purpose=purpose):
+                act(school)
         except Exception as problem:  # told below, once the other schools are done
             failures.append(problem)
     if failures:
-        raise ExceptionGroup("access was not derived at every school", failures)
+        raise ExceptionGroup(f"{purpose} failed at some schools", failures)
 
 
 @shared_task
@@ -83,3 +98,18 @@ def still_may(membership_id: str) -> Membership:
     if membership is None or not membership.may(PERMISSION):
         raise NotReady(_("Whoever asked for this may no longer import. Nothing was changed."))
     return membership
+
+
+@shared_task
+def look_after_files() -> None:
+    """The content of removed files is destroyed once it is too late to put them back; files that wait are scanned.
+
+    If the virus scanner is still away they wait on, until the next round.
+    """
+    with acting_as_system(purpose="erase_removed_files"):
+        file_keeping.erase_removed()
+        waiting = file_keeping.waiting() if has_scanner() else []
+    with suppress(ScannerAway):
+        for key in waiting:
+            with acting_as_system(purpose="scan_waiting_files"):
+                file_keeping.scan_waiting(key=key)

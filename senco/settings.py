@@ -6,6 +6,7 @@ from pathlib import Path
 import dj_database_url
 import pghistory
 from celery.schedules import crontab
+from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
@@ -134,9 +135,8 @@ DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 PGHISTORY_APPEND_ONLY = True
-PGHISTORY_CONTEXT_FIELD = (
-    pghistory.ContextJSONField()
-)  # the context is copied into each event; no table to alter later
+# The context is copied into each event; no table to alter later.
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = False
 
 # Redis protocol: broker, cache and rate limits ------------------------------------------------------------------------
@@ -170,6 +170,11 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 100},
     },
     "reconcile-access": {"task": "register.tasks.reconcile_access", "schedule": 3600.0},
+    "renew-stage-duties": {
+        "task": "register.tasks.renew_stage_duties",
+        "schedule": crontab(hour=3, minute=40),
+    },
+    "look-after-files": {"task": "register.tasks.look_after_files", "schedule": 60.0},
     "take-up-imports": {
         "task": "register.tasks.take_up_imports",
         "schedule": 120.0,
@@ -287,8 +292,13 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+FILE_UPLOAD_HANDLERS = ["senco.documents.uploads.handlers.WithinLimit", *global_settings.FILE_UPLOAD_HANDLERS]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FILE_UPLOAD_TEMP_DIR = os.environ.get("UPLOAD_TEMP_DIR")
+FILE_UPLOAD_TEMP_DIR = os.environ.get("UPLOAD_TEMP_DIR")  # bin/serve: in its data folder, for nobody else
+UPLOAD_MEGABYTES = {"picture": 25, "pdf": 40, "document": 25, "audio": 40, "text": 1}  # one file of a pupil
+UPLOAD_REQUEST_MEGABYTES = 60  # all files of one form; the proxy takes 64
+CLAMAV_URL = os.environ.get("CLAMAV_URL", "")  # tcp://clamav:3310, unix:///run/clamd.ctl; empty: no scanner
 
 # Static files, language, time -----------------------------------------------------------------------------------------
 STATIC_URL = "/static/"

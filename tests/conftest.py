@@ -1,9 +1,9 @@
 """Tests run as the login role of production. The schema is built by the owner; see factories/identity.py for writing records."""
 
+import gc
 import os
 import random
 import shutil
-import tempfile
 import time
 from pathlib import Path
 
@@ -14,45 +14,16 @@ from django.db.models import QuerySet
 from django.template import engines
 
 from senco.accounts.queries import SESSION_KEY
-from tests.serving.prepared import copy_prepared, in_turn  # noqa: F401  a fixture of journeys and serving
-
-TEMPLATE = "senco_migrated"
+from tests.serving.prepared import copy_prepared, shared_folder  # noqa: F401  fixtures of journeys and serving
 
 
 @pytest.fixture(scope="session")
-def shared_folder():
-    """One folder for the whole run, whichever worker asks (bin/run_tests.py); without it, one of this process."""
-    named = os.environ.get("SHARED_BY_TESTS")
-    root = Path(named or tempfile.mkdtemp(prefix="sen-s-"))
-    root.mkdir(exist_ok=True)
-    yield root
-    if not named:
-        shutil.rmtree(root, ignore_errors=True)
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """The test database is created and migrated by the owner of the tables.
 
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(
-    django_db_modify_db_settings_parallel_suffix, shared_folder, django_db_blocker
-):
-    """The test database is created by the owner of the tables: a copy of one that was migrated once, for all workers."""
+    Not copied from a migrated one: what the migrations take from everybody on the database itself would not be copied with it.
+    """
     connect_as(os.environ["DATABASE_OWNER_URL"])
-    with django_db_blocker.unblock(), in_turn(shared_folder / "template"):
-        if not (shared_folder / TEMPLATE).exists():
-            make_template()
-            (shared_folder / TEMPLATE).touch()
-    connections["default"].settings_dict["TEST"]["TEMPLATE"] = TEMPLATE
-
-
-def make_template() -> None:
-    """A database with our schema; whatever asked for it is connected afterwards as it was before."""
-    connection = connections["default"]
-    before, test = connection.settings_dict["NAME"], connection.settings_dict["TEST"]
-    own = test["NAME"]
-    test["NAME"] = TEMPLATE
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    connection.close()  # a database that somebody is connected to cannot be copied
-    connection.settings_dict["NAME"], test["NAME"] = before, own
-    settings.DATABASES["default"]["NAME"] = before
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +34,14 @@ def django_db_setup(django_db_setup, django_db_blocker):
     yield
     with django_db_blocker.unblock():
         connect_as(os.environ["DATABASE_OWNER_URL"])  # only the owner may drop the test database
+
+
+@pytest.hookimpl
+def pytest_collection_finish():
+    """What was loaded stays loaded: the collector need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def connect_as(url: str) -> None:

@@ -69,7 +69,10 @@ def test_no_secret_is_written_down():
     assert settings_in_clear(careless) == {("redis", "REDISCLI_AUTH")}, "the control"
 
 
-MAY_BE_MISSING = {"SECRET_KEY_FALLBACKS"}  # empty but while the key is being changed
+MAY_BE_MISSING = {
+    "SECRET_KEY_FALLBACKS",  # empty but while the key is being changed
+    "CLAMAV_URL",  # empty where there is no virus scanner
+}
 
 
 def test_every_variable_is_demanded_and_none_has_a_default():
@@ -195,3 +198,16 @@ def locked(name):
 )
 def test_every_part_of_the_code_is_in_the_image(package):
     assert f"!{package}" in (PROJECT / ".dockerignore").read_text().split()
+
+
+def proxy_takes(caddyfile: str) -> int:
+    """Megabytes of one request."""
+    return int(re.search(r"max_size (\d+)MB", caddyfile)[1])
+
+
+def test_the_proxy_takes_what_the_site_takes(settings):
+    """A form that is too large is refused by the site, in words, and not by the proxy."""
+    caddyfile = (PROJECT / "docker" / "Caddyfile").read_text()
+    assert proxy_takes(caddyfile) > settings.UPLOAD_REQUEST_MEGABYTES
+    assert max(settings.UPLOAD_MEGABYTES.values()) < settings.UPLOAD_REQUEST_MEGABYTES
+    assert proxy_takes(caddyfile.replace("64MB", "9MB")) == 9, "the control"

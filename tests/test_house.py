@@ -184,8 +184,8 @@ def test_nothing_is_left_for_later():
 SQL_BY_HAND = {  # modules that may write SQL themselves, each with the reason
     "senco/access/context.py": "sets the role of the transaction",
     "senco/access/sealing.py": "seals the history triggers after each migration",
-    "register/actions/status.py": "has deferred constraints checked while a form can still say so",
     "provision/actions/covers.py": "calls the one function behind which cover teachers' links are judged",
+    "register/actions/timeline.py": "has deferred constraints checked while a form can still say so",
     "senco/core/views.py": "asks the database whether it is there",
 }
 

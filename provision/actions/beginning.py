@@ -10,14 +10,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from provision.actions.steps import record, state_of
-from provision.choices import GOES_ON, PlanState, StepKind
+from provision.choices import GOES_ON, StepKind
 from provision.models import Outcome, Plan, PlanItem, PlannedProvision, PlanSection, Target
 from provision.plan_types import name_of
 from provision.plan_types.shape import SectionShape
 from provision.queries.templates import sections_for
+from provision.workflow import OPEN_STATES
 from senco.access.context import take_turns
 
-CLOSED = frozenset({PlanState.REVIEWED, PlanState.ARCHIVED})
 KEPT_IN_NEXT = {  # the fields that a copied row takes over; the rest is its own
     Outcome: (
         "position", "area", "need", "text", "plain", "baseline", "measure", "target", "by_when", "adult_id", "adult_words", "stem",
@@ -41,7 +41,7 @@ def begin_plan(
     take_turns(f"plans of {pupil.pk}")
     before = last_of(pupil, plan_type)
     check_dates(starts, review_on)
-    if before is not None and state_of(before) not in CLOSED:
+    if before is not None and state_of(before) in OPEN_STATES:
         raise ValidationError({"plan_type": open_already(before)}, code="open_already")
     plan = Plan(
         school_id=pupil.school_id, pupil=pupil, plan_type=plan_type, number=before.number + 1 if before else 1, starts=starts,
@@ -98,17 +98,23 @@ def add_sections(plan: Plan, shapes: Iterable[SectionShape], by) -> None:
 def begin_next_cycle(*, plan: Plan, starts: datetime.date, review_on: datetime.date, by) -> Plan:
     """The cycle after a reviewed plan: its texts, its strategies and provision, and the outcomes that were not met.
 
+    As many queries for many rows as for few.
+
     Raises ValidationError where the plan is still open or the dates are wrong.
     """
     new = begin_plan(
         pupil=plan.pupil, plan_type=plan.plan_type, starts=starts, review_on=review_on, lead=live_lead(plan), by=by
     )  # fmt: skip
-    carry_texts(plan, new, by)
-    outcomes = carry_outcomes(plan, new, by)
-    copy_rows(plan.items.kept(), new, by)
-    for row, made in copy_rows(plan.provision.kept(), new, by):
-        made.outcome = outcomes.get(row.outcome_id)
-        made.save(update_fields=["outcome"])
+    carry_texts(plan, new)
+    going_on = list(plan.outcomes.kept().filter(result__in=GOES_ON))
+    outcomes = {row.pk: copied(row, new, by, carried_from=row) for row in going_on}
+    targets = plan.targets.kept().filter(outcome__in=going_on)
+    Outcome.objects.bulk_create(outcomes.values())
+    Target.objects.bulk_create(copied(row, new, by, outcome=outcomes[row.outcome_id]) for row in targets)
+    PlanItem.objects.bulk_create(copied(row, new, by) for row in plan.items.kept())
+    PlannedProvision.objects.bulk_create(
+        copied(row, new, by, outcome=outcomes.get(row.outcome_id)) for row in plan.provision.kept()
+    )
     return new
 
 
@@ -116,36 +122,17 @@ def live_lead(plan: Plan):
     return plan.lead if plan.lead and plan.lead.is_live else None
 
 
-def carry_texts(plan: Plan, new: Plan, by) -> None:
+def carry_texts(plan: Plan, new: Plan) -> None:
     """What was written goes into the sections of the same code; what the template dropped since is left behind."""
     written = {section.code: section.text for section in plan.sections.all() if section.text}
-    for section in new.sections.all():
-        if section.code in written:
-            section.text = written[section.code]
-            section.save(update_fields=["text"])
-
-
-def carry_outcomes(plan: Plan, new: Plan, by) -> dict:
-    """Old key → new outcome, of those that go on; a date that has passed is left for the writers to choose anew."""
-    made = {}
-    for row, outcome in copy_rows(plan.outcomes.kept().filter(result__in=GOES_ON), new, by, carries=True):
-        for target in row.targets.kept():
-            copied(target, new, by, outcome=outcome).save(force_insert=True)
-        made[row.pk] = outcome
-    return made
-
-
-def copy_rows(rows, new: Plan, by, *, carries: bool = False) -> list[tuple]:
-    """(row, its copy in the new plan) for each; `carries` notes where an outcome goes on from."""
-    pairs = []
-    for row in rows:
-        made = copied(row, new, by, **({"carried_from": row} if carries else {}))
-        made.save(force_insert=True)
-        pairs.append((row, made))
-    return pairs
+    going_on = [section for section in new.sections.all() if section.code in written]
+    for section in going_on:
+        section.text = written[section.code]
+    PlanSection.objects.bulk_update(going_on, ["text"])
 
 
 def copied(row, new: Plan, by, **facts):
+    """A row of the new plan like one of the old; a date that has passed is left for the writers to choose anew."""
     kept = {name: getattr(row, name) for name in KEPT_IN_NEXT[type(row)]}
     if kept.get("by_when") and kept["by_when"] <= timezone.localdate():
         kept["by_when"] = None

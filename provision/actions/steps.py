@@ -6,13 +6,13 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from provision.choices import STATE_AFTER, Audience, PlanState, StepKind
+from provision.choices import STATE_AFTER, Audience, StepKind
 from provision.models import Plan, PlanStep, PlanVersion
 from provision.queries.papers import paper_of
-from provision.workflow import plan_process
+from provision.workflow import OPEN_STATES, SIGN, plan_process
 from senco.access.context import take_turns
 from senco.accounts.roles import MAY, Role
-from senco.core.workflow import StepNotOpen
+from senco.core.workflow import StepNotOpen, StepNotPermitted
 
 KIND_OF = {  # name of a step of the process → kind of row it leaves
     "hand in": StepKind.HANDED_IN,
@@ -60,7 +60,7 @@ def take_step(*, plan: Plan, name: str, by, note: str = "") -> PlanStep:
     if kind in FREEZES:
         freeze(plan, step, by)
     if kind == StepKind.CALLED_BACK:
-        standing(plan).filter(audience=Audience.FAMILY).update(withdrawn_at=timezone.now())
+        standing(plan).filter(audience=Audience.FAMILY).update(withdrawn_at=step.at)
     return step
 
 
@@ -92,10 +92,13 @@ def standing(plan: Plan):
 
 @transaction.atomic
 def take_back(*, step: PlanStep, by) -> None:
-    """Undo the last step of a plan: it stays on record as taken back, and what it froze is out of sight. `by` is kept by the history.
+    """Undo the last step of a plan: it stays on record as taken back, what it froze is out of sight, what it called back is in sight.
 
-    Raises StepNotOpen where another step was taken since, or where the plan would be left without a beginning.
+    Raises StepNotPermitted for anybody but the SENCO, StepNotOpen where another step was taken since, or where the plan would be
+    left without a beginning.
     """
+    if not by.may(SIGN):
+        raise StepNotPermitted(_("Only the SENCO takes back a step of a plan."))
     plan = step.plan
     wait_for_turn(plan)
     last = plan.steps.filter(withdrawn_at__isnull=True).order_by("-at", "-id").first()
@@ -104,9 +107,11 @@ def take_back(*, step: PlanStep, by) -> None:
     step.withdrawn_at = timezone.now()
     step.save(update_fields=["withdrawn_at"])
     PlanVersion.objects.filter(step=step).update(withdrawn_at=step.withdrawn_at)
+    if step.kind == StepKind.CALLED_BACK:
+        plan.versions.filter(withdrawn_at=step.at).update(withdrawn_at=None)
 
 
-def insist_open(plan: Plan) -> None:
-    """Raises StepNotOpen for a plan that is history."""
-    if state_of(plan) in (PlanState.REVIEWED, PlanState.ARCHIVED):
+def insist_open(state: str) -> None:
+    """Raises StepNotOpen where the state is that of a plan which is history."""
+    if state not in OPEN_STATES:
         raise StepNotOpen(_("This plan is closed. Begin the next cycle to go on from it."))

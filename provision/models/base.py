@@ -39,3 +39,12 @@ class ListedRow(PlanRow):
     class Meta:
         abstract = True
         ordering = ["position", "id"]
+
+
+class NamesAnAdult:
+    """For a row with an `adult` who works at the school, or `adult_words` for somebody without an account."""
+
+    @property
+    def who(self) -> str:
+        """The named adult as everybody reads them."""
+        return self.adult.name if self.adult else self.adult_words

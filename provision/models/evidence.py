@@ -8,7 +8,7 @@ from register.models import Concern, Pupil, PupilBound
 from senco.accounts.models import Membership
 from senco.core.history import tracked
 
-from .base import ListedRow
+from .base import ListedRow, PlanRowQuerySet
 from .plan import Plan
 
 
@@ -49,11 +49,18 @@ class PulledConcern(PupilBound):
     raised_by_name = models.CharField(max_length=200)
     by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PlanRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["raised_on", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["plan", "concern"], name="concern_pulled_in_once_a_plan")
+            models.UniqueConstraint(
+                fields=["plan", "concern"],
+                condition=models.Q(removed_at__isnull=True),
+                name="concern_pulled_in_once_a_plan",
+            )
         ]
 
     def __str__(self) -> str:

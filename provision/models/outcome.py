@@ -6,16 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 from provision.choices import Result
 from register.choices import BroadArea
-from register.models import Pupil, PupilBound, PupilBoundQuerySet
+from register.models import Pupil, PupilBound
 from senco.accounts.models import Membership
 from senco.core.history import tracked
 
-from .base import ListedRow
+from .base import ListedRow, NamesAnAdult, PlanRowQuerySet
 from .plan import Plan
 
 
 @tracked
-class Outcome(ListedRow):
+class Outcome(NamesAnAdult, ListedRow):
     """`text` says what will be different; `plain` says it to the family. `carried_from` is the one it goes on from."""
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="+")
@@ -49,11 +49,6 @@ class Outcome(ListedRow):
     def __str__(self) -> str:
         return self.text
 
-    @property
-    def who(self) -> str:
-        """The named adult as everybody reads them."""
-        return self.adult.name if self.adult else self.adult_words
-
 
 @tracked
 class Target(ListedRow):
@@ -73,11 +68,6 @@ class Target(ListedRow):
         return self.text
 
 
-class SeenQuerySet(PupilBoundQuerySet):
-    def kept(self):
-        return self.filter(removed_at__isnull=True)
-
-
 @tracked
 class Seen(PupilBound):
     """A note on an outcome or target while the plan is carried out; without words it says "seen today" and no more."""
@@ -92,7 +82,7 @@ class Seen(PupilBound):
     at = models.DateTimeField(default=timezone.now)
     removed_at = models.DateTimeField(null=True, blank=True)
 
-    objects = SeenQuerySet.as_manager()
+    objects = PlanRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["-on", "-at", "id"]

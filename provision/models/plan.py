@@ -1,7 +1,5 @@
 """A support plan: one cycle of assess, plan, do, review; the steps taken with it; its sections."""
 
-import datetime
-
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
@@ -77,11 +75,6 @@ class Plan(PlanRow):
 
     def get_absolute_url(self) -> str:
         return reverse("provision:plan", args=[self.pk])
-
-    @property
-    def is_overdue(self) -> bool:
-        """Whether the review date has passed; the state says whether that still matters."""
-        return self.review_on < datetime.date.today()
 
 
 @tracked

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from provision.choices import AgeBand
+from provision.banks.choices import Age
 from register.choices import BroadArea, NeedType
 from senco.accounts.models import Membership, School
 from senco.accounts.roles import STAFF
@@ -61,7 +61,7 @@ class BankEntry(SchoolRow):
         verbose_name=_("types of need"),
     )
     ages = ArrayField(
-        models.CharField(max_length=4, choices=AgeBand.choices),
+        models.CharField(max_length=4, choices=Age.choices),
         default=list,
         blank=True,
         verbose_name=_("ages"),

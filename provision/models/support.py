@@ -11,7 +11,7 @@ from register.models import Pupil
 from senco.accounts.models import Membership
 from senco.core.history import tracked
 
-from .base import ListedRow
+from .base import ListedRow, NamesAnAdult
 from .outcome import Outcome
 from .plan import Plan
 
@@ -36,7 +36,7 @@ class PlanItem(ListedRow):
 
 
 @tracked
-class PlannedProvision(ListedRow):
+class PlannedProvision(NamesAnAdult, ListedRow):
     """Minutes are those of one session; a group of one is one-to-one. `weeks` counts teaching weeks."""
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="+")
@@ -91,14 +91,3 @@ class PlannedProvision(ListedRow):
 
     def __str__(self) -> str:
         return self.what
-
-    @property
-    def who(self) -> str:
-        return self.adult.name if self.adult else self.adult_words
-
-    @property
-    def minutes_a_week(self) -> int | None:
-        """Minutes of one week, rounded down; None where either number is missing."""
-        if self.sessions_a_week is None or self.minutes is None:
-            return None
-        return int(self.sessions_a_week * self.minutes)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from provision.choices import ItemKind, SectionKind
+from provision.choices import SECTION_OF_ITEM, SectionKind
 from provision.letters.plan import (
     PaperConcern,
     PaperItem,
@@ -22,9 +22,8 @@ from provision.models import Plan, PlanSection, Score
 from provision.plan_types import name_of
 
 KINDS_OF_ITEMS = {  # kind of section → kinds of items it shows
-    SectionKind.STRATEGIES: (ItemKind.STRATEGY,),
-    SectionKind.ADJUSTMENTS: (ItemKind.ADJUSTMENT, ItemKind.ACCESS),
-    SectionKind.RESOURCES: (ItemKind.RESOURCE, ItemKind.ICT),
+    section: tuple(item for item, shown_in in SECTION_OF_ITEM.items() if shown_in == section)
+    for section in SECTION_OF_ITEM.values()
 }
 
 
@@ -156,7 +155,7 @@ def score_rows(plan, section, for_family) -> dict:
 def concern_rows(plan, section, for_family) -> dict:
     return {
         "concerns": tuple(
-            PaperConcern(one.text, one.raised_by_name, one.raised_on) for one in plan.concerns.all()
+            PaperConcern(one.text, one.raised_by_name, one.raised_on) for one in plan.concerns.kept()
         )
     }
 

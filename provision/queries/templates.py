@@ -11,3 +11,8 @@ def sections_for(school, plan_type: str) -> tuple[SectionShape, ...]:
     if own is not None:
         return tuple(SectionShape.from_json(kept) for kept in own.sections)
     return shipped()[plan_type].sections
+
+
+def plan_types_for(school) -> list[tuple[str, str]]:
+    """(code, name) of the kinds of plan that this school can begin, as the choices of a form."""
+    return [(code, str(kind.name)) for code, kind in shipped().items()]

@@ -3,6 +3,7 @@
 from django import template
 
 from provision.choices import PlanState
+from provision.queries import papers
 
 register = template.Library()
 
@@ -27,3 +28,9 @@ def state_name(state: str) -> str:
 def state_colour(state: str) -> str:
     """The class that colours its tag; plain ones have none."""
     return COLOURS[PlanState(state)]
+
+
+@register.filter
+def how_often(provision) -> str:
+    """A line of provision as a sentence: times, minutes, weeks, group."""
+    return papers.how_often(provision)

@@ -3,6 +3,7 @@
 from provision.urls.digest import urlpatterns as digest
 from provision.urls.plans import urlpatterns as plans
 from provision.urls.profiles import urlpatterns as profiles
+from provision.urls.writing import urlpatterns as writing
 
 app_name = "provision"
-urlpatterns = [*plans, *profiles, *digest]
+urlpatterns = [*plans, *writing, *profiles, *digest]

@@ -7,8 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from register.actions.invitations import offer
+from register.frameworks import default_for, frameworks
 from senco.accounts import actions as accounts
 from senco.accounts.models import Invitation, Membership, School
+from senco.accounts.models.school import Nation
 from senco.accounts.roles import APPOINTS, Role
 
 TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Rev", "Sir", "Dame")
@@ -32,10 +34,29 @@ def open_school(*, urn: str, laestab: str, email: str, senco_name: str = "", **d
     """
     school = unattended(urn=urn, laestab=laestab)
     if school is None:
+        check_framework(described.get("nation", Nation.ENGLAND), described.get("framework", ""))
         school = accounts.open_school(urn=urn, laestab=laestab, senco_name=senco_name, **described)
     senco = first_senco(school, email=email, name=senco_name)
     invitation, link = offer(membership=senco, by=None)
     return Opened(school, invitation, link)
+
+
+def check_framework(nation: str, code: str) -> None:
+    """A school opens under a framework that is shipped: its nation's own unless another is named."""
+    shipped = ", ".join(frameworks())
+    if code and code not in frameworks():
+        raise ValidationError(
+            _("There is no framework “%(code)s”. There are: %(shipped)s.")
+            % {"code": code, "shipped": shipped}
+        )
+    if not code and default_for(nation) is None:
+        told = {"nation": Nation(nation).label, "shipped": shipped}
+        raise ValidationError(
+            _(
+                "No framework for %(nation)s is shipped with this system. Name the one to work under: %(shipped)s."
+            )
+            % told
+        )
 
 
 def unattended(*, urn: str, laestab: str) -> School | None:

@@ -5,21 +5,34 @@ what it wrote. The database holds the same rules once more: an exclusion constra
 """
 
 import datetime
-from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
-from django.db.utils import IntegrityError
+from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from register.actions.duties import enter_stage
 from register.actions.taking_back import restore_rows
-from register.choices import ON_REGISTER, SenProvision, StatusReason
+from register.actions.timeline import (
+    insert,
+    move_start,
+    moves_start,
+    open_history,
+    overwrite,
+    timeline_checked,
+)
+from register.choices import TAKEN_OVER, SenProvision, StatusReason
+from register.frameworks import framework_of, is_base, stage_called
+from register.frameworks.shape import Stage
 from register.models import Pupil, SenStatus
 from register.queries.history import mark_of
 
-ANY_TIME = frozenset({StatusReason.JOINED, StatusReason.CORRECTION, StatusReason.FROM_MIS})
+ANY_TIME = frozenset(map(StatusReason, TAKEN_OVER))
+WITHOUT_WORDS = (
+    StatusReason.FROM_MIS,
+    StatusReason.FRAMEWORK,
+)  # reasons that come without anybody's evidence
 REASONS_FOR = {
     SenProvision.NONE: ANY_TIME | {StatusReason.PROGRESS_MADE, StatusReason.PLAN_CEASED},
     SenProvision.SUPPORT: ANY_TIME
@@ -27,21 +40,24 @@ REASONS_FOR = {
         StatusReason.LESS_PROGRESS,
         StatusReason.WIDER_NEED,
         StatusReason.SPECIALIST_ADVICE,
+        StatusReason.MORE_HELP,
+        StatusReason.LESS_HELP,
+        StatusReason.ASSESSMENT,
         StatusReason.PLAN_CEASED,
     },
     SenProvision.EHC_PLAN: ANY_TIME | {StatusReason.PLAN_ISSUED},
     SenProvision.STATEMENT: ANY_TIME | {StatusReason.PLAN_ISSUED},
 }
-TIMELINE_CONSTRAINTS = "sen_status_never_overlaps, sen_status_without_gaps"
 
 
 @transaction.atomic
 def change_status(
     *,
     pupil,
-    provision,
     starts,
     reason,
+    provision="",
+    stage="",
     criteria="",
     by,
     concern=None,
@@ -50,17 +66,20 @@ def change_status(
     start_known=True,
     origin_run=None,
 ) -> SenStatus:
-    """From `starts` on the pupil has this status. Returns the open period. `origin_run` is the import that brings it.
+    """From `starts` on the pupil is at this stage. Returns the open period. `origin_run` is the import that brings it.
 
+    Who knows the general level alone gives `provision`: the pupil stays at the present stage where it stands for that level.
     On the day the open period began, the change corrects that period. The first change of a pupil without a history writes
     "No SEN" from joining until `starts`. The same status from another day, as a correction, moves its start. Other earlier days
     are `status_history.insert_period`'s business. "No SEN" ends the open types of need.
+    What the stage asks for is written down with it (actions.duties).
     """
     pupil = locked(pupil)
     current = pupil.statuses.current().first()
+    rung = meant(pupil, provision, stage, current=current)
     period = SenStatus(
-        school_id=pupil.school_id, pupil=pupil, provision=provision, starts=starts, reason=reason, criteria=criteria,
-        decided_by=by, concern=concern, parent_told_on=parent_told_on, parent_told_how=parent_told_how,
+        school_id=pupil.school_id, pupil=pupil, provision=rung.provision, stage=rung.code, starts=starts, reason=reason,
+        criteria=criteria, decided_by=by, concern=concern, parent_told_on=parent_told_on, parent_told_how=parent_told_how,
         start_known=start_known, origin_run=origin_run,
     )  # fmt: skip
     check_period(period)
@@ -69,6 +88,7 @@ def change_status(
         written = write(current, period)
     if period.provision == SenProvision.NONE:
         end_needs(period)
+    enter_stage(status=written, by=by)
     return written
 
 
@@ -104,6 +124,25 @@ def locked(pupil) -> Pupil:
     return Pupil.objects.select_for_update(of=("self",)).get(pk=pupil.pk)
 
 
+def meant(
+    pupil, provision: str, stage: str, *, current: SenStatus | None = None, past: bool = False
+) -> Stage:
+    """The stage that is meant: the one of this code or, where only the general level is known, the framework's default for it.
+
+    In the history (`past`) stages of any framework may stand; today only those that the school's own has for today.
+    """
+    framework = framework_of(pupil.school)
+    if not stage:
+        kept = framework.stage(current.stage) if current and current.provision == provision else None
+        return kept or framework.default_stage(provision)
+    found = stage_called(stage) if past else framework.stage(stage)
+    if found is None or found.watched:
+        raise ValidationError(
+            {"stage": _("The school's framework has no such stage to move a pupil to.")}, code="no_such_stage"
+        )
+    return found
+
+
 def check_period(period: SenStatus) -> None:
     """Rules that hold for a period whatever came before it."""
     pupil, today = period.pupil, localdate()
@@ -134,35 +173,51 @@ def check_told(period: SenStatus) -> None:
 
 def check_succession(current: SenStatus | None, period: SenStatus) -> None:
     """Rules about what may follow what."""
-    if period.provision == SenProvision.STATEMENT:
+    if period.rung and period.rung.only_past:
         text = _(
-            "Statements ended. One can stand in the history, between two dates, but not be the present status."
+            "“%(status)s” is a stage of earlier times. It can stand in the history, between two dates, but not be the present one."
         )
-        raise ValidationError({"provision": text}, code="statement")
+        raise ValidationError({"stage": text % {"status": period}}, code="only_past")
     if current is None:
         return
-    told = {"status": current.get_provision_display(), "day": date_format(current.starts)}
-    if period.provision == current.provision and period.starts != current.starts:
+    told = {"status": current, "day": date_format(current.starts), "reason": StatusReason.CORRECTION.label}
+    if same_stage(current, period) and period.starts != current.starts:
         text = _(
-            "The pupil has been on “%(status)s” since %(day)s already. Choose another status, or the reason “%(reason)s” if it "
+            "The pupil has been on “%(status)s” since %(day)s already. Choose another stage, or the reason “%(reason)s” if it "
             "began on the day you give."
         )
-        told["reason"] = StatusReason.CORRECTION.label
-        raise ValidationError({"provision": text % told}, code="same_status")
+        raise ValidationError({"stage": text % told}, code="same_status")
     if period.starts < current.starts:
         text = _(
             "“%(status)s” began on %(day)s. Give that day or a later one, or add the earlier time to the history."
         )
         raise ValidationError({"starts": text % told}, code="before_current")
-    check_ending(current, period)
+    check_moving_back(current, period)
 
 
-def check_ending(current: SenStatus, period: SenStatus) -> None:
-    """Support never ends without a word why; records taken from the MIS bring none."""
-    ends_support = current.provision in ON_REGISTER and period.provision == SenProvision.NONE
-    if ends_support and not period.criteria.strip() and period.reason != StatusReason.FROM_MIS:
+def same_stage(one: SenStatus, other: SenStatus) -> bool:
+    """Having no special needs is the same in every framework."""
+    return one.stage == other.stage or (is_base(one.stage) and is_base(other.stage))
+
+
+def check_moving_back(current: SenStatus, period: SenStatus) -> None:
+    """Nobody moves down the ladder, or off it, without a word why; records taken from the MIS bring none."""
+    if period.criteria.strip() or period.reason in WITHOUT_WORDS or not is_lower(period, current):
+        return
+    if period.provision == SenProvision.NONE:
         text = _("Write what shows that the additional provision is no longer needed.")
-        raise ValidationError({"criteria": text}, code="ending_unexplained")
+    else:
+        text = _("Write why the pupil moves back: what shows that less help is needed.")
+    raise ValidationError({"criteria": text}, code="back_unexplained")
+
+
+def is_lower(period: SenStatus, current: SenStatus) -> bool:
+    """Stages of two frameworks have no order between them, but for having none at all."""
+    ladder = framework_of(period.pupil.school)
+    there, here = ladder.stage(period.stage), ladder.stage(current.stage)
+    if there is None or here is None:
+        return is_base(period.stage) and not is_base(current.stage)
+    return there.order < here.order
 
 
 def follow(current: SenStatus | None, period: SenStatus) -> SenStatus:
@@ -183,119 +238,3 @@ def end_needs(period: SenStatus) -> None:
     for need in period.pupil.needs.current():
         need.ends = max(need.starts, period.starts)
         need.save(update_fields=["ends"])
-
-
-def open_history(period: SenStatus) -> None:
-    """A pupil nobody recorded a status for had none since joining."""
-    joined = period.pupil.joined_on
-    if joined is None or joined >= period.starts or period.provision == SenProvision.NONE:
-        return
-    insert(
-        SenStatus(
-            school_id=period.school_id,
-            pupil=period.pupil,
-            provision=SenProvision.NONE,
-            starts=joined,
-            ends=period.starts,
-            reason=StatusReason.JOINED,
-            decided_by=period.decided_by,
-            origin_run=period.origin_run,
-        )  # fmt: skip
-    )
-
-
-def insert(period: SenStatus) -> SenStatus:
-    period.full_clean(exclude=["school", "pupil", "decided_by", "concern"], validate_constraints=False)
-    period.save(force_insert=True)
-    return period
-
-
-def moves_start(current: SenStatus | None, period: SenStatus) -> bool:
-    """Whether the present status is right and only its first day was wrong."""
-    return (
-        current is not None
-        and period.reason == StatusReason.CORRECTION
-        and period.provision == current.provision
-        and period.starts not in (current.starts, unbroken(current)[0].starts)
-    )
-
-
-def unbroken(current: SenStatus) -> list[SenStatus]:
-    """The periods since which the status of the open one has held; mostly that one alone."""
-    return list(current.pupil.statuses.unbroken_until(current.starts))
-
-
-def move_start(current: SenStatus, period: SenStatus) -> SenStatus:
-    """Let the present status begin on the day of `period`; the one before gives way or lasts longer. Its facts stay."""
-    first, *more = unbroken(current)
-    starts, timeline = period.starts, current.pupil.statuses
-    lost = first if more and starts > first.starts else None
-    lost = lost or timeline.filter(starts__gte=starts, starts__lt=first.starts).first()
-    if lost:
-        told = {"status": lost.get_provision_display(), "day": date_format(lost.starts)}
-        text = _(
-            "“%(status)s” from %(day)s would be covered whole. Correct that period in the history first."
-        )
-        raise ValidationError({"starts": text % told}, code="covers")
-    before = timeline.filter(ends=first.starts).first()
-    if before:
-        before.ends = starts
-        before.save(update_fields=["ends"])
-    elif starts > first.starts:
-        open_history(period)
-    return begin_on(first, period)
-
-
-def begin_on(held: SenStatus, period: SenStatus) -> SenStatus:
-    """Let a period begin when `period` does, and say why; that it began then is known now."""
-    held.starts, held.start_known = period.starts, True
-    held.criteria = "\n\n".join(filter(None, dict.fromkeys([held.criteria.strip(), period.criteria.strip()])))
-    held.save(update_fields=["starts", "start_known", "criteria"])
-    return held
-
-
-FACTS = [
-    "provision", "reason", "criteria", "parent_told_on", "parent_told_how", "decided_by", "concern", "start_known",
-]  # fmt: skip
-
-
-def overwrite(current: SenStatus, period: SenStatus) -> SenStatus:
-    """Correct a period on the spot: the facts of `period`, the dates it has. The history keeps what stood there.
-
-    That the parent was told, and which concern led here, stay unless something else is given.
-    """
-    keep_what_was_told(current, period)
-    for name in FACTS:
-        setattr(current, name, getattr(period, name))
-    current.full_clean(exclude=["school", "pupil", "decided_by", "concern"], validate_constraints=False)
-    current.save(update_fields=FACTS)
-    return current
-
-
-def keep_what_was_told(current: SenStatus, period: SenStatus) -> None:
-    """The parent's having been told of SEN provision holds for support as for a plan, not for its end."""
-    period.concern = period.concern or current.concern
-    still = period.provision == current.provision or {period.provision, current.provision} <= set(ON_REGISTER)
-    if still and period.parent_told_on is None:
-        period.parent_told_on, period.parent_told_how = current.parent_told_on, current.parent_told_how
-
-
-@contextmanager
-def timeline_checked():
-    """Inside this block the timeline may be torn; at its end the database checks it, so that a form can still say so."""
-    yield
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute(f"set constraints {TIMELINE_CONSTRAINTS} immediate")
-            cursor.execute(f"set constraints {TIMELINE_CONSTRAINTS} deferred")
-    except IntegrityError as broken:
-        raise ValidationError(explain(broken), code="timeline") from broken
-
-
-def explain(broken: IntegrityError) -> str:
-    """In words, which rule of the timeline the database refused."""
-    if broken.__cause__.diag.constraint_name == "sen_status_never_overlaps":
-        return _("These dates overlap another status of this pupil. Check the dates in the status history.")
-    return _(
-        "These dates would leave a gap in the status history. Each status must begin on the day the last one ends."
-    )

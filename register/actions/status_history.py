@@ -8,39 +8,52 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from register.actions.status import (
-    FACTS,
-    begin_on,
-    check_period,
-    insert,
-    locked,
-    overwrite,
-    timeline_checked,
-)
+from register.actions.duties import enter_stage
+from register.actions.status import check_period, locked, meant
+from register.actions.timeline import FACTS, begin_on, insert, overwrite, timeline_checked
 from register.models import SenStatus
 
 
 @transaction.atomic
 def insert_period(
-    *, pupil, provision, starts: datetime.date, ends: datetime.date, reason, criteria="", by, origin_run=None
+    *,
+    pupil,
+    starts: datetime.date,
+    ends: datetime.date,
+    reason,
+    provision="",
+    stage="",
+    criteria="",
+    by,
+    origin_run=None,
 ) -> SenStatus:
-    """From `starts` up to, not including, `ends` the pupil had this status. Neighbours give way; none disappears.
+    """From `starts` up to, not including, `ends` the pupil was at this stage. Neighbours give way; none disappears.
 
-    Where the same status follows, it simply began earlier: its start moves back, and no second period is written.
+    Who knows the general level alone gives `provision`. Where the same stage follows, it simply began earlier: its start moves back, and no second period is written.
     Statements (S) may stand here. Raises ValidationError where a period would be covered whole by a longer one, or where
     days between the new period and the recorded history would belong to no status.
     """
     pupil = locked(pupil)
+    rung = meant(pupil, provision, stage, past=True)
     period = SenStatus(
-        school_id=pupil.school_id, pupil=pupil, provision=provision, starts=starts, ends=ends, reason=reason,
-        criteria=criteria, decided_by=by, origin_run=origin_run,
+        school_id=pupil.school_id, pupil=pupil, provision=rung.provision, stage=rung.code, starts=starts, ends=ends,
+        reason=reason, criteria=criteria, decided_by=by, origin_run=origin_run,
     )  # fmt: skip
     check_dates(period)
     check_period(period)
     periods = list(pupil.statuses.all())
     check_reaches_history(period, periods)
     with timeline_checked():
-        return lay_over(period, periods)
+        written = lay_over(period, periods)
+    enter_anew(pupil, periods, by)
+    return written
+
+
+def enter_anew(pupil, before: list[SenStatus], by) -> None:
+    """Where the new period broke the present one in two, the pupil entered the present stage after it."""
+    current = pupil.statuses.current().get()
+    if current.pk not in {period.pk for period in before}:
+        enter_stage(status=current, by=by)
 
 
 def check_dates(period: SenStatus) -> None:
@@ -73,9 +86,7 @@ def lay_over(period: SenStatus, periods: list[SenStatus]) -> SenStatus:
     """Cut the touched periods back and put the new one between them; one with the same dates is corrected on the spot."""
     touched = [each for each in periods if overlap(each, period)]
     same = [each for each in touched if (each.starts, each.ends) == (period.starts, period.ends)]
-    following = [
-        each for each in periods if each.starts == period.ends and each.provision == period.provision
-    ]
+    following = [each for each in periods if each.starts == period.ends and each.stage == period.stage]
     if same:
         for each in following:  # whenever that status began, it was not on the day that stood in for it
             each.start_known = True
@@ -91,7 +102,7 @@ def cut(period: SenStatus, new: SenStatus) -> None:
     before = period.starts < new.starts
     after = period.ends is None or period.ends > new.ends
     if not before and not after:
-        told = {"status": period.get_provision_display(), "day": date_format(period.starts)}
+        told = {"status": period, "day": date_format(period.starts)}
         text = (
             _(
                 "“%(status)s” from %(day)s would be covered whole. Correct that period with its own dates first."

@@ -4,6 +4,7 @@ from .attainment import Attainment
 from .base import PupilBound, PupilBoundQuerySet
 from .concern import Concern, ConcernNote, ConcernStep, ReferenceCounter
 from .contact import Contact, ContactAddress
+from .file import PupilFile, PupilFileContent
 from .groups import GroupPupil, GroupTeacher, TeachingGroup
 from .imports import ColumnMapping, ImportLine, ImportRun
 from .in_mis import SenInMis
@@ -11,6 +12,7 @@ from .monitoring import Monitoring
 from .notice import ConcernNotice
 from .pupil import Pupil, PupilCharacteristic
 from .saved_view import SavedView
+from .stage_duty import StageDuty
 from .status import SenNeed, SenStatus
 from .view_request import ViewRequest
 
@@ -35,11 +37,14 @@ __all__ = [
     "PupilBound",
     "PupilBoundQuerySet",
     "PupilCharacteristic",
+    "PupilFile",
+    "PupilFileContent",
     "ReferenceCounter",
     "SavedView",
     "SenInMis",
     "SenNeed",
     "SenStatus",
+    "StageDuty",
     "TeachingGroup",
     "ViewRequest",
 ]

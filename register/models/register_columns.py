@@ -17,7 +17,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Lower, NullIf
 from django.utils.timezone import localdate
 
-from register.choices import ON_REGISTER, StatusReason
+from register.choices import ON_REGISTER, TAKEN_OVER
 
 from .register_history import as_first_said, place_now, place_on
 
@@ -33,16 +33,15 @@ def to_be_told(on: datetime.date, prefix: str = "") -> Q:
 
     Periods taken over from elsewhere and corrections need no telling.
     """
-    taken_over = [StatusReason.JOINED, StatusReason.FROM_MIS, StatusReason.CORRECTION]
     untold = Q(**{f"{prefix}parent_told_on__isnull": True}) | Q(**{f"{prefix}parent_told_on__gt": on})
-    return untold & Q(**{f"{prefix}provision__in": ON_REGISTER}) & ~Q(**{f"{prefix}reason__in": taken_over})
+    return untold & Q(**{f"{prefix}provision__in": ON_REGISTER}) & ~Q(**{f"{prefix}reason__in": TAKEN_OVER})
 
 
 class RegisterColumns(models.QuerySet):
     """Status, needs and what else the register shows, each as it stood at the end of one day."""
 
     def for_register(self, on: datetime.date):
-        """Annotates provision, status_since, start_known, parent_told_on, parent_to_tell, need_codes (by rank), facts, watched_until,
+        """Annotates provision, stage, status_since, start_known, parent_told_on, parent_to_tell, need_codes (by rank), facts, watched_until,
         watch_label, last_concern_on, shown_surname and shown_forename, and what `with_place` gives.
 
         Pupils without a recorded status have `provision` None: no SEN. `facts` are codes of Characteristic.
@@ -57,6 +56,7 @@ class RegisterColumns(models.QuerySet):
         first = SenStatus.objects.unbroken_until(on).filter(pupil=OuterRef("pk"))
         return self.annotate(period=period).annotate(
             provision=F("period__provision"),
+            stage=F("period__stage"),
             status_since=Subquery(first.values("starts")[:1]),
             start_known=Subquery(first.values("start_known")[:1]),
             parent_told_on=F("period__parent_told_on"),

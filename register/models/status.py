@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from register.choices import AREA_OF_NEED, NeedSource, NeedType, SenProvision, StatusReason, ToldHow
+from register.frameworks import framework_of, stage_called
+from register.frameworks.shape import Stage
 from senco.accounts.models import Membership
 from senco.core.history import tracked
 
@@ -38,22 +40,24 @@ class SenStatusQuerySet(PupilBoundQuerySet):
         return self.filter(ends__isnull=True)
 
     def unbroken_until(self, day: datetime.date):
-        """The periods up to a day after which no other status came, the earliest first: the status has held since then."""
+        """The periods up to a day after which no other stage came, the earliest first: the status has held since then."""
         other = SenStatus.objects.filter(
             pupil=OuterRef("pupil"), starts__gt=OuterRef("starts"), starts__lte=day
-        ).exclude(provision=OuterRef("provision"))
+        ).exclude(stage=OuterRef("stage"))
         return self.filter(~Exists(other), starts__lte=day).order_by("starts", "id")
 
 
 @tracked
 class SenStatus(Lasting, PupilBound):
-    """One period of one status: from `starts` up to, not including, `ends`. The last period of a pupil is open.
+    """One period at one stage: from `starts` up to, not including, `ends`. The last period of a pupil is open.
 
+    `stage` is a code of register.frameworks; `provision` repeats the general level that it stands for, by which is counted.
     Overlaps are refused by an exclusion constraint, gaps by a deferred trigger (migration 0002).
     """
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="statuses")
     provision = models.CharField(_("SEN status"), max_length=1, choices=SenProvision.choices)
+    stage = models.CharField(_("stage"), max_length=20, blank=True)
     starts = models.DateField(_("from"))
     ends = models.DateField(_("to"), null=True, blank=True)
     start_known = models.BooleanField(
@@ -103,10 +107,27 @@ class SenStatus(Lasting, PupilBound):
                 | (Q(parent_told_on__isnull=False) & ~Q(parent_told_how="")),
                 name="sen_status_told_when_and_how",
             ),
+            models.CheckConstraint(condition=~Q(stage=""), name="sen_status_has_a_stage"),
         ]
 
     def __str__(self) -> str:
-        return self.get_provision_display()
+        return stage_words(self.stage, self.provision)
+
+    def save(self, *args, **kwargs):
+        """Whoever names the general level alone means the lowest stage of the school's framework that stands for it."""
+        self.stage = self.stage or framework_of(self.school).default_stage(self.provision).code
+        super().save(*args, **kwargs)
+
+    @property
+    def rung(self) -> Stage | None:
+        """The stage with all that its framework says of it; None where a framework was taken out of the code base."""
+        return stage_called(self.stage)
+
+
+def stage_words(stage: str, provision: str | None) -> str:
+    """The stage's name; for one that no framework has (any more), and for a pupil without a period, the general level."""
+    known = stage_called(stage)
+    return str(known.name if known else SenProvision(provision or SenProvision.NONE).label)
 
 
 class SenNeedQuerySet(PupilBoundQuerySet):

@@ -85,7 +85,7 @@ def status_problems(status: SenStatus | None, needs: list[SenNeed]) -> Iterator[
             _("No SEN status is recorded."),
             _("Record N, K or E. Every pupil on roll is sent with one."),
         )
-    elif status.provision == SenProvision.STATEMENT:
+    elif status.rung and status.rung.only_past:
         yield "statement", _("Statements ended in 2018."), _("Change the status to E or K.")
     elif status.provision == SenProvision.NONE and needs:
         yield "need_without_sen", _("No SEN, but a need is open."), _("End the need, or record SEN Support.")

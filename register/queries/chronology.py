@@ -25,8 +25,10 @@ from register.models import (
     Monitoring,
     PupilAccess,
     PupilCharacteristic,
+    PupilFile,
     SenNeed,
     SenStatus,
+    StageDuty,
     ViewRequest,
 )
 from register.queries.families import parents_reached
@@ -117,12 +119,26 @@ def school_life(pupil, membership):
 def statuses(pupil, membership):
     """Each period of SEN status, with its reason and evidence, and that the parent was told."""
     for period in about(SenStatus, pupil, membership):
-        status = period.get_provision_display()
+        status = str(period)
         text = ". ".join(filter(None, (period.get_reason_display(), unknown_start(period), period.criteria)))
         yield Happening(period.starts, Kind.STATUS, status, text, by=period.decided_by_id)
         if period.parent_told_on:
             title = _("Parent told: %(status)s") % {"status": status}
             yield Happening(period.parent_told_on, Kind.FAMILY, title, period.get_parent_told_how_display())
+
+
+@add_source
+def duties(pupil, membership):
+    """What was recorded as done of the duties of stages, and what was waived, with the reason."""
+    for duty in about(StageDuty, pupil, membership).exclude(done_on=None, waived_on=None):
+        words = {"duty": duty.title}
+        if duty.done_on:
+            yield Happening(
+                duty.done_on, Kind.STATUS, _("Done: %(duty)s") % words, duty.done_note, by=duty.done_by_id
+            )
+        else:
+            title = _("Waived: %(duty)s") % words
+            yield Happening(duty.waived_on, Kind.STATUS, title, duty.waived_reason, by=duty.waived_by_id)
 
 
 def unknown_start(row: SenStatus | SenNeed) -> str:
@@ -249,6 +265,15 @@ def advice(pupil, membership):
     for thread in about(AdviceThread, pupil, membership):
         title = _("Advice asked: %(subject)s") % {"subject": thread.subject}
         yield at_hour(thread.asked_at, Kind.CONCERN, title, by=thread.asked_by_id)
+
+
+@add_source
+def files(pupil, membership):
+    """Files that were added and are kept."""
+    for file in PupilFile.objects.visible_to(membership).kept().filter(pupil=pupil).order_by("pk"):
+        title = _("File added: %(name)s") % {"name": file.title}
+        address = file.get_absolute_url() if file.is_readable else ""
+        yield at_hour(file.uploaded_at, Kind.SCHOOL, title, by=file.uploaded_by_id, url=address)
 
 
 @add_source

@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 from register.choices import ConcernState
 from register.deadlines import concern_answer_due
 from register.models import Concern, ViewRequest
-from register.queries import advice
+from register.models.stage_duty import duty_words
+from register.queries import advice, duties
 from register.queries.triage import UNFINISHED, queue
 from register.queries.watching import watched
 
@@ -39,6 +40,7 @@ def due_for(membership) -> list[Due]:
         "register.triage_concern": (concerns_to_triage, monitoring_to_review),
         "register.answer_advice": (advice_to_answer,),
         "register.give_view": (views_to_give,),
+        "register.view_duties": (duties_to_do,),
     }
     mine = [source for permission, found in sources.items() if membership.may(permission) for source in found]
     return sorted(chain.from_iterable(source(membership) for source in mine), key=by_date)
@@ -112,6 +114,18 @@ def advice_to_answer(membership) -> list[Due]:
         )
         for thread in waiting
     ]
+
+
+def duties_to_do(membership) -> list[Due]:
+    """What stages ask of this person within two weeks, or asked for already."""
+    return [
+        duty_due(duty.pupil.name, duty.stage, duty.code, duty.due_on, duty.pk, duty.pupil_id)
+        for duty in duties.due_soon(membership)
+    ]
+
+
+def duty_due(who: str, stage: str, code: str, day: datetime.date, key, pupil_id) -> Due:
+    return Due(who, duty_words(stage, code), day, reverse("register:duty", args=[key]), pupil_id)
 
 
 def monitoring_to_review(membership) -> list[Due]:

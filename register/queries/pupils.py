@@ -186,7 +186,7 @@ def status_line(pupil) -> str:
     period = SenStatus.objects.unbroken_until(localdate()).filter(pupil=pupil).first()
     if period is None or period.provision not in ON_REGISTER:
         return _("Not on the SEN register")
-    words = {"status": period.get_provision_display(), "day": date_format(period.starts)}
+    words = {"status": period, "day": date_format(period.starts)}
     if not period.start_known:
         return _("%(status)s, start not known, on record since %(day)s") % words
     return _("%(status)s since %(day)s") % words

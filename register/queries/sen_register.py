@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from register.choices import ON_REGISTER, Characteristic, NeedType, SenProvision
 from register.models import Pupil
+from register.models.status import stage_words
 from senco.accounts.models import Membership
 
 
@@ -198,12 +199,11 @@ def row_of(pupil: Pupil, on: datetime.date) -> RegisterRow:
 def status_words(pupil: Pupil) -> tuple[str, str]:
     """The status in words and the colour of its tag. Watching is shown only below SEN Support."""
     if pupil.provision in ON_REGISTER:
-        return str(
-            SenProvision(pupil.provision).label
-        ), "ok" if pupil.provision == SenProvision.SUPPORT else "info"
+        words = stage_words(pupil.stage, pupil.provision)
+        return words, "ok" if pupil.provision == SenProvision.SUPPORT else "info"
     if pupil.watched_until:
         return pupil.watch_label or _("Watched"), "warn"
-    return str(SenProvision.NONE.label), ""
+    return stage_words(pupil.stage, pupil.provision), ""
 
 
 def badge_of(code: str) -> str:

@@ -44,7 +44,7 @@ def incomplete(pupils) -> list[Pupil]:
 
 def record_of(pupil: Pupil, number: int) -> PupilRecord:
     """One pupil with the history, needs and contacts that the next school is told of."""
-    told = stretches(pupil.statuses.all())
+    told = stretches(pupil.statuses.all(), by="provision")
     held = {each.kind for each in pupil.characteristics.all() if each.ends is None}
     return PupilRecord(
         row_number=number,

@@ -1,6 +1,6 @@
 """Paths named by what a person does; one module a noun."""
 
-from . import advice, concerns, imports, people, pupils, sen_register
+from . import advice, concerns, duties, files, imports, people, pupils, sen_register
 
 app_name = "register"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     *pupils.urlpatterns,
     *concerns.urlpatterns,
     *advice.urlpatterns,
+    *duties.urlpatterns,
+    *files.urlpatterns,
     *people.urlpatterns,
     *imports.urlpatterns,
 ]

@@ -12,9 +12,12 @@ from register.forms.chronology import ChronologyForm
 from register.forms.pupils import DetailsForm
 from register.models import Attainment, Monitoring, Pupil, PupilAccess, SenNeed, SenStatus
 from register.queries.chronology import chronology
+from register.queries.duties import duties_about
+from register.queries.files import shared_files
 from register.queries.history import last_saved
 from register.queries.pupils import around, concerns_about, status_line
 from register.queries.sen_register import row_of
+from register.queries.stage_letters import letters_of
 from register.views.finding import accepted, pupil_or_404
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_opened
@@ -43,6 +46,9 @@ def pupil(request, pk):
         "needs": SenNeed.objects.visible_to(membership).current().filter(pupil=shown),
         "concerns": concerns_about(shown, membership),
         "attainment": Attainment.objects.visible_to(membership).filter(pupil=shown).newest_first(),
+        "duties": duties_about(shown, membership) if membership.may("register.view_duties") else [],
+        "letters": letters_of(shown, membership),
+        "today": today,
         "watching": Monitoring.objects.visible_to(membership).current().filter(pupil=shown).first(),
         "may_change": membership.may("register.change_status"),
         "may_edit": membership.may("register.edit_pupil"),
@@ -111,5 +117,6 @@ def shared_pupil(request, pk):
         "line": status_line(shown),
         "needs": SenNeed.objects.visible_to(membership).current().filter(pupil=shown),
         "grants": grants.select_related("granted_by"),
+        "files": shared_files(membership, [shown]),
     }
     return render(request, "register/pupils/shared.html", context)

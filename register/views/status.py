@@ -13,7 +13,10 @@ from register.actions.status_history import insert_period
 from register.actions.undoing import Marks, marks_of, undo_status
 from register.choices import NeedSource
 from register.forms.status import PastPeriodForm, StatusForm, ToldForm
-from register.models import SenStatus
+from register.frameworks import framework_of
+from register.frameworks.shape import Stage
+from register.models import Monitoring, SenStatus
+from register.queries.duties import duties_about, requirements
 from register.queries.pupils import status_line
 from register.views.finding import accepted, pupil_or_404
 from senco.audit.actions import record_opened
@@ -25,17 +28,40 @@ from senco.drafts.restoring import restore
 
 @requires("register.change_status")
 def change(request, pk):
-    """Start or end SEN Support, record an EHC plan, with reason and evidence."""
+    """Move the pupil on the ladder, with reason and evidence, seeing what a stage asks for (`?stage=`; else the next one)."""
     pupil = pupil_or_404(request, pk)
-    known = pupil.needs.current().exists()
-    form = restore(StatusForm(request.POST or None, pupil=pupil, needs_known=known), request.membership)
+    framework, known = framework_of(request.membership.school), pupil.needs.current().exists()
+    looked_at = framework.stage(request.GET.get("stage", ""))
+    chosen = {"stage": looked_at.code} if looked_at else {}
+    form = StatusForm(
+        request.POST or None, initial=chosen, pupil=pupil, framework=framework, needs_known=known
+    )
+    form = restore(form, request.membership)
     before = marks_of(pupil)
     if accepted(form, lambda form: write_change(pupil, form, request.membership)):
         discard(by=request.membership, form=form.draft_key)
         words = {"name": pupil.name, "status": form.outcome}
         tell(request, pupil, before, _("%(name)s: %(status)s.") % words)
         return redirect(pupil)
-    return ask(request, pupil, form, _("Change SEN status"))
+    return ask_where_to(request, pupil, form, looked_at)
+
+
+def ask_where_to(request, pupil, form, looked_at: Stage | None):
+    """The form, beside what the present stage still asks for and what the next one will ask for."""
+    framework = framework_of(request.membership.school)
+    current = pupil.statuses.current().first()
+    here = current.stage if current else framework.base.code
+    looked_at = looked_at or framework.after(here)
+    more = {
+        "framework": framework,
+        "here": here,
+        "watched": Monitoring.objects.visible_to(request.membership).current().filter(pupil=pupil).first(),
+        "duties": duties_about(pupil, request.membership),
+        "looked_at": looked_at,
+        "asked": requirements(looked_at, pupil) if looked_at else [],
+        "today": localdate(),
+    }
+    return ask(request, pupil, form, _("Change SEN status"), "register/pupils/move.html", **more)
 
 
 def write_change(pupil, form, by) -> SenStatus:
@@ -51,7 +77,8 @@ def write_change(pupil, form, by) -> SenStatus:
 def add_past_period(request, pk):
     """Record a status of an earlier time."""
     pupil = pupil_or_404(request, pk)
-    form = restore(PastPeriodForm(request.POST or None, pupil=pupil), request.membership)
+    framework = framework_of(request.membership.school)
+    form = restore(PastPeriodForm(request.POST or None, pupil=pupil, framework=framework), request.membership)
     before = marks_of(pupil)
     if accepted(form, lambda form: insert_period(pupil=pupil, by=request.membership, **form.cleaned_data)):
         discard(by=request.membership, form=form.draft_key)
@@ -102,7 +129,7 @@ def tell(request, pupil, before: Marks, text: str) -> None:
     offer_undo(request, text, reverse("register:undo_status", args=[pupil.pk, *marks]))
 
 
-def ask(request, pupil, form, title: str):
+def ask(request, pupil, form, title: str, template: str = "register/pupils/form.html", **more):
     record_opened(request.membership, what="status form", pupil_id=pupil.pk)
-    context = {"pupil": pupil, "form": form, "title": title, "line": status_line(pupil)}
-    return render(request, "register/pupils/form.html", context, status=422 if form.errors else 200)
+    context = {"pupil": pupil, "form": form, "title": title, "line": status_line(pupil), **more}
+    return render(request, template, context, status=422 if form.errors else 200)

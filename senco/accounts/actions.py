@@ -22,7 +22,8 @@ def open_account(
 
 @transaction.atomic
 def open_school(**described: str) -> School:
-    """A school nobody belongs to yet; `described` is name, URN, LAESTAB, phase and perhaps the SENCO's name.
+    """A school nobody belongs to yet; `described` is name, URN, LAESTAB, phase and perhaps nation, framework and the
+    SENCO's name.
 
     Runs as the owner: no role of a school may make another. Raises ValidationError.
     """

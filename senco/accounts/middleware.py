@@ -6,6 +6,7 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 from senco.accounts.adapters import UnreadableSecret
@@ -38,6 +39,14 @@ class ClearAfterSignOut:
         return response
 
 
+def asked_in_passing(request) -> bool:
+    """Whether a page that stands open asks by itself (senco.core.permissions.in_passing): nobody need sit before it."""
+    try:
+        return getattr(resolve(request.path_info).func, "in_passing", False)
+    except Resolver404:
+        return False
+
+
 class SessionLimits:
     """Ends a session that has been idle too long or has lasted a working day.
 
@@ -53,7 +62,7 @@ class SessionLimits:
                 self.end(request)
                 if request.method != "POST":
                     return to_sign_in(request)
-            else:
+            elif not asked_in_passing(request):
                 self.note_use(request)
         return self.get_response(request)
 

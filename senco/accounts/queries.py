@@ -2,8 +2,10 @@
 
 from allauth.account.models import EmailAddress
 
-from senco.accounts.models import Invitation, Membership, User
+from senco.accounts.models import Closure, Invitation, Membership, Term, User
 from senco.accounts.roles import Role
+from senco.core import calendar
+from senco.core.calendar import SchoolCalendar
 
 SESSION_KEY = "membership_id"
 SENDER = "session_ran_out_of"  # session key: user and membership of the session that ran out before this one
@@ -60,3 +62,13 @@ def who_owns(email: str) -> User | None:
     """The account that has proved this address to be its own, or was opened under it."""
     proved = EmailAddress.objects.filter(email__iexact=email, verified=True).select_related("user").first()
     return proved.user if proved else User.objects.filter(email__iexact=email).first()
+
+
+def calendar_of(school) -> SchoolCalendar:
+    """The terms and closures that the school has entered."""
+    periods = {}
+    for name, model in (("terms", Term), ("closures", Closure)):
+        rows = model.objects.filter(school=school).order_by("starts")
+        kind = calendar.Term if model is Term else calendar.Closure
+        periods[name] = tuple(kind(row.name, row.starts, row.ends) for row in rows)
+    return SchoolCalendar(school.nation, **periods)

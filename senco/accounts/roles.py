@@ -61,13 +61,19 @@ CLASSROOM = frozenset(
         "register.ask_advice",
         "provision.view_plan",
         "provision.write_plan",
+        "register.view_duties",
+        "register.record_duty",
+        "register.view_files",
+        "register.read_file",
+        "register.add_files",  # and describe or remove what one added oneself
+        "provision.note_seen",
         "provision.view_profile",
         "provision.write_profile",
         "provision.print_profiles",
         "provision.view_digest",
     }
 )
-OFFICE = (CLASSROOM - {"provision.write_plan", "provision.write_profile"}) | frozenset(
+OFFICE = (CLASSROOM - {"provision.write_plan", "provision.write_profile", "provision.note_seen"}) | frozenset(
     {
         "register.view_register",
         "register.export_register",
@@ -78,6 +84,7 @@ OFFICE = (CLASSROOM - {"provision.write_plan", "provision.write_profile"}) | fro
         "register.export_transfer_file",
         "register.check_census",
         "register.edit_pupil",
+        "register.share_files",  # say who may see a file, and describe or remove any
         "governance.view_figures",
         "governance.view_released_figures",
         "outbox.decide_mail",
@@ -91,8 +98,10 @@ MAY: dict[Role, frozenset[str]] = {
     | OFFICE
     | {
         "register.triage_concern",
+        "provision.begin_plan",
         "provision.write_plan",
         "provision.sign_off_plan",
+        "provision.note_seen",
         "provision.write_profile",
         "provision.publish_profile",
         "provision.write_alert",
@@ -106,16 +115,18 @@ MAY: dict[Role, frozenset[str]] = {
     Role.HEAD: EVERYONE
     | OFFICE - {"register.import_pupils"}
     | {"governance.release_figures", "register.share_pupil"},
-    Role.TEACHER: EVERYONE | CLASSROOM | {"provision.make_cover_link"},
+    Role.TEACHER: EVERYONE | CLASSROOM | {"provision.begin_plan", "provision.make_cover_link"},
     Role.TA: EVERYONE | CLASSROOM,
     Role.PARENT: EVERYONE
     | {
         "register.raise_concern",
         "register.view_own_concerns",
         "register.view_child",
+        "register.read_file",
         "provision.read_profile",
     },
-    Role.PROFESSIONAL: EVERYONE | {"register.view_shared_pupil", "provision.read_profile"},
+    Role.PROFESSIONAL: EVERYONE
+    | {"register.view_shared_pupil", "register.read_file", "provision.read_profile"},
     Role.GOVERNOR: EVERYONE | {"governance.view_released_figures"},
 }
 

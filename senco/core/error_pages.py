@@ -5,6 +5,7 @@ How somebody wants to read is taken from their browser's cookie alone, which nee
 
 import sys
 
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -38,7 +39,9 @@ def not_found(request, exception=None) -> HttpResponse:
 
 
 def bad_request(request, exception=None) -> HttpResponse:
-    """The 400 handler."""
+    """The 400 handler. Too much at once is told from what cannot be read."""
+    if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
+        return page(request, "413.html", 413)
     return page(request, "400.html", 400)
 
 

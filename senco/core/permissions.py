@@ -35,3 +35,9 @@ def open_to_all(view):
     """Marks a view that needs no membership, so that the guard in tests/test_house.py can list such views."""
     view.permission = None
     return view
+
+
+def in_passing(view):
+    """Marks a view that open pages ask by themselves: it is no sign that somebody is at work, and keeps no session alive."""
+    view.in_passing = True
+    return view

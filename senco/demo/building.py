@@ -9,6 +9,7 @@ from senco.demo.advice import record_advice
 from senco.demo.children import Child
 from senco.demo.concern_plans import plan_concerns
 from senco.demo.concern_records import People, record_concerns
+from senco.demo.files import record_files
 from senco.demo.schools import make_school
 from senco.demo.staff import Staff, make_staff
 from senco.demo.timetable import record_timetable
@@ -46,6 +47,7 @@ def fill(world: World, count: int, staff: Staff, forms: int) -> None:
     record_concerns(world, plans, people)
     record_monitoring(world, plans, staff.senco)
     record_advice(world, groups, people)
+    record_files(world, everybody, people)
 
 
 def record_children(world: World, count: int, staff: Staff, parent: Membership) -> list[Child]:

@@ -11,7 +11,8 @@ from django.utils import timezone
 from psycopg import sql
 
 from register import models as register
-from register.actions import access
+from register.actions import access, duties
+from register.choices import TAKEN_OVER
 from senco.accounts.models import Closure, Invitation, Membership, School, Term, User
 from senco.accounts.roles import Role
 from senco.demo import copying
@@ -27,9 +28,10 @@ ORDER = (
     register.Contact, register.ContactAddress, register.TeachingGroup, register.GroupTeacher, register.GroupPupil,
     register.Concern, register.ConcernStep, register.ConcernNote, register.ViewRequest, register.ConcernNotice,
     register.ReferenceCounter, register.Monitoring, register.SenStatus, register.SenNeed, register.AdviceThread,
-    register.AdviceMessage,
+    register.AdviceMessage, register.PupilFile, register.PupilFileContent,
 )  # fmt: skip
 SHARED_FOR, SHARE_ENDED = 70, 21  # days from today, and ago
+LATELY = 30  # days
 
 
 def load_schools(
@@ -59,7 +61,17 @@ def load(world: World) -> None:
         grant_access(world)
         share_with_professional(world)
         if world.number == 0 and world.made(register.Pupil):
+            ask_duties(world)
             release_to_governors(world)
+
+
+def ask_duties(world: World) -> None:
+    """What stages ask for of those who came to them lately, and what is asked for again this term and this year."""
+    for status in world.made(register.SenStatus):
+        lately = status.starts >= world.ago(LATELY) and status.pupil.left_on is None
+        if lately and status.ends is None and status.reason not in TAKEN_OVER:
+            duties.enter_stage(status=status, by=None)
+    duties.renew_duties(school=world.school, on=world.today)
 
 
 def grant_access(world: World) -> None:

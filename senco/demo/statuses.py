@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from register.choices import SenProvision, StatusReason, ToldHow
+from register.frameworks import framework_of
 from register.models import SenStatus
 from senco.accounts.models import Membership
 from senco.demo import rates
@@ -78,6 +79,7 @@ def record_statuses(world: World, child: Child, periods: list[Period], *, by: Me
             school=world.school,
             pupil=child.pupil,
             provision=period.provision,
+            stage=framework_of(world.school).default_stage(period.provision).code,
             starts=period.starts,
             ends=ends,
             reason=period.reason,

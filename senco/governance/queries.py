@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from register.choices import ON_REGISTER, Characteristic
 from register.models import Pupil
 from register.queries.history import events_of
-from senco.accounts.models import Closure, Term
-from senco.core import calendar
-from senco.core.calendar import SchoolCalendar, school_year_dates, school_year_of
+from senco.accounts.queries import calendar_of
+from senco.core.calendar import school_year_dates, school_year_of
 from senco.governance.deadlines import GRACE, next_release_on
 from senco.governance.figures import (
     FEWEST_PUPILS,
@@ -127,13 +126,3 @@ def may_release_from(membership) -> datetime.date | None:
     """The first day on which the office may release again; None where it never has."""
     last = releases(membership).values_list("as_of", flat=True).first()
     return next_release_on(last, calendar_of(membership.school))
-
-
-def calendar_of(school) -> SchoolCalendar:
-    """The terms and closures that the school has entered."""
-    periods = {}
-    for name, model in (("terms", Term), ("closures", Closure)):
-        rows = model.objects.filter(school=school).order_by("starts")
-        kind = calendar.Term if model is Term else calendar.Closure
-        periods[name] = tuple(kind(row.name, row.starts, row.ends) for row in rows)
-    return SchoolCalendar(school.nation, **periods)

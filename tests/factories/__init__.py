@@ -2,7 +2,7 @@
 
 from .identity import as_owner, bypassing_row_security
 from .people import person, school
-from .records import access, concern, contact, group, on_status, pupil
+from .records import access, concern, contact, group, kept_file, on_status, pupil
 
 __all__ = [
     "access",
@@ -11,6 +11,7 @@ __all__ = [
     "concern",
     "contact",
     "group",
+    "kept_file",
     "on_status",
     "person",
     "pupil",

@@ -1,6 +1,7 @@
 """Pupils and what is recorded about them."""
 
 import datetime
+import hashlib
 import itertools
 
 from django.contrib.auth.models import Permission
@@ -14,6 +15,8 @@ from register.models import (
     GroupTeacher,
     Pupil,
     PupilAccess,
+    PupilFile,
+    PupilFileContent,
     SenStatus,
     TeachingGroup,
 )
@@ -120,4 +123,23 @@ def concern(about: Pupil, *, by, **fields) -> Concern:
             **defaults | fields,
         )
         ConcernStep.objects.create(school_id=about.school_id, pupil=about, concern=made, kind="raised", by=by)
+        return made
+
+
+def kept_file(
+    about: Pupil, *, by, content: bytes = b"What was seen today.", thumbnail: bytes = b"", **fields
+) -> PupilFile:
+    """A file as the upload pipeline keeps it: plain text for colleagues unless told otherwise."""
+    defaults = {
+        "name": f"note {next(_number)}.txt",
+        "kind": "text",
+        "content_type": "text/plain; charset=utf-8",
+        "scan": "none",
+        "size": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+    }
+    common = {"school_id": about.school_id, "pupil": about}
+    with as_owner():
+        made = PupilFile.objects.create(**common, uploaded_by=by, **defaults | fields)
+        PupilFileContent.objects.create(**common, file=made, content=content, thumbnail=thumbnail)
         return made

@@ -60,12 +60,17 @@ AS_OTHERS = {  # the office has no concerns of its own in the demo, is asked for
     "register:my_pupils",  # for the office the whole school on one page; the teacher's is looked at
 }  # fmt: skip
 OWN_ONLY = {"register:concern"}  # leads everybody but the office to their own concern
+OWN_DUTIES = {
+    "register:duty",
+    "register:record_duty",
+}  # in the demo they are the SENCO's, whose pages are looked at
+OWN_FILES = {"register:edit_file", "register:remove_file"}  # the office's, which ask for more, are looked at
 ELSEWHERE = {
     "senco": AS_OTHERS,
     "office": AS_OTHERS,
     "head": AS_OTHERS,
-    "teacher": OWN_ONLY,
-    "ta": OWN_ONLY,
+    "teacher": OWN_ONLY | OWN_DUTIES | OWN_FILES,
+    "ta": OWN_ONLY | OWN_DUTIES | OWN_FILES,
     "parent": OWN_ONLY,
 }
 

@@ -86,12 +86,26 @@ def test_without_scripts_a_button_saves_the_draft(visit):
 
 
 def test_pages_about_ones_account_have_no_barriers(visit):
-    """Those of the sign-in library, which stand in no list of ours."""
+    """What stands in no list of ours, most of it of the sign-in library; all others are looked at in test_every_page."""
     senco, barriers = visit("senco"), []
     for page in (
-        "/people/invite/register/", "/accounts/2fa/", "/accounts/sessions/", "/accounts/email/", "/accounts/password/change/",
+        "/people/invite/register/", "/mail/", "/accounts/2fa/", "/accounts/sessions/", "/accounts/email/", "/accounts/password/change/",
         "/accounts/2fa/totp/activate/", "/accounts/2fa/webauthn/add/",
     ):  # fmt: skip
         assert senco.go(page) == 200, page
         barriers += senco.barriers_in_every_look()
     assert not barriers, "\n".join(barriers)
+
+
+def test_pages_about_people_and_accounts_have_no_barriers_on_the_narrowest_phone(visit):
+    """All that axe knows, because menus and tables are others there."""
+    senco = visit("senco", width=320)
+    paths = (
+        "/you/", "/school/", "/people/", "/people/kind/parents/", "/people/contacts/", "/people/invite/", "/people/invite/register/",
+        "/people/shares/", "/people/shares/new/", "/outbox/", "/drafts/unsent/", "/mail/", "/accounts/2fa/", "/accounts/sessions/",
+        "/accounts/email/", "/accounts/password/change/", "/accounts/2fa/totp/activate/", "/accounts/2fa/webauthn/add/",
+    )  # fmt: skip
+    for path in paths:
+        assert senco.go(path) == 200, path
+        assert senco.barriers() == []
+        assert not senco.scrolls_sideways(), path

@@ -6,16 +6,19 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from provision.actions.beginning import begin_next_cycle, begin_plan
-from provision.actions.steps import state_of, take_back, take_step
+from provision.actions.steps import KIND_OF, state_of, take_back, take_step
 from provision.actions.writing import add_row, bring_back, remove_row, save_row, write_section
+from provision.choices import STATE_AFTER, PlanState
 from provision.letters.plan import PlanPaper
 from provision.models import Outcome, Plan, PlanItem, PlannedProvision, PlanVersion, Target
+from provision.workflow import plan_process
 from senco.access.context import acting_as
 from senco.core.versions import Outdated
 from senco.core.workflow import StepNotOpen, StepNotPermitted
 from tests.factories import access, person, pupil, school
 
 pytestmark = pytest.mark.django_db
+NEXT_CYCLE = 24  # queries, whatever the plan holds
 STARTS, REVIEW = datetime.date(2026, 9, 7), datetime.date(2026, 12, 11)
 
 
@@ -123,6 +126,60 @@ def test_the_last_step_can_be_undone_and_no_other(begun):
         assert not PlanVersion.objects.standing().exists()
         with pytest.raises(StepNotOpen):
             take_back(step=plan.steps.get(kind="begun"), by=senco)
+
+
+def test_undoing_a_call_back_lets_the_family_read_again(begun):
+    plan, people = begun
+    senco, teacher, parent = (people[role] for role in ("senco", "teacher", "parent"))
+    with acting_as(senco):
+        take_step(plan=plan, name="share", by=senco)
+        called_back = take_step(plan=plan, name="call back", by=senco, note="A slip")
+    with acting_as(teacher), pytest.raises(StepNotPermitted):
+        take_back(step=called_back, by=teacher)
+    with acting_as(senco):
+        take_back(step=called_back, by=senco)
+        assert state_of(plan) == "shared"
+    with acting_as(parent):
+        assert PlanVersion.objects.count() == 1
+
+
+def test_every_step_leaves_the_state_that_the_process_says():
+    """The table of steps and that of states after them are two; they say the same."""
+    assert set(KIND_OF) == {step.name for step in plan_process.steps}
+    for step in plan_process.steps:
+        assert STATE_AFTER.get(KIND_OF[step.name], PlanState.IN_FORCE) == step.to, step
+
+
+def test_rows_name_outcomes_of_their_own_plan(begun):
+    plan, people = begun
+    senco = people["senco"]
+    with acting_as(senco):
+        other = begin_plan(pupil=plan.pupil, plan_type="behaviour", starts=STARTS, review_on=REVIEW, by=senco)
+        foreign = add_row(row=Outcome(text="Of another plan"), plan=other, by=senco)
+        for row in (Target(text="A step", outcome=foreign), PlannedProvision(what="Club", outcome=foreign)):
+            with pytest.raises(ValidationError, match="not one of this plan"):
+                add_row(row=row, plan=plan, by=senco)
+        served = add_row(row=PlannedProvision(what="Club"), plan=plan, by=senco)
+        served.outcome = foreign
+        with pytest.raises(ValidationError, match="not one of this plan"):
+            save_row(row=served, fields=["outcome"], by=senco)
+
+
+@pytest.mark.parametrize("rows", [1, 5])
+def test_the_next_cycle_costs_the_same_for_many_rows(begun, django_assert_num_queries, rows):
+    plan, people = begun
+    senco = people["senco"]
+    with acting_as(senco):
+        for number in range(rows):
+            goal = add_row(row=Outcome(text=f"Outcome {number}"), plan=plan, by=senco)
+            add_row(row=Target(text="A step", outcome=goal), plan=plan, by=senco)
+            add_row(row=PlanItem(kind="strategy", text=f"Strategy {number}"), plan=plan, by=senco)
+            add_row(row=PlannedProvision(what=f"Club {number}", outcome=goal), plan=plan, by=senco)
+            write_section(section=plan.sections.all()[number], text="Words", by=senco)
+        for name in ("share", "put in force", "review"):
+            take_step(plan=plan, name=name, by=senco)
+        with django_assert_num_queries(NEXT_CYCLE):
+            begin_next_cycle(plan=plan, starts=REVIEW, review_on=datetime.date(2027, 3, 26), by=senco)
 
 
 def test_teachers_write_and_the_senco_signs(begun):

@@ -1,15 +1,27 @@
 """A data folder that is ready to be served, made once in a run: its schema alone takes a quarter of a minute."""
 
-import contextlib
 import fcntl
 import os
+import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from senco.core.serving import INSTALLATION
 from tests.serving.served import Served
+
+
+@pytest.fixture(scope="session")
+def shared_folder():
+    """One folder for the whole run, whichever worker asks (bin/run_tests.py); without it, one of this process."""
+    named = os.environ.get("SHARED_BY_TESTS")
+    root = Path(named or tempfile.mkdtemp(prefix="sen-s-"))
+    root.mkdir(exist_ok=True)
+    yield root
+    if not named:
+        shutil.rmtree(root, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +34,8 @@ def copy_prepared(shared_folder):
     original = shared_folder / "prepared"
 
     def copied(place: Path) -> Path:
-        with in_turn(shared_folder / "lock"):
+        with (shared_folder / "lock").open("w") as turn:
+            fcntl.flock(turn, fcntl.LOCK_EX)
             if not (original / "school").exists():
                 prepare(Served(original, environment))
         subprocess.run(["cp", "-a", str(original), str(place)], check=True)
@@ -30,14 +43,6 @@ def copy_prepared(shared_folder):
         return place
 
     return copied
-
-
-@contextlib.contextmanager
-def in_turn(lock: Path):
-    """One worker after the other: what the first has made, the second finds."""
-    with lock.open("w") as turn:
-        fcntl.flock(turn, fcntl.LOCK_EX)
-        yield
 
 
 def prepare(fresh: Served) -> None:

@@ -11,6 +11,7 @@ from register.actions.needs import set_needs
 from register.actions.status import change_status
 from register.actions.status_history import insert_period
 from register.choices import NeedSource, SenProvision, StatusReason
+from register.frameworks import framework_of
 from register.models import ImportLine, ImportRun, Pupil, SenNeed, SenStatus
 from register.queries.history import mark_of
 
@@ -45,11 +46,13 @@ def start_of(pupil: Pupil, since: str | None, *, first: bool) -> datetime.date:
 
 
 def period(run: ImportRun, pupil: Pupil, status: str, starts, ends, by, *, start_known: bool) -> SenStatus:
-    """One unsaved period of status as this run brings it."""
+    """One unsaved period of status as this run brings it. A file knows the general level; the framework says what that means."""
+    stage = framework_of(run.school).default_stage(status)
     return SenStatus(
         school_id=run.school_id,
         pupil=pupil,
-        provision=status,
+        provision=stage.provision,
+        stage=stage.code,
         starts=starts,
         ends=ends,
         start_known=start_known,

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from register.actions.opening import Opened, open_school
+from register.frameworks import frameworks
 from senco.access.context import acting_as_owner
 from senco.accounts.management.place import in_words, insist_on_place
 from senco.accounts.models import School
@@ -34,12 +35,19 @@ class Command(BaseCommand):
         )
         parser.add_argument("--phase", required=True, choices=Phase.values)
         parser.add_argument("--nation", default=Nation.ENGLAND.value, choices=Nation.values)
+        parser.add_argument(
+            "--framework",
+            default="",
+            choices=["", *frameworks()],
+            metavar="CODE",
+            help=f"the rules it works under, if not its nation's own: {', '.join(frameworks())}",
+        )
         parser.add_argument("--senco", required=True, metavar="EMAIL", help="the SENCO's e-mail address")
         parser.add_argument("--senco-name", default="", help='for example "Mrs Nadia Kirkbride"')
 
-    def handle(self, *, name, urn, laestab, phase, nation, senco, senco_name, **_options):
+    def handle(self, *, urn, laestab, senco, **options):
         insist_on_place(first="bin/serve --school empty")
-        described = {"name": spaced(name), "phase": phase, "nation": nation, "senco_name": spaced(senco_name)}
+        described = described_by(**options)
         numbers = {"urn": number(urn, _("URN"), 6), "laestab": number(laestab, "LAESTAB", 7)}
         email = address(senco)
         try:
@@ -61,6 +69,17 @@ class Command(BaseCommand):
         )
         self.stdout.write(f"  {opened.link}")
         self.stdout.write(where_mail_goes())
+
+
+def described_by(*, name, phase, nation, framework, senco_name, **_options) -> dict[str, str]:
+    """What the school is, as the action takes it."""
+    return {
+        "name": spaced(name),
+        "phase": phase,
+        "nation": nation,
+        "framework": framework,
+        "senco_name": spaced(senco_name),
+    }
 
 
 def where_mail_goes() -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from register.choices import SenProvision
+from register.frameworks import Framework, framework_of
 from register.imports.records import PupilRecord
 from register.models import ImportLine, Pupil, PupilCharacteristic, SenNeed, SenStatus
 from register.queries.stretches import stretches
@@ -33,7 +34,7 @@ class Now(NamedTuple):
     @classmethod
     def of(cls, periods: list) -> "Now | None":
         """`periods` of one pupil in their order; None where none is open."""
-        now = stretches(periods)[-1]
+        now = stretches(periods, by="provision")[-1]
         if now.ends is not None:
             return None
         before = max((each.starts for each in periods if each.starts < now.starts), default=None)
@@ -50,6 +51,7 @@ class Now(NamedTuple):
 class SenFacts:
     """What we hold now, by pupil: the open status, the open needs in rank order, the open characteristics."""
 
+    framework: Framework
     statuses: dict[object, Now] = field(default_factory=dict)
     needs: dict[object, list[str]] = field(default_factory=dict)
     characteristics: dict[object, set[str]] = field(default_factory=dict)
@@ -57,9 +59,11 @@ class SenFacts:
     @classmethod
     def of(cls, school) -> "SenFacts":
         """One query each, whatever the size of the school."""
-        facts = cls()
+        facts = cls(framework_of(school))
         periods = SenStatus.objects.filter(school=school).order_by("pupil_id", "starts", "pk")
-        rows = periods.values_list("pupil_id", "provision", "starts", "ends", "start_known", named=True)
+        rows = periods.values_list(
+            "pupil_id", "provision", "stage", "starts", "ends", "start_known", named=True
+        )
         for pupil, told in groupby(rows, key=attrgetter("pupil_id")):
             if now := Now.of(list(told)):
                 facts.statuses[pupil] = now
@@ -73,6 +77,10 @@ class SenFacts:
         ):
             facts.characteristics.setdefault(pupil, set()).add(kind)
         return facts
+
+    def level(self, status: str) -> str:
+        """What a status of a file is here: a statement where the nation has no plans, and the other way round."""
+        return self.framework.default_stage(status).provision
 
 
 def sen_after(record: PupilRecord) -> dict:
@@ -99,7 +107,7 @@ def sen_lines(run, record: PupilRecord, pupil: Pupil, facts: SenFacts, *, if_sam
         if open_needs(record) and not record.sen_status:
             yield needs_alone(run, record, pupil.list_name)
         return
-    if record.sen_status and record.sen_status != held.provision:
+    if record.sen_status and facts.level(record.sen_status) != held.provision:
         theirs = status_in_words(record)
         found = decision(run, record, pupil, "sen_status", label_of(held.provision), theirs, if_same)
         yield ends_needs(found, ours) if record.sen_status == SenProvision.NONE and ours else found

@@ -37,6 +37,9 @@ class School(UuidModel):
         _("LAESTAB"), max_length=7, unique=True, validators=[RegexValidator(r"^\d{7}$")]
     )
     nation = models.CharField(_("nation"), max_length=3, choices=Nation.choices, default=Nation.ENGLAND)
+    framework = models.CharField(
+        max_length=40, blank=True
+    )  # a code of a floor above; blank: the nation's own
     phase = models.CharField(_("phase"), max_length=12, choices=Phase.choices)
     phone = models.CharField(_("telephone"), max_length=30, blank=True)
     senco_name = models.CharField(_("SENCO's name"), max_length=100, blank=True)

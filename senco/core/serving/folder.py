@@ -29,7 +29,7 @@ class DataFolder:
         folder = cls(Path(root).resolve())
         try:
             folder.root.mkdir(parents=True, exist_ok=True, mode=0o700)
-            for part in (folder.run, folder.sockets, folder.valkey, folder.mail, folder.logs):
+            for part in (folder.run, folder.sockets, folder.valkey, folder.mail, folder.logs, folder.uploads):
                 part.mkdir(exist_ok=True, mode=0o700)
             keep_out_of_version_control(folder.root)
         except OSError as problem:
@@ -59,6 +59,11 @@ class DataFolder:
     @property
     def logs(self) -> Path:
         return self.root / "logs"
+
+    @property
+    def uploads(self) -> Path:
+        """Where a large file lies while it is being sent, and no longer."""
+        return self.root / "uploads"
 
     @property
     def children(self) -> Path:

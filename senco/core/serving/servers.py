@@ -14,7 +14,7 @@ DATABASE_NAMES = ("DATABASE_URL", "DATABASE_OWNER_URL")
 INSTALLATION = (
     *DATABASE_NAMES, "DATABASE_APP_PASSWORD", "REDIS_URL", "SENCO_DATA", "SECRET_KEY", "SECRET_KEY_FALLBACKS", "SENCO_DEMO", "SITE_URL",
     "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "TRUSTED_PROXY_COUNT", "EMAIL_URL", "DEFAULT_FROM_EMAIL", "STATIC_ROOT",
-    "UPLOAD_TEMP_DIR", "SENCO_DEBUG", "UNDO_SECONDS",
+    "UPLOAD_TEMP_DIR", "CLAMAV_URL", "SENCO_DEBUG", "UNDO_SECONDS",
 )  # fmt: skip
 OWNERS_NAMES = {"DATABASE_OWNER_URL", "DATABASE_APP_PASSWORD"}
 
@@ -38,6 +38,7 @@ class Servers:
             "REDIS_URL": self.redis_url,
             "SENCO_DATA": str(self.folder.root),
             "SECRET_KEY": os.environ.get("SECRET_KEY") or self.folder.secret("secret_key"),
+            "UPLOAD_TEMP_DIR": os.environ.get("UPLOAD_TEMP_DIR") or str(self.folder.uploads),
         }
 
     def owner_environment(self) -> dict[str, str]:

@@ -6,11 +6,19 @@ from django.db.models import F
 from django.utils import timezone
 
 from register.choices import ON_REGISTER, SenProvision
-from register.models import Concern, ConcernNotice, GroupTeacher, Pupil
+from register.frameworks import stage_called
+from register.frameworks.shape import Stage
+from register.models import Concern, ConcernNotice, GroupTeacher, Pupil, PupilFile
 from register.plain_words import PLAIN_NEED
 from register.queries.concerns import raised_by, seems_open
+from register.queries.files import has_shared_files, shared_files
 from senco.accounts.models import Membership
 
+OWN_SENTENCES = (
+    "sen_support",
+    "ehc_plan",
+    "statement",
+)  # stages that the page tells of in sentences of its own
 TUTOR_SUBJECTS = ("Registration", "Tutor", "Form")  # how schools name the subject of a form in their MIS
 
 
@@ -21,6 +29,7 @@ class ChildNews:
     pupil: Pupil
     notices: list[ConcernNotice] = field(default_factory=list)
     raised: list[Concern] = field(default_factory=list)
+    files: list[PupilFile] = field(default_factory=list)
     tutor: Membership | None = None
 
     @property
@@ -36,6 +45,12 @@ class ChildNews:
         return self.on_register and self.pupil.provision != SenProvision.SUPPORT
 
     @property
+    def stage(self) -> Stage | None:
+        """The stage in the words of its framework, where it is another than those whose own sentences stand on the page."""
+        known = stage_called(self.pupil.stage) if self.on_register else None
+        return None if known is None or known.code in OWN_SENTENCES else known
+
+    @property
     def needs(self) -> list[str]:
         """What the child finds hard, in plain words."""
         return [str(PLAIN_NEED[code]) for code in self.pupil.need_codes if code in PLAIN_NEED]
@@ -47,12 +62,13 @@ class ChildNews:
 
 
 def news_of_children(membership, pk=None) -> list[ChildNews]:
-    """Each child this parent may see with their news, the eldest first; with `pk`, that child alone or nobody.
+    """Each child this parent may see with their news, the eldest first; with `pk`, that child alone, with its files, or nobody.
 
     Who has left or not joined yet is among them as long as access lives: what the school wrote stays to be read.
     """
     today = timezone.localdate()
     children = Pupil.objects.visible_to(membership).with_status(today).with_needs(today)
+    children = children.annotate(has_files=has_shared_files(membership))
     children = children.filter(pk=pk) if pk else children
     in_order = children.select_related("key_adult").order_by("date_of_birth", "pk")
     news = {child.pk: ChildNews(child) for child in in_order}
@@ -60,6 +76,8 @@ def news_of_children(membership, pk=None) -> list[ChildNews]:
         news[notice.pupil_id].notices.append(notice)
     for concern in raised_by(membership).filter(pupil__in=news):
         news[concern.pupil_id].raised.append(concern)
+    for file in shared_files(membership, news) if pk else ():
+        news[file.pupil_id].files.append(file)
     for pupil_id, tutor in tutors_of(membership, news):
         news[pupil_id].tutor = tutor
     return list(news.values())

@@ -14,18 +14,20 @@ from register.choices import ON_REGISTER
 from register.models import Concern, Pupil
 from register.people_filters import running_out
 from register.queries import advice
-from register.queries.due import Due, by_date, concern_due, view_due, views_asked_of
+from register.queries.due import Due, by_date, concern_due, duty_due, view_due, views_asked_of
+from register.queries.duties import due_soon
 from register.queries.triage import UNFINISHED, queue
 from register.queries.watching import LOOK_AHEAD
 
 MONTHS = 12  # shown in the chart of concerns, the present one included
-QUESTION, INVITATION, VIEW = "question", "invitation", "view"
+QUESTION, INVITATION, VIEW, DUTY = "question", "invitation", "view", "duty"
 COLUMNS = ("kind", "pk", "who", "about", "whose", "since")
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """A question without an answer, an invitation that is about to run out, or a view this person is asked for."""
+    """A question without an answer, an invitation that is about to run out, a view this person is asked for, or a duty of theirs
+    (`about` is then its stage and its code)."""
 
     kind: str
     key: object
@@ -104,7 +106,7 @@ def first_of_months(day: datetime.date) -> datetime.date:
 
 
 def waiting_for(membership):
-    """Questions for the SENCO, invitations that run out and views to give (heads teach too), in one query, the oldest first."""
+    """Questions for the SENCO, invitations that run out, views to give (heads teach too) and duties, in one query, the oldest first."""
     questions = advice.threads(membership).filter(is_waiting=True)
     soon = running_out(membership)
     asked = questions.annotate(
@@ -128,7 +130,14 @@ def waiting_for(membership):
         whose=F("pupil_id"),
         since=Cast("due_on", DateTimeField()),
     )
-    rows = [found.values_list(*COLUMNS) for found in (asked, invited, views)]
+    asked_by_stages = due_soon(membership).annotate(
+        kind=Value(DUTY),
+        who=child_name(),
+        about=Concat("stage", Value("/"), "code"),
+        whose=F("pupil_id"),
+        since=Cast("due_on", DateTimeField()),
+    )
+    rows = [found.order_by().values_list(*COLUMNS) for found in (asked, invited, views, asked_by_stages)]
     return rows[0].union(*rows[1:], all=True).order_by("since", "pk")
 
 
@@ -161,6 +170,10 @@ def next_steps(today: Today) -> list[Due]:
         view_due(view.who, localdate(view.since), view.key, view.pupil_id) for view in today.of_kind(VIEW)
     ]
     steps += [answer_to(question) for question in today.of_kind(QUESTION)]
+    steps += [
+        duty_due(duty.who, *duty.about.split("/"), localdate(duty.since), duty.key, duty.pupil_id)
+        for duty in today.of_kind(DUTY)
+    ]
     return sorted(steps, key=by_date)
 
 

@@ -31,6 +31,7 @@ STAYING = {
 LIKELY = {  # what makes a copied row into one that the most restricted writer may write
     "register_concern": {"assigned_to_id": None, "version": 1},
     "register_concernstep": {"kind": "raised"},
+    "register_stageduty": {"done_on": None, "done_by_id": None, "done_note": ""},
     "register_referencecounter": {"last_number": 0},
     "audit_readevent": {"kind": "denied", "pupil_ids": []},
     "accounts_membership": {"user_id": None},

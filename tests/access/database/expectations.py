@@ -6,29 +6,38 @@ from tests.access.database.oracle import (
     SCOPED,
     about_concern,
     arrived,
+    asked_only,
     both,
     childs_group,
     colleague_or_self,
     concern_of_family,
     concern_of_staff,
+    content_of,
     counting,
     derivable,
     everyone,
+    file_for,
+    file_for_staff,
     first_word,
     fresh_or_imported,
     from_import,
     in_my_thread,
     in_school,
+    long_removed,
     me,
     mine,
     my_answer,
     my_thread,
     new_colleague,
+    new_content,
+    new_file,
+    new_file_of_classroom,
     new_grant,
     nobody_yet,
     not_a_share,
     offer,
     office,
+    own_file_still_mine,
     own_pupil,
     own_reading,
     own_school,
@@ -37,11 +46,14 @@ from tests.access.database.oracle import (
     refusal_only,
     released,
     sign_in_mail,
+    still_mine,
     taught_child,
     to_the_office,
     told_family,
     told_raiser,
     unanswered,
+    waits_or_long_removed,
+    with_its_period,
 )
 
 SCHOOL, STAFF, FAMILY, AGENCY, GOVERNOR, SYSTEM, LOGIN = (
@@ -76,8 +88,9 @@ SELECT = {
     "register_pupilaccess": {
         SCHOOL: office, SYSTEM: everyone, STAFF: me("membership_id"), FAMILY: me("membership_id"), AGENCY: me("membership_id"),
     },
-    "register_senstatus": {SCHOOL: office, STAFF: mine, FAMILY: mine, AGENCY: mine},
+    "register_senstatus": {SCHOOL: office, SYSTEM: everyone, STAFF: mine, FAMILY: mine, AGENCY: mine},
     "register_senneed": {SCHOOL: office, STAFF: mine, FAMILY: mine, AGENCY: mine},
+    "register_stageduty": {SCHOOL: office, SYSTEM: everyone, STAFF: both(mine, me("owner_id"))},
     "register_monitoring": {SCHOOL: office, STAFF: mine},
     "register_concern": {SCHOOL: office, STAFF: concern_of_staff, FAMILY: concern_of_family},
     "register_concernstep": {
@@ -90,6 +103,13 @@ SELECT = {
     "register_advicethread": {SCHOOL: office, STAFF: my_thread},
     "register_advicemessage": {SCHOOL: office, STAFF: in_my_thread},
     "register_seninmis": {SCHOOL: office},
+    "register_pupilfile": {
+        SCHOOL: office, SYSTEM: everyone, STAFF: file_for_staff, FAMILY: file_for("for_family"), AGENCY: file_for("for_agency"),
+    },
+    "register_pupilfilecontent": {
+        SCHOOL: content_of(office), SYSTEM: waits_or_long_removed, STAFF: content_of(file_for_staff),
+        FAMILY: content_of(file_for("for_family")), AGENCY: content_of(file_for("for_agency")),
+    },
     "register_importrun": {SCHOOL: office},
     "register_importline": {SCHOOL: office},
     "register_columnmapping": {SCHOOL: office},
@@ -99,7 +119,7 @@ SELECT = {
 HISTORY = (
     "pupil", "pupilcharacteristic", "contact", "contactaddress", "groupteacher", "grouppupil", "pupilaccess", "senstatus",
     "senneed", "concern", "concernstep", "concernnote", "viewrequest", "concernnotice", "monitoring", "advicethread",
-    "advicemessage", "attainment", "seninmis",
+    "advicemessage", "attainment", "seninmis", "stageduty", "pupilfile",
 )  # fmt: skip
 SELECT |= {f"register_{name}event": {SCHOOL: office} for name in HISTORY}
 
@@ -144,7 +164,14 @@ INSERT["register_concernstep"] |= {STAFF: first_word, FAMILY: first_word}
 INSERT["register_advicethread"] |= {STAFF: my_thread}
 INSERT["register_advicemessage"] |= {STAFF: both(in_my_thread, me("by_id"))}
 
+INSERT["register_stageduty"] = {SCHOOL: both(office, asked_only), SYSTEM: asked_only}
 INSERT["register_monitoring"] = {SCHOOL: both(office, me("started_by_id"))}
+
+INSERT["register_pupilfile"] = {SCHOOL: both(office, new_file), STAFF: new_file_of_classroom}
+INSERT["register_pupilfilecontent"] = {
+    SCHOOL: both(office, new_content),
+    STAFF: both(mine, in_school, new_content),
+}
 
 ALL = None  # every column
 UPDATE = {  # table → role → (columns, rows it reaches, what each of them must still be)
@@ -193,6 +220,23 @@ UPDATE["register_viewrequest"] = {
     STAFF: (("same_concern", "answer", "answered_at"), my_answer),
 }
 
+OUTCOME = ("done_on", "done_by_id", "done_note")
+UPDATE["register_stageduty"] = {
+    SCHOOL: (
+        ("owner_id", "opens_on", "due_on", *OUTCOME, "waived_on", "waived_by_id", "waived_reason"),
+        office,
+    ),
+    # what is waived, or recorded by a colleague, is not rewritten: one such row makes a blind update fail as a whole
+    STAFF: (OUTCOME, both(mine, me("owner_id")), still_mine),
+    SYSTEM: (("opens_on", "due_on"), everyone),
+}
+DESCRIBED = ("caption", "alt_text", "taken_on", "version", "removed_at", "removed_by_id", "removed_why")
+UPDATE["register_pupilfile"] = {
+    SCHOOL: ((*DESCRIBED, "for_staff", "for_family", "for_agency"), office),
+    STAFF: (DESCRIBED, own_file_still_mine),
+    SYSTEM: (("scan", "scanned_at", "removed_at", "removed_why", "erased_at"), everyone),
+}
+
 DELETE = {f"register_{name}": {SCHOOL: from_import} for name in OFFICE_WRITES[:9] if name != "senstatus"} | {
     "accounts_term": {SCHOOL: office},
     "accounts_closure": {SCHOOL: office},
@@ -202,7 +246,9 @@ DELETE = {f"register_{name}": {SCHOOL: from_import} for name in OFFICE_WRITES[:9
     "register_attainment": {SCHOOL: from_import},
     "register_seninmis": {SCHOOL: from_import},
     "register_pupilaccess": {SCHOOL: pupil_from_import},
+    "register_pupilfilecontent": {SYSTEM: long_removed},
     "register_senstatus": {SCHOOL: fresh_or_imported},
+    "register_stageduty": {SCHOOL: with_its_period},
     "register_importline": {SCHOOL: office},
     "register_columnmapping": {SCHOOL: office},
     "register_savedview": {SCHOOL: both(office, me("membership_id"))},

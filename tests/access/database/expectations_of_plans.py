@@ -91,3 +91,4 @@ UPDATE["provision_seen"] = {
     SCHOOL: (("removed_at",), office),
     STAFF: (("removed_at",), mine, both(in_school, by_me)),
 }
+UPDATE["provision_pulledconcern"] = UPDATE["provision_seen"]

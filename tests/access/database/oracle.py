@@ -175,6 +175,20 @@ def fresh_or_imported(row, person, facts):
     return office(row, person, facts) and (row["origin_run"] is not None or fresh)
 
 
+def with_its_period(row, person, facts):
+    """A duty goes only with its period."""
+    return fresh_or_imported(facts.by_id[row["status_id"]], person, facts)
+
+
+def asked_only(row, person, facts):
+    """A duty begins neither done nor waived."""
+    return row["done_on"] is None and row["waived_on"] is None
+
+
+def still_mine(row, person, facts):
+    return row["waived_on"] is None and row["done_by_id"] in (None, person.me)
+
+
 def nobody_yet(row, person, facts):
     return row["user_id"] is None
 
@@ -258,3 +272,56 @@ def not_a_share(row, person, facts):
 
 def counting(row, person, facts):
     return in_school(row, person, facts) and row["last_number"] == 0
+
+
+def file_for_staff(row, person, facts):
+    mine_to_undo = row["uploaded_by_id"] == person.me
+    return mine(row, person, facts) and (mine_to_undo or (row["for_staff"] and row["removed_at"] is None))
+
+
+def file_for(column: str):
+    return lambda row, person, facts: mine(row, person, facts) and row[column] and is_readable(row)
+
+
+def is_readable(row):
+    return row["removed_at"] is None and row["scan"] != "waiting"
+
+
+def content_of(judge):
+    """Content follows its file, as long as the file may be handed out at all."""
+
+    def judged(row, person, facts):
+        file = facts.by_id[row["file_id"]]
+        return is_readable(file) and judge(file, person, facts)
+
+    return judged
+
+
+def new_file(row, person, facts):
+    return row["removed_at"] is None and both(me("uploaded_by_id"), just_now("uploaded_at"))(
+        row, person, facts
+    )
+
+
+def new_file_of_classroom(row, person, facts):
+    for_colleagues = row["for_staff"] and not row["for_family"] and not row["for_agency"]
+    return for_colleagues and both(mine, in_school, new_file)(row, person, facts)
+
+
+def own_file_still_mine(row, person, facts):
+    removed_by_me = row["removed_by_id"] in (None, person.me)
+    return removed_by_me and both(mine, me("uploaded_by_id"))(row, person, facts)
+
+
+def new_content(row, person, facts):
+    file = facts.by_id[row["file_id"]]
+    return file["removed_at"] is None and file["uploaded_by_id"] == person.me
+
+
+def long_removed(row, person, facts):
+    removed = facts.by_id[row["file_id"]]["removed_at"]
+    return removed is not None and moment(removed) < datetime.now(UTC) - timedelta(hours=1)
+
+
+def waits_or_long_removed(row, person, facts):
+    return long_removed(row, person, facts) or facts.by_id[row["file_id"]]["scan"] == "waiting"

@@ -16,8 +16,8 @@ from senco.drafts.models import Draft
 from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
 from tests.access.matrix.profiles import made_by, read_by
-from tests.access.matrix.world import OFFICE, World, build, day
-from tests.factories import access, as_owner, concern, contact, group, person, pupil
+from tests.access.matrix.world import OFFICE, World, build, day, duty
+from tests.factories import access, as_owner, concern, contact, group, kept_file, person, pupil
 from tests.factories.records import days
 
 CLASSROOM_AND_HOME = ("teacher", "ta", "parent", "professional")
@@ -48,6 +48,7 @@ def populate() -> tuple[World, list[Persona]]:
     personas += [*powerless(world, subjects), *two_hats(world, subjects)]
     for role in CLASSROOM_AND_HOME:
         own_things(world.people[role], subjects, world.people["senco"])
+    files_of_everybody(world, subjects, far)
     for role in ("teacher", "ta"):
         class_things(world.people[role], subjects["own"])
     derived_things(world, subjects)
@@ -141,6 +142,31 @@ def own_things(somebody: Membership, subjects: dict, senco: Membership) -> None:
             answered_before_deciding(common | {"concern": concern(subject, by=senco)}, asked)
             thread = models.AdviceThread.objects.create(**common, subject="How", asked_by=somebody)
             models.AdviceMessage.objects.create(**common, thread=thread, text="Try this", by=senco)
+
+
+def files_of_everybody(world: World, subjects: dict, far: Membership) -> None:
+    """Files that each of these people added just now: for every circle, waiting, removed by oneself, by the office, and long ago."""
+    senco = world.people["senco"]
+    people = [
+        world.people[role] for role in ("teacher", "ta", "parent", "professional", "senco", "admin", "head")
+    ]
+    for somebody in people:
+        for key in ("own", "ended"):
+            subject = subjects[key]
+            for circle in (
+                {},
+                {"for_family": True},
+                {"for_agency": True},
+                {"for_staff": False},
+                {"scan": "waiting"},
+            ):
+                kept_file(subject, by=somebody, **circle)
+            for remover, when in ((somebody, 0), (senco, 0), (somebody, -1)):
+                kept_file(
+                    subject, by=somebody, removed_at=days(when), removed_by=remover, removed_why="mistake"
+                )
+            kept_file(subject, by=somebody, uploaded_at=days(-1))
+    kept_file(subjects["abroad"], by=far)
 
 
 def answered_before_deciding(about: dict, asked: dict) -> None:
@@ -254,7 +280,9 @@ def imported(senco: Membership) -> None:
         common = {"school": school, "pupil": made, "origin_run": run.pk}
         models.ContactAddress.objects.create(**common, contact=home, lines="1 The Street")
         models.PupilCharacteristic.objects.create(**common, kind="fsm", starts=day(-9))
-        models.SenStatus.objects.create(**common, provision="K", starts=day(-9), created_at=days(-1))
+        brought = models.SenStatus.objects.create(
+            **common, provision="K", starts=day(-9), created_at=days(-1)
+        )
         models.SenNeed.objects.create(**common, need_type="SLCN", starts=day(-9))
         models.Attainment.objects.create(**common, stage="KS2", subject="REA", year=2026, result="98")
         models.SenInMis.objects.create(**common, provision="K", said_on=day(-9))
@@ -264,9 +292,15 @@ def imported(senco: Membership) -> None:
             school=school, group=group, membership=senco, starts=days(-1), origin_run=run.pk
         )
         Membership.objects.create(school=school, role="ta", last_name="New", origin_run=run.pk)
-    old = pupil(at=school)
+    duty(brought, "parents_told", by=senco, note="Told at the gate.")
+    not_undoable(senco)
+
+
+def not_undoable(senco: Membership) -> None:
+    """The same of a pupil whom no import made."""
+    school, old = senco.school, pupil(at=senco.school)
     with as_owner():
-        models.SenStatus.objects.create(
+        standing = models.SenStatus.objects.create(
             school=school,
             pupil=old,
             provision="K",
@@ -279,6 +313,7 @@ def imported(senco: Membership) -> None:
             school=school, pupil=old, stage="KS2", subject="MAT", year=2026, result="101"
         )
         models.SenInMis.objects.create(school=school, pupil=old, provision="N", said_on=day(-9))
+    duty(standing, "parents_told", by=senco, note="Told at the gate.")
 
 
 def locked_tables() -> list[str]:

@@ -18,6 +18,9 @@ def plant_plan(world: World, key: str, subject, colleague: Membership) -> None:
     saved = part_of(made) | {"saved_by": colleague}
     world.put("plan", key, made)
     world.put("section", key, section(made, **words))
+    for place, kind in enumerate(("outcomes", "strategies", "provision", "scores", "concerns"), start=1):
+        shown = {"kind": kind, "title": canary(key, "plan"), "position": place}
+        world.put(f"section_of_{kind}", key, section(made, kind, **shown))
     world.put("outcome", key, goal)
     with as_owner():
         made_rows = {

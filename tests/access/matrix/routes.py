@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from tests.access.matrix.world import FILES
+
 
 @dataclass(frozen=True)
 class Row:
@@ -52,8 +54,8 @@ ROWS: tuple[Row, ...] = (
         "register:find_concern_pupil", "register:raise_concern", "register:my_concerns", "register:views_asked",
         "register:monitoring", "register:advice", "register:ask_advice", "register:find_advice_pupil", "register:people",
         "register:people_contacts", "register:invite_person", "register:shares", "register:share_pupil", "register:imports",
-        "register:census", "register:transfer", "provision:profiles", "provision:print_profiles", "provision:classes",
-        "provision:not_read", "provision:send_reminders",
+        "register:census", "register:transfer", "register:frameworks", "register:duties",
+        "provision:profiles", "provision:print_profiles", "provision:classes", "provision:not_read", "provision:send_reminders",
     ),
     *(Row(name, more=(kind,)) for name in ("register:export_register", "register:census_file") for kind in ("xlsx", "csv")),
     Row("accounts:switch_role", may_miss=True),  # an empty submission names no membership of one's own
@@ -63,11 +65,28 @@ ROWS: tuple[Row, ...] = (
     *about(
         "pupil", "dashboard:child", "register:key_adult", "register:key_adult_cell", "register:pupil", "register:chronology",
         "register:edit_pupil", "register:change_status", "register:add_past_period", "register:set_needs", "register:set_facts",
-        "register:shared_pupil",
+        "register:shared_pupil", "register:files", "register:add_files",
+    ),
+    *(Row(name, kind) for name in ("register:file", "register:file_thumbnail") for kind in FILES),
+    *(
+        Row(name, f"file_of_{somebody}", may_miss=somebody != "colleague")
+        for name in ("register:edit_file", "register:remove_file", "register:restore_file")
+        for somebody in ("colleague", "teacher", "ta")
     ),
     *about("pupil", "register:undo_details", "register:undo_needs", more=UNDO, may_miss=True),
     *about("pupil", "register:undo_status", more=UNDO * 2, may_miss=True),
     Row("register:tell_parent", "pupil", more=("@status",)),
+    Row("register:stage_letter", "pupil", more=("@status", "parents")),
+    Row("register:choose_framework", more=("england",)),
+    *about(
+        "duty", "register:duty", "register:record_duty", "register:take_back_record", "register:waive_duty",
+        "register:take_back_waiver", "register:hand_over_duty",
+    ),
+    *(
+        Row(name, f"duty_of_{role}")
+        for name in ("register:duty", "register:record_duty", "register:take_back_record")
+        for role in ("teacher", "ta")
+    ),
     *about(
         "concern", "register:concern", "register:my_concern", "register:assign_concern", "register:observe_concern",
         "register:ask_views", "register:remind_views", "register:undo_decision", "register:tell_about_concern",
@@ -98,8 +117,28 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("register:settle_line", "import", more=("@line",)),
     *about("view", "register:rename_view", "register:delete_view", may_miss=True),
-    *about("pupil", "provision:pupil_plans"),
-    *about("plan", "provision:plan"),
+    *about("pupil", "provision:pupil_plans", "provision:begin_plan", "provision:pupil_seen"),
+    *about(
+        "plan", "provision:plan", "provision:describe_plan", "provision:writers", "provision:add_outcome", "provision:add_provision",
+        "provision:add_score",
+    ),
+    Row("provision:write_here", "plan", may_miss=True),  # an empty submission names no section
+    *about("section", "provision:write_section", "provision:share_section", "provision:keep_section"),
+    Row("provision:add_items", "section_of_strategies"),
+    Row("provision:pull_concerns", "section_of_concerns"),
+    *about("outcome", "provision:edit_outcome", "provision:outcome_seen", "provision:seen_today", "provision:note_seen"),
+    *about("target", "provision:target_seen_today"),
+    *about("item", "provision:edit_item"),
+    *about("provision", "provision:edit_provision"),
+    *about("score", "provision:edit_score"),
+    *(
+        Row(name, kind, more=(kind,))
+        for name in ("provision:remove_row", "provision:bring_row_back", "provision:move_row_up", "provision:move_row_down")
+        for kind in ("outcome", "target", "item", "provision", "score")
+        if kind != "score" or "move" not in name
+    ),
+    *about("pulled", "provision:take_concern_out", "provision:put_concern_back"),
+    *about("seen", "provision:remove_seen", "provision:bring_seen_back"),
     *about(
         "pupil", "provision:pupil_profile", "provision:write_profile", "provision:agree_profile", "provision:publish_profile",
         "provision:take_down_profile", "provision:confirm_profile", "provision:profile_history", "provision:shared_profile",

@@ -14,7 +14,18 @@ from senco.messages.models import OutboxMessage
 from tests.access.matrix.plans import plant_plan, plant_settings
 from tests.access.matrix.profiles import plant_profile, seat_everybody
 from tests.access.matrix.tokens import TOKEN, World, canary
-from tests.factories import access, as_owner, concern, contact, group, on_status, person, pupil, school
+from tests.factories import (
+    access,
+    as_owner,
+    concern,
+    contact,
+    group,
+    kept_file,
+    on_status,
+    person,
+    pupil,
+    school,
+)
 from tests.factories.records import days
 
 HERE = ("own", "ended", "future", "sibling", "classmate", "stranger")
@@ -33,6 +44,9 @@ PLAN_KINDS = {
     "score",
     "seen",
     "plan_step",
+    "pulled",
+    "section_of_strategies",
+    "section_of_concerns",
     "staff_version",
 }
 PRIVATE = {"view", "draft", "print"}  # seen by the person who made them alone: in this world a colleague
@@ -52,6 +66,7 @@ def build() -> World:
     world.put("share", "abroad", far_share)
     plant_office_work(world, "abroad", elsewhere, far)
     relate(world)
+    hand_duties(world)
     return world
 
 
@@ -62,11 +77,13 @@ def plant(world: World, key: str, at: School, colleague: Membership) -> None:
         form="8B" if key == "stranger" else "7A",
     )  # fmt: skip
     world.put("pupil", key, subject)
-    world.put("status", key, on_status(subject))
+    status = on_status(subject)
+    world.put("status", key, status)
     plant_family(world, key, subject)
     plant_concern(world, key, subject, colleague)
     plant_plan(world, key, subject, colleague)
     plant_profile(world, key, subject, colleague)
+    plant_files(world, key, subject, colleague)
     world.put("group", key, group(at=at, teachers=[colleague], pupils=[subject], name=f"Group {key}"))
     with as_owner():
         common = {"school": at, "pupil": subject}
@@ -89,6 +106,18 @@ def plant(world: World, key: str, at: School, colleague: Membership) -> None:
         )
         models.AdviceMessage.objects.create(**common, thread=thread, text=canary(key, "advice"), by=colleague)
         world.put("advice", key, thread)
+    world.put("duty", key, duty(status, "review_date_agreed", by=colleague, note=canary(key, "office")))
+
+
+def duty(
+    status, code: str, *, by: Membership, note: str, owner: Membership | None = None
+) -> models.StageDuty:
+    """Something that the stage asks for, closed by a written record."""
+    with as_owner():
+        return models.StageDuty.objects.create(
+            school_id=status.school_id, pupil_id=status.pupil_id, status=status, stage=status.stage, code=code,
+            evidence="plan_in_force", opens_on=day(-9), due_on=day(3), done_on=day(-1), done_by=by, done_note=note, owner=owner,
+        )  # fmt: skip
 
 
 def plant_office_work(world: World, key: str, at: School, colleague: Membership) -> None:
@@ -171,6 +200,34 @@ def plant_concern(world: World, key: str, subject, colleague: Membership) -> Non
     world.put("step", key, step)
 
 
+FILES = {  # kind of record → the columns that say who reads it
+    "file": {},
+    "family_file": {"for_staff": False, "for_family": True},
+    "agency_file": {"for_staff": False, "for_agency": True},
+    "office_file": {"for_staff": False},
+    "waiting_file": {"for_family": True, "for_agency": True, "scan": "waiting"},
+    "removed_file": {"for_family": True, "for_agency": True, "removed_why": "mistake"},
+}
+
+
+def plant_files(world: World, key: str, subject, colleague: Membership) -> None:
+    """One for each circle of readers, and two that nobody opens: in name and content a canary with the class of its readers."""
+    for kind, audience in FILES.items():
+        text = canary(key, kind.replace("_", ""))
+        removed = {"removed_at": days(0), "removed_by": colleague} if "removed_why" in audience else {}
+        made = kept_file(
+            subject,
+            by=colleague,
+            name=f"{text}.txt",
+            content=text.encode(),
+            thumbnail=text.encode(),
+            **audience,
+            **removed,
+        )
+        world.put(kind, key, made)
+    world.put("file_of_colleague", key, models.PupilFile(pk=world.things["file"][key]))
+
+
 def make_siblings(world: World) -> None:
     """One mother of both, with an account and the access that follows from it. The parent of this world is somebody else of `own`."""
     mother = person("parent", at=world.school)
@@ -197,11 +254,28 @@ def relate(world: World) -> None:
         world.put("share", "own", access(somebody, subject["own"], ends=days(9)))
         access(somebody, subject["ended"], starts=days(-9), ends=days(-0.0001))
         access(somebody, subject["future"], starts=days(1))
+    for role in CLASSROOM:
+        for key in ("own", "ended"):
+            text = canary(key, f"filed{role}")
+            world.put(
+                f"file_of_{role}", key, kept_file(subject[key], by=world.people[role], name=f"{text}.txt")
+            )
     for role in (*CLASSROOM, "parent"):
         mine = concern(subject["own"], by=world.people[role], what_happened=canary("own", f"by{role}"))
         world.put(f"concern_of_{role}", "own", mine)
         lost = concern(subject["ended"], by=world.people[role], what_happened=canary("ended", f"by{role}"))
         world.put(f"concern_of_{role}", "ended", lost)
+
+
+def hand_duties(world: World) -> None:
+    """Each of the staff sees to something about a pupil whom they may open, and about one whom they may not open any more."""
+    for role in CLASSROOM:
+        for key in ("own", "ended"):
+            with as_owner():
+                status = models.SenStatus.objects.get(pk=world.things["status"][key])
+            somebody, note = world.people[role], canary(key, f"by{role}")
+            theirs = duty(status, f"for_{role}", by=somebody, note=note, owner=somebody)
+            world.put(f"duty_of_{role}", key, theirs)
 
 
 def day(offset: int) -> datetime.date:
@@ -211,19 +285,33 @@ def day(offset: int) -> datetime.date:
 # What each role may read: the oracle that responses are held against --------------------------------------------------------
 
 SHARED = {"name", "sen", "agreed"}
-STAFF_READ = SHARED | {"contact", "watch", "attain", "plan"}
+FILED = {f"filed{role}" for role in CLASSROOM}
+STAFF_READ = SHARED | {"contact", "watch", "attain", "plan", "file", "waitingfile"} | FILED
 
 
 def may_read(role: str) -> set[tuple[str, str]]:
     """(pupil, field class) of every canary that a response to this role may hold."""
     if role in OFFICE:
-        classes = STAFF_READ | {"office", "concern", "notice", "advice"} | {f"by{r}" for r in ROLES}
+        classes = (
+            STAFF_READ
+            | {
+                "office",
+                "concern",
+                "notice",
+                "advice",
+                "familyfile",
+                "agencyfile",
+                "officefile",
+                "removedfile",
+            }
+            | {f"by{r}" for r in ROLES}
+        )
         return {(key, each) for key in HERE for each in classes}
     own = {
         "teacher": STAFF_READ | {"byteacher"},
         "ta": STAFF_READ | {"byta"},
-        "parent": SHARED | {"attain", "notice", "byparent"},
-        "professional": SHARED,
+        "parent": SHARED | {"attain", "notice", "byparent", "familyfile"},
+        "professional": SHARED | {"agencyfile"},
         "governor": set(),
     }[role]
     kept = {("ended", f"by{role}")} if role in CLASSROOM else set()  # what staff raised stays theirs to read
@@ -242,8 +330,18 @@ def opens(role: str, kind: str, key: str) -> bool:
         return False
     if kind == "release" and role == "governor":
         return key == "own"
+    if kind in ("waiting_file", "removed_file"):
+        return False
     if role in OFFICE:
         return key != "abroad"
+    if kind.startswith("duty_of_"):
+        return key == "own" and kind.removeprefix("duty_of_") == role
+    if kind in FILES:
+        return key == "own" and kind == {"parent": "family_file", "professional": "agency_file"}.get(
+            role, "file"
+        )
+    if kind.startswith("file_of_"):
+        return key == "own" and kind.removeprefix("file_of_") == role
     if kind.startswith("concern_of_"):
         kept = key == "ended" and role in CLASSROOM  # the concern, not the pupil's record
         return (key == "own" or kept) and kind.removeprefix("concern_of_") == role

@@ -270,6 +270,7 @@ def five_hundred(senco):
     status = {
         "school": senco.school,
         "provision": "K",
+        "stage": "sen_support",
         "starts": datetime.date(2025, 9, 1),
         "reason": "joined",
     }

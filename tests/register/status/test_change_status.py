@@ -6,7 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
-from register.actions.status import change_status, correct_status, record_parent_told, timeline_checked
+from register.actions.status import change_status, correct_status, record_parent_told
+from register.actions.timeline import timeline_checked
 from register.models import SenStatus
 from register.queries.history import mark_of
 from senco.access.context import acting_as
@@ -85,11 +86,11 @@ def test_a_future_date_is_refused(child, senco):
 
 def test_the_same_status_again_is_refused(child, senco):
     change(child, senco)
-    assert "already" in refusal("provision", child=child, senco=senco, starts=MARCH)
+    assert "already" in refusal("stage", child=child, senco=senco, starts=MARCH)
 
 
 def test_a_statement_can_only_stand_in_the_history(child, senco):
-    assert "history" in refusal("provision", child=child, senco=senco, provision="S", reason="joined")
+    assert "history" in refusal("stage", child=child, senco=senco, provision="S", reason="joined")
 
 
 def test_a_reason_that_does_not_fit_is_refused(child, senco):

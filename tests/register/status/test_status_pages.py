@@ -14,7 +14,7 @@ from tests.factories import access, as_owner, on_status, person, pupil
 pytestmark = pytest.mark.django_db
 AUTUMN, SPRING = datetime.date(2025, 9, 1), datetime.date(2026, 3, 2)
 CHANGE = {
-    "provision": "K",
+    "stage": "sen_support",
     "starts": "2026-03-02",
     "reason": "less_progress",
     "criteria": "Three years behind.",
@@ -76,7 +76,7 @@ def test_a_refused_change_shows_why_and_keeps_what_was_typed(office, child):
     on_status(child, since=SPRING)
     page = office.post(
         url("change_status", child),
-        CHANGE | {"starts": "2025-12-01", "provision": "E", "reason": "plan_issued"},
+        CHANGE | {"starts": "2025-12-01", "stage": "ehc_plan", "reason": "plan_issued"},
     )
     text = page.content.decode()
     assert page.status_code == 422 and "There is a problem" in text
@@ -85,12 +85,12 @@ def test_a_refused_change_shows_why_and_keeps_what_was_typed(office, child):
 
 
 def test_an_empty_form_names_its_fields(office, child):
-    text = office.post(url("change_status", child), {"provision": ""}).content.decode()
+    text = office.post(url("change_status", child), {"stage": ""}).content.decode()
     assert "Choose an answer for “New status”" in text and "Choose an answer for “Reason”" in text
 
 
 def test_a_need_that_is_refused_leaves_the_status_alone(office, child):
-    answers = CHANGE | {"provision": "E", "reason": "plan_issued", "primary_need": "NSA"}
+    answers = CHANGE | {"stage": "ehc_plan", "reason": "plan_issued", "primary_need": "NSA"}
     page = office.post(url("change_status", child), answers)
     assert page.status_code == 422 and "(NSA)" in page.content.decode()
     assert statuses(child) == [] and needs(child) == []
@@ -111,7 +111,7 @@ def test_no_sen_ends_the_needs_and_the_undo_brings_them_back(office, child):
     form = office.get(url("change_status", child)).content.decode()
     assert "With “No SEN” the types of need end on the same day." in form
     page = office.post(
-        url("change_status", child), CHANGE | {"provision": "N", "reason": "progress_made"}, follow=True
+        url("change_status", child), CHANGE | {"stage": "no_sen", "reason": "progress_made"}, follow=True
     )
     with as_owner():
         ends = dict(SenNeed.objects.filter(pupil=child).values_list("need_type", "ends"))
@@ -124,7 +124,7 @@ def test_an_earlier_status_joins_the_history(office, child):
     on_status(child, since=AUTUMN)
     office.post(
         url("add_past_period", child),
-        {"provision": "S", "starts": "2020-01-01", "ends": "2025-09-01", "reason": "joined"},
+        {"stage": "statement", "starts": "2020-01-01", "ends": "2025-09-01", "reason": "joined"},
     )
     assert statuses(child) == [("S", datetime.date(2020, 1, 1), AUTUMN), ("K", AUTUMN, None)]
 

@@ -199,7 +199,7 @@ def test_a_statement_before_the_history_may_stand_there(child, senco_of_all):
 def test_the_same_status_before_the_present_one_moves_its_start_back(child, senco_of_all):
     """Recorded from 10 January, begun on 1 November: one period, one start, the parent told as before."""
     with as_owner():
-        SenStatus.objects.filter(pupil=child).update(provision="N")
+        SenStatus.objects.filter(pupil=child).update(provision="N", stage="no_sen")
     with acting_as(senco_of_all):
         change_status(pupil=child, provision="K", starts=day(20), by=senco_of_all, reason="less_progress", criteria="Slow.",
                       parent_told_on=day(20), parent_told_how="phone")  # fmt: skip

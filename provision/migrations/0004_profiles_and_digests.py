@@ -1,6 +1,6 @@
 """One-page profiles, alerts, readings, cover links and prints; and who may do what with them in the database.
 
-Cover links have a door of their own (docs/decisions/0015-cover-links.md): the login role has no right on any of these tables and may
+Cover links have a door of their own (docs/decisions/0016-cover-links.md): the login role has no right on any of these tables and may
 call one function, which takes the hash of a token, judges it by the database's clock, writes that it was opened, and answers with the
 little that a cover teacher needs.
 """
@@ -172,9 +172,9 @@ POLICIES = [
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0003_memberships_follow_the_address'),
-        ('provision', '0002_policies'),
-        ('register', '0012_access_again'),
+        ('accounts', '0004_school_framework'),
+        ('provision', '0003_concerns_can_be_taken_out'),
+        ('register', '0014_pupil_files'),
     ]
 
     operations = [

@@ -1,0 +1,43 @@
+"""The texts of the strategies, one module for each part of an area: to correct a sentence, open its module."""
+
+from provision.banks.strategy_texts import (
+    attention,
+    belonging,
+    body_and_energy,
+    both_senses,
+    comfort_and_company,
+    coming_to_school,
+    daily_living,
+    earliest_learning,
+    hearing,
+    memory_and_method,
+    number,
+    predictability,
+    reading,
+    talking,
+    trust_and_feelings,
+    understanding,
+    vision,
+    writing,
+)
+
+STRATEGIES = (
+    *understanding.STRATEGIES,
+    *talking.STRATEGIES,
+    *predictability.STRATEGIES,
+    *comfort_and_company.STRATEGIES,
+    *reading.STRATEGIES,
+    *writing.STRATEGIES,
+    *number.STRATEGIES,
+    *memory_and_method.STRATEGIES,
+    *daily_living.STRATEGIES,
+    *earliest_learning.STRATEGIES,
+    *trust_and_feelings.STRATEGIES,
+    *belonging.STRATEGIES,
+    *attention.STRATEGIES,
+    *coming_to_school.STRATEGIES,
+    *hearing.STRATEGIES,
+    *vision.STRATEGIES,
+    *body_and_energy.STRATEGIES,
+    *both_senses.STRATEGIES,
+)

@@ -1,0 +1,1 @@
+"""The rules by family. `provision.plan_check.checking` puts them in order."""

@@ -1,0 +1,118 @@
+"""Adding files to a pupil's record, describing them, removing them."""
+
+from django import forms
+from django.utils.text import format_lazy
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from register.choices import FileAudience, FileRemoval
+from register.models import PupilFile
+from senco.core.forms import BaseForm, ChipRadio, Chips, DateInput, VersionedModelForm
+from senco.documents.uploads.fields import MOST_FILES, UploadField, UploadsField, help_words
+from senco.documents.uploads.formats import PICTURE
+
+CAPTION, ALT_TEXT = (PupilFile._meta.get_field(name) for name in ("caption", "alt_text"))
+SHARED_WITH_FAMILY = _("Every parent or carer who can open this pupil's page here will see it.")
+ALT_TEXT_HELP = _(
+    "In a sentence, for people who cannot see it: “A page of handwriting, letters of uneven size”."
+)
+
+
+class AddFilesForm(BaseForm):
+    """Several files at once, with the same words for each; from a telephone also a photograph taken on the spot."""
+
+    submit_label = _("Add")
+
+    files = UploadsField(label=_("Files"), required=False)
+    photo = UploadField(label=_("Or take a photograph"), kinds=[PICTURE], camera=True, required=False)
+    caption = forms.CharField(
+        label=_("What it is"),
+        help_text=_("For example: maths book, first week of the target."),
+        max_length=CAPTION.max_length,
+        required=False,
+    )
+    alt_text = forms.CharField(
+        label=_("What the picture shows"),
+        help_text=ALT_TEXT_HELP,
+        max_length=ALT_TEXT.max_length,
+        required=False,
+    )
+    taken_on = forms.DateField(label=_("From which day"), widget=DateInput, required=False)
+    audience = forms.MultipleChoiceField(
+        label=_("Who may see it besides the SEN office"),
+        help_text=SHARED_WITH_FAMILY,
+        choices=FileAudience.choices,
+        widget=Chips,
+        required=False,
+        initial=[FileAudience.STAFF],
+    )
+
+    def __init__(self, *args, may_share: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["files"].help_text = format_lazy(
+            _("{kinds}. Up to {count} files at a time."), kinds=help_words(), count=MOST_FILES
+        )
+        if not may_share:
+            del self.fields["audience"]
+
+    def clean_taken_on(self):
+        return not_in_the_future(self.cleaned_data["taken_on"])
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and not self.uploads():
+            self.add_error("files", _("Choose at least one file, or take a photograph."))
+        return cleaned
+
+    def uploads(self) -> list:
+        """Everything that was brought."""
+        photo = self.cleaned_data.get("photo")
+        return [*self.cleaned_data.get("files", ()), *([photo] if photo else [])]
+
+    def description(self) -> dict:
+        """What `keep_file` takes besides the file. Without a choice it is for staff alone."""
+        said = {name: self.cleaned_data[name] for name in ("caption", "alt_text", "taken_on")}
+        return said | ({"audience": self.cleaned_data["audience"]} if "audience" in self.fields else {})
+
+
+class FileForm(VersionedModelForm):
+    """What a file is and, for the office, who may see it."""
+
+    submit_label = _("Save")
+
+    class Meta:
+        model = PupilFile
+        fields = ["caption", "alt_text", "taken_on", "for_staff", "for_family", "for_agency"]
+        widgets = {"taken_on": DateInput}
+        help_texts = {"alt_text": ALT_TEXT_HELP, "for_family": SHARED_WITH_FAMILY}
+
+    def __init__(self, *args, may_share: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance.is_picture:
+            del self.fields["alt_text"]
+        if not may_share:
+            for audience in FileAudience:
+                del self.fields[f"for_{audience.value}"]
+
+    def clean_taken_on(self):
+        return not_in_the_future(self.cleaned_data["taken_on"])
+
+    def answers(self) -> dict:
+        """What `describe_file` takes."""
+        return {name: self.cleaned_data[name] for name in self._meta.fields if name in self.fields}
+
+
+class RemoveFileForm(BaseForm):
+    submit_label = _("Remove")
+
+    why = forms.ChoiceField(
+        label=_("Why?"),
+        choices=[(code, label) for code, label in FileRemoval.choices if code != FileRemoval.VIRUS],
+        widget=ChipRadio,
+    )
+
+
+def not_in_the_future(day):
+    if day and day > localdate():
+        raise forms.ValidationError(_("The date lies in the future. Give today's date or an earlier one."))
+    return day
