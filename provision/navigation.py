@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from provision.queries.sign_off import waiting_for_signature
 from senco.core.navigation import CLASS, OFFICE, NavItem, PupilTab, site
 
 
@@ -14,6 +15,26 @@ def offer() -> None:
     site.add_tab(
         PupilTab(_("Seen today"), "provision:pupil_seen", permission="provision.note_seen", order=31)
     )
+    site.add_tab(
+        PupilTab(_("Plans"), "provision:family_plans", permission="provision.read_shared_plan", order=31)
+    )
+    site.add_item(
+        NavItem(
+            _("Plans"),
+            "provision:plans",
+            (OFFICE, CLASS),
+            "provision.view_plan",
+            icon="file",
+            order=40,
+            key="l",
+        )
+    )
+    site.add_item(
+        NavItem(
+            _("To sign off"), "provision:sign_off", (OFFICE,), "provision.sign_off_plan", icon="check", order=42, key="o",
+            count=waiting_for_signature,
+        )
+    )  # fmt: skip
     site.add_item(
         NavItem(
             _("Classes"),
@@ -21,7 +42,7 @@ def offer() -> None:
             (OFFICE, CLASS),
             "provision.view_digest",
             icon="people",
-            order=40,
+            order=44,
             key="k",
         )
     )
@@ -32,7 +53,7 @@ def offer() -> None:
             (OFFICE,),
             "provision.view_readings",
             icon="person",
-            order=42,
-            key="o",
+            order=46,
+            key="i",
         )
     )

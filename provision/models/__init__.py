@@ -1,4 +1,5 @@
 from .alert import PupilAlert
+from .cycles import CycleItem, CycleRun
 from .digest import CoverLink, CoverOpening, DigestReading
 from .evidence import PulledConcern, Score
 from .outcome import Outcome, Seen, Target
@@ -7,12 +8,14 @@ from .printing import ProfilePrint
 from .profile import Profile, ProfileReading, ProfileVersion
 from .school import PlanSettings, PlanTemplate, SchoolStem, SchoolStrategy
 from .support import PlanItem, PlannedProvision
-from .version import PlanResponse, PlanVersion
+from .version import PlanResponse, PlanVersion, ResponseRead
 
 __all__ = [
     "CoverLink",
     "CoverOpening",
     "DigestReading",
+    "CycleItem",
+    "CycleRun",
     "Outcome",
     "Plan",
     "PlanItem",
@@ -29,6 +32,7 @@ __all__ = [
     "ProfileVersion",
     "PulledConcern",
     "PupilAlert",
+    "ResponseRead",
     "SchoolStem",
     "SchoolStrategy",
     "Score",

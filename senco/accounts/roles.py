@@ -77,6 +77,7 @@ OFFICE = (CLASSROOM - {"provision.write_plan", "provision.write_profile", "provi
     {
         "register.view_register",
         "register.export_register",
+        "provision.export_plans",
         "register.view_concerns",
         "register.view_people",
         "register.invite_people",
@@ -123,10 +124,16 @@ MAY: dict[Role, frozenset[str]] = {
         "register.view_own_concerns",
         "register.view_child",
         "register.read_file",
+        "provision.read_shared_plan",
         "provision.read_profile",
     },
     Role.PROFESSIONAL: EVERYONE
-    | {"register.view_shared_pupil", "register.read_file", "provision.read_profile"},
+    | {
+        "register.view_shared_pupil",
+        "register.read_file",
+        "provision.read_shared_plan",
+        "provision.read_profile",
+    },
     Role.GOVERNOR: EVERYONE | {"governance.view_released_figures"},
 }
 

@@ -38,6 +38,7 @@ LIKELY = {  # what makes a copied row into one that the most restricted writer m
     "provision_profileprint": {"state": "waiting", "content": None},
     "provision_coverlink": {"revoked_at": None},
     "provision_planstep": {"kind": "handed_in", "withdrawn_at": None},
+    "provision_cycleitem": {"state": "waiting", "made_id": None},
 }
 MOVABLE = {
     "register_importline": {"pupil_id"}
