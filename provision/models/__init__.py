@@ -13,9 +13,9 @@ from .version import PlanResponse, PlanVersion, ResponseRead
 __all__ = [
     "CoverLink",
     "CoverOpening",
-    "DigestReading",
     "CycleItem",
     "CycleRun",
+    "DigestReading",
     "Outcome",
     "Plan",
     "PlanItem",

@@ -8,7 +8,8 @@ from tests.access.matrix.judging import browser_of, faults_of, judge, undone, vi
 from tests.access.matrix.locks import LOCKS, querysets, without_filter
 from tests.access.matrix.noticed import BEHIND, NOTICED
 from tests.access.matrix.routes import ROWS
-from tests.access.matrix.world import ROLES, TOKEN
+from tests.access.matrix.tokens import TOKEN
+from tests.access.matrix.world import ROLES
 from tests.factories import as_owner, person
 from tests.factories.records import days
 from tests.test_house import OPEN_VIEWS
