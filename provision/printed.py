@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from provision.letters.digest import Digest
-from provision.letters.profile import ProfilePaper
+from provision.letters.profile import ProfilePaper, pictures_of
 from senco.documents import pdf
 from senco.documents.downloads import download
 
@@ -16,7 +16,9 @@ PDF = "application/pdf"
 def profile_file(paper: ProfilePaper, size: str):
     """One profile on A4 or A5 (codes of PaperSize), as an answer. Raises PdfUnavailable where the machine cannot draw PDFs."""
     context = {"papers": [paper], "size": size}
-    drawn = pdf.render("print/profiles.html", context, title=paper.title, lang=language())
+    drawn = pdf.render(
+        "print/profiles.html", context, title=paper.title, lang=language(), pictures=pictures_of([paper])
+    )
     return download(drawn, name=f"{slugify(paper.title) or 'profile'}-{size}.pdf", content_type=PDF)
 
 

@@ -9,12 +9,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from provision.models import Profile, ProfileReading, ProfileVersion
-from provision.models.profile import WORDS
+from provision.models.profile import SHOWN
+from provision.queries.photos import pictures_to_choose
 from provision.queries.profiles import profile_word
 from senco.access.context import take_turns
 from senco.core.versions import Outdated, save_newer
 
-COPIED = (*WORDS, "agreed_on")
+COPIED = (*SHOWN, "agreed_on")
+NOT_CHECKED = [
+    "school",
+    "pupil",
+    "saved_by",
+    "photo",
+]  # the writer may not see a photo that somebody else chose
 
 
 def wait_for_turn(pupil_id) -> None:
@@ -26,17 +33,20 @@ def wait_for_turn(pupil_id) -> None:
 def write_profile(*, profile: Profile, by) -> Profile:
     """The words of a profile, as `profile` carries them (from a form); version 0 is one that nobody saved yet.
 
-    New words were not agreed with the pupil: the mark of an earlier agreement falls. Raises Outdated where somebody saved after its
-    writer had opened it, ValidationError for a date to come or a profile without a word.
+    New words, or another photo, were not agreed with the pupil: the mark of an earlier agreement falls. Raises Outdated where somebody
+    saved after its writer had opened it, ValidationError for a date to come, a profile without a word, or a photo that is no picture
+    of this pupil which its writer may open.
     """
     wait_for_turn(profile.pupil_id)
     stored = Profile.objects.filter(pupil_id=profile.pupil_id).first()
     check(profile)
+    if profile.photo_id and profile.photo_id != getattr(stored, "photo_id", None):
+        check_photo(profile, by)
     if stored is None:
         return begin(profile, by)
     if profile._state.adding:
         raise Outdated
-    if any(getattr(stored, name) != getattr(profile, name) for name in WORDS):
+    if any(getattr(stored, name) != getattr(profile, name) for name in SHOWN):
         profile.agreed_on = None
     return save(profile, by, *COPIED)
 
@@ -44,14 +54,14 @@ def write_profile(*, profile: Profile, by) -> Profile:
 def begin(profile: Profile, by) -> Profile:
     profile.version, profile.saved_by, profile.saved_at = 1, by, timezone.now()
     profile.school_id, profile.agreed_on = by.school_id, None
-    profile.full_clean(exclude=["school", "pupil", "saved_by"], validate_constraints=False)
+    profile.full_clean(exclude=NOT_CHECKED, validate_constraints=False)
     profile.save(force_insert=True)
     return profile
 
 
 def save(profile: Profile, by, *fields: str) -> Profile:
     profile.saved_by, profile.saved_at = by, timezone.now()
-    profile.full_clean(exclude=["school", "pupil", "saved_by"], validate_constraints=False)
+    profile.full_clean(exclude=NOT_CHECKED, validate_constraints=False)
     save_newer(profile, fields=[*fields, "saved_by", "saved_at"])
     return profile
 
@@ -62,6 +72,11 @@ def check(profile: Profile) -> None:
     if profile.written_on and profile.written_on > timezone.localdate():
         text = _("The date lies in the future. Give the day on which you wrote it together.")
         raise ValidationError({"written_on": text})
+
+
+def check_photo(profile: Profile, by) -> None:
+    if not pictures_to_choose(profile.pupil_id, by).filter(pk=profile.photo_id).exists():
+        raise ValidationError(_("This picture is no longer there. Choose another one."), code="photo")
 
 
 @transaction.atomic
@@ -91,7 +106,7 @@ def publish_profile(*, profile: Profile, by) -> ProfileVersion:
         school_id=stored.school_id, pupil_id=stored.pupil_id, profile=stored, number=last + 1, saved_version=stored.version,
         title=profile_word(by.school), by=by, **{name: getattr(stored, name) for name in COPIED},
     )  # fmt: skip
-    version.full_clean(exclude=["school", "pupil", "profile", "by"], validate_constraints=False)
+    version.full_clean(exclude=["profile", "by", *NOT_CHECKED], validate_constraints=False)
     version.save(force_insert=True)
     return version
 

@@ -1,5 +1,7 @@
 """What is filled in for a profile, an alert, and a print of many profiles."""
 
+import uuid
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -21,16 +23,52 @@ class ProfileForm(VersionedModelForm):
 
     submit_label = _("Save")
 
+    photo = forms.ChoiceField(
+        label=_("Photo"),
+        help_text=_("Whoever may not see the picture sees initials instead, on the page and on paper."),
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
     class Meta:
         model = Profile
         fields = WORDS
         widgets = {part: forms.Textarea({"rows": 5}) for part in PARTS} | {"written_on": DateInput}
         help_texts = HELP | {"written_with": _("“Mia and her grandmother”")}
 
-    def __init__(self, *args, cancel_url: str, **kwargs):
+    def __init__(self, *args, pictures, cancel_url: str, **kwargs):
         super().__init__(*args, **kwargs)
         self.draft_key = f"profile:{self.instance.pupil_id}"
         self.cancel_url = cancel_url
+        self.pictures = list(pictures)
+        chosen = self.instance.photo_id
+        if not self.pictures or (chosen and chosen not in {each.pk for each in self.pictures}):
+            del self.fields["photo"]  # nothing to choose from, or chosen by somebody who sees more
+        else:
+            self.offer_photos()
+
+    def offer_photos(self) -> None:
+        """Numbered as the page shows the pictures, each with who else sees it there."""
+        offered = [(str(each.pk), named(number, each)) for number, each in enumerate(self.pictures, 1)]
+        self.fields["photo"].choices = [("", _("No photo")), *offered]
+        self.initial.setdefault("photo", self.stored_values["photo"])
+
+    @property
+    def stored_values(self) -> dict:
+        photo = self.columns.get("photo_id")
+        return super().stored_values | ({"photo": str(photo or "")} if "photo" in self.fields else {})
+
+    def clean(self):
+        cleaned = super().clean()
+        if "photo" in self.fields:
+            self.instance.photo_id = uuid.UUID(cleaned["photo"]) if cleaned.get("photo") else None
+        return cleaned
+
+
+def named(number: int, picture) -> str:
+    """ "1. On the beach (Staff who work with the pupil, The family)"."""
+    readers = ", ".join(str(each) for each in picture.audience) or _("SEN office alone")
+    return _("%(n)d. %(title)s (%(readers)s)") % {"n": number, "title": picture.title, "readers": readers}
 
 
 class AlertForm(VersionedModelForm):

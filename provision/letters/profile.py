@@ -1,6 +1,7 @@
 """A one-page profile as it is read and printed: the pupil's words as they were published, the facts as they are now."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -42,6 +43,20 @@ class ProfilePart:
 
 
 @dataclass(frozen=True)
+class Photo:
+    """`key` is that of its file. `content` is the small JPEG, filled in for paper alone: a page fetches it."""
+
+    key: str
+    alt: str
+    content: bytes = b""
+
+    @property
+    def address(self) -> str:
+        """What a paper calls it."""
+        return f"photo/{self.key}"
+
+
+@dataclass(frozen=True)
 class ProfilePaper:
     """`word` is what the school calls a profile. `number` is 0 for a draft, which nobody published."""
 
@@ -52,6 +67,7 @@ class ProfilePaper:
     word: str
     facts: KeyFacts
     parts: tuple[ProfilePart, ...] = ()
+    photo: Photo | None = None
     written_with: str = ""
     written_on: datetime.date | None = None
     agreed_on: datetime.date | None = None
@@ -65,7 +81,7 @@ class ProfilePaper:
 
     @property
     def initials(self) -> str:
-        """Where a photo has its place."""
+        """Where there is no photo that the reader may see."""
         return "".join(word[0] for word in self.name.split()[:2]).upper()
 
     @property
@@ -76,3 +92,8 @@ class ProfilePaper:
 
 
 LONG = 1300  # characters
+
+
+def pictures_of(papers: Iterable[ProfilePaper]) -> dict[str, bytes]:
+    """What the renderer is handed beside the page: address of each photo → JPEG."""
+    return {paper.photo.address: paper.photo.content for paper in papers if paper.photo}

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from register.models import Pupil, PupilBound, PupilBoundQuerySet
+from register.models import Pupil, PupilBound, PupilBoundQuerySet, PupilFile
 from senco.accounts.models import Membership
 from senco.core.history import tracked
 
@@ -15,8 +15,14 @@ LONGEST = 500  # characters of one part: four of them and the facts fit on A5
 
 
 class ProfileWords(models.Model):
-    """What the pupil says of themselves, and with whom it was written. Facts of the register are never copied in here."""
+    """What the pupil says of themselves, and with whom it was written. Facts of the register are never copied in here.
 
+    `photo` is one of the pupil's own files: each reader sees it as far as they may open that file, and nobody once it is removed.
+    """
+
+    photo = models.ForeignKey(
+        PupilFile, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo")
+    )
     admire = models.TextField(_("what people like and admire about me"), max_length=LONGEST, blank=True)
     matters = models.TextField(_("what matters to me"), max_length=LONGEST, blank=True)
     helps = models.TextField(_("how to help me"), max_length=LONGEST, blank=True)
@@ -31,6 +37,7 @@ class ProfileWords(models.Model):
 
 PARTS = ("admire", "matters", "helps", "hinders")
 WORDS = (*PARTS, "written_with", "written_on")
+SHOWN = ("photo_id", *WORDS)  # what the pupil agrees with
 
 
 @tracked

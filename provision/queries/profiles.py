@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from provision.letters.profile import KeyFacts, ProfilePaper, ProfilePart
+from provision.letters.profile import KeyFacts, Photo, ProfilePaper, ProfilePart
 from provision.models import PlanSettings, Profile, ProfileReading, ProfileVersion
 from provision.models.profile import PARTS
 from provision.queries.alerts import alerts_of
+from provision.queries.photos import photos_on_paper
 from register.choices import ON_REGISTER, SenProvision
 from register.models import Pupil, SenNeed, SenStatus
 from register.plain_words import PLAIN_NEED
@@ -73,21 +74,23 @@ def title_of(part: str) -> str:
 
 
 def paper_of_version(
-    version: ProfileVersion, pupil: Pupil, facts: KeyFacts, *, word: str = ""
+    version: ProfileVersion, pupil: Pupil, facts: KeyFacts, *, photo: Photo | None, word: str = ""
 ) -> ProfilePaper:
     """A published profile. `word` is what the school calls it now; without it, what it was called then."""
     return ProfilePaper(
         key=str(version.pk), name=pupil.name, forename=pupil.forename, school=pupil.school.name, word=word or version.title,
-        facts=facts, parts=parts_of(version), written_with=version.written_with, written_on=version.written_on,
+        facts=facts, parts=parts_of(version), photo=photo, written_with=version.written_with, written_on=version.written_on,
         agreed_on=version.agreed_on, number=version.number, by=version.by.name, on=timezone.localdate(version.at),
     )  # fmt: skip
 
 
-def paper_of_draft(profile: Profile, pupil: Pupil, facts: KeyFacts, *, word: str) -> ProfilePaper:
+def paper_of_draft(
+    profile: Profile, pupil: Pupil, facts: KeyFacts, *, photo: Photo | None, word: str
+) -> ProfilePaper:
     """The words as they were saved last, which nobody but staff reads."""
     return ProfilePaper(
         key=str(profile.pk), name=pupil.name, forename=pupil.forename, school=pupil.school.name, word=word, facts=facts,
-        parts=parts_of(profile), written_with=profile.written_with, written_on=profile.written_on, agreed_on=profile.agreed_on,
+        parts=parts_of(profile), photo=photo, written_with=profile.written_with, written_on=profile.written_on, agreed_on=profile.agreed_on,
         by=profile.saved_by.name, on=timezone.localdate(profile.saved_at),
     )  # fmt: skip
 
@@ -101,7 +104,10 @@ def papers_of(pupils, membership, on: datetime.date) -> list[ProfilePaper]:
     standing = {version.pupil_id: version for version in versions.select_related("by")}
     printed = [pupil for pupil in found if pupil.pk in standing]
     facts, word = facts_of(printed, membership, on), profile_word(membership.school)
-    return [paper_of_version(standing[p.pk], p, facts[p.pk], word=word) for p in printed]
+    photos = photos_on_paper(standing.values(), {p.pk: p.name for p in printed}, membership)
+    return [
+        paper_of_version(standing[p.pk], p, facts[p.pk], photo=photos.get(p.pk), word=word) for p in printed
+    ]
 
 
 def with_profile(pupils, membership):

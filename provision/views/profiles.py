@@ -18,6 +18,7 @@ from provision.choices import PaperSize
 from provision.forms.profiles import ProfileForm
 from provision.models import ProfileVersion
 from provision.printed import profile_file
+from provision.queries.photos import on_paper, photo_of, pictures_to_choose
 from provision.queries.profiles import (
     facts_of,
     has_read,
@@ -54,7 +55,7 @@ def pupil_profile(request, pk):
         "drafted": drafted,
         "changed": changed,
         "agreeable": drafted or not changed,  # the page shows the very words that would be agreed
-        "paper": paper_for(pupil, facts, profile if drafted else version, drafted=drafted),
+        "paper": paper_for(pupil, facts, profile if drafted else version, drafted, membership),
         "facts": facts,
         "word": profile_word(pupil.school),
         "read": has_read(version, membership),
@@ -65,12 +66,13 @@ def pupil_profile(request, pk):
     return render(request, "provision/profiles/profile.html", context)
 
 
-def paper_for(pupil, facts, words, *, drafted: bool):
-    """The profile as a paper; None where there are no words."""
+def paper_for(pupil, facts, words, drafted: bool, membership):
+    """The profile as a page shows it; None where there are no words."""
     if words is None:
         return None
     make = paper_of_draft if drafted else paper_of_version
-    return make(words, pupil, facts, word=profile_word(pupil.school))
+    photo = photo_of(words, pupil.name, membership)
+    return make(words, pupil, facts, photo=photo, word=profile_word(pupil.school))
 
 
 def reading_of(version, membership) -> dict:
@@ -87,7 +89,8 @@ def write(request, pk):
     record_opened(request.membership, what="profile form", pupil_id=pupil.pk)
     profile = profile_to_edit(request, pupil)
     back = redirect("provision:pupil_profile", pupil.pk)
-    form = ProfileForm(request.POST or None, instance=profile, cancel_url=back.url)
+    pictures = pictures_to_choose(pupil, request.membership)
+    form = ProfileForm(request.POST or None, instance=profile, pictures=pictures, cancel_url=back.url)
     restore(form, request.membership)
     if accepted(form, lambda form: write_profile(profile=form.instance, by=request.membership)):
         discard(by=request.membership, form=form.draft_key)
@@ -175,11 +178,11 @@ def pdf(request, pk, size):
     pupil, membership = pupil_or_404(request, pk), request.membership
     profile, version = profile_of(request, pupil), standing_version(pupil, membership)
     facts = facts_of([pupil], membership, timezone.localdate())[pupil.pk]
-    paper = paper_for(pupil, facts, version or profile, drafted=version is None)
+    paper = paper_for(pupil, facts, version or profile, version is None, membership)
     if size not in PaperSize.values or paper is None:
         raise Http404
     record_exported(membership, what="profile pdf", pupil_ids=[pupil.pk])
-    return profile_file(paper, size)
+    return profile_file(on_paper(paper, membership), size)
 
 
 def to_draft(pupil):

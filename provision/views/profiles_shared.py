@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from provision.choices import PaperSize
 from provision.printed import profile_file
+from provision.queries.photos import on_paper, photo_of
 from provision.queries.profiles import facts_of, paper_of_version, standing_version
 from register.views.finding import pupil_or_404
 from senco.audit.actions import record_exported, record_opened
@@ -29,11 +30,12 @@ def shared_pdf(request, pk, size):
     if size not in PaperSize.values or paper is None:
         raise Http404
     record_exported(request.membership, what="published profile pdf", pupil_ids=[pupil.pk])
-    return profile_file(paper, size)
+    return profile_file(on_paper(paper, request.membership), size)
 
 
 def published(pupil, membership):
     version = standing_version(pupil, membership)
     if version is None:
         return None
-    return paper_of_version(version, pupil, facts_of([pupil], membership, timezone.localdate())[pupil.pk])
+    facts = facts_of([pupil], membership, timezone.localdate())[pupil.pk]
+    return paper_of_version(version, pupil, facts, photo=photo_of(version, pupil.name, membership))

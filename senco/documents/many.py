@@ -20,11 +20,14 @@ class ManyPages:
         self.fonts = pdf.shared_fonts()  # one for all pieces: fonts are loaded once
         self.pieces: list[Any] = []
 
-    def add(self, template: str, context: Mapping[str, Any]) -> None:
-        """Lay out one more piece; it begins on a new page."""
+    def add(
+        self, template: str, context: Mapping[str, Any], pictures: Mapping[str, bytes] | None = None
+    ) -> None:
+        """Lay out one more piece; it begins on a new page. `pictures`: as in `pdf.render`."""
         with translation.override(self.lang):
             page = render_to_string(template, {**context, "title": self.title, "lang": self.lang})
-        self.pieces.append(pdf.lay_out(page, title=self.title, lang=self.lang, fonts=self.fonts))
+        laid_out = pdf.lay_out(page, title=self.title, lang=self.lang, fonts=self.fonts, pictures=pictures)
+        self.pieces.append(laid_out)
 
     def write(self) -> bytes:
         """All pieces as one file; there must be at least one."""

@@ -1,4 +1,4 @@
-"""Templates as PDF/UA-1 files: readable aloud, drawn by a renderer that can fetch only our static files.
+"""Templates as PDF/UA-1 files: readable aloud, drawn by a renderer that can fetch only our static files and what it is handed.
 
 WeasyPrint needs the Pango library of the operating system. It is imported when the first PDF is drawn, so
 that the rest of the system starts without it.
@@ -26,28 +26,33 @@ class PdfRefused(ValueError):
     """The page wants what no PDF of ours may hold: a source outside static files, or an attachment."""
 
 
-def render(template: str, context: Mapping[str, Any], *, title: str, lang: str = "en-gb") -> bytes:
+def render(
+    template: str, context: Mapping[str, Any], *, title: str, lang: str = "en-gb",
+    pictures: Mapping[str, bytes] | None = None,
+) -> bytes:  # fmt: skip
     """Draw a template as PDF/UA-1 in the language `lang`; `title` becomes the document's title.
 
-    The template also gets `title` and `lang`. Raises PdfUnavailable without Pango, and PdfRefused for a page
-    that refers to anything but static files. Headings must nest without a gap for the file to conform.
+    The template also gets `title` and `lang`. `pictures` are JPEGs that it may show, by the relative address it calls them.
+    Raises PdfUnavailable without Pango, and PdfRefused for a page that refers to anything but these and static files. Headings must nest without a gap for the file to conform.
     """
     with translation.override(lang):
         page = render_to_string(template, {**context, "title": title, "lang": lang})
-    return draw(page, title=title, lang=lang)
+    return draw(page, title=title, lang=lang, pictures=pictures)
 
 
-def draw(page: str, *, title: str, lang: str) -> bytes:
+def draw(page: str, *, title: str, lang: str, pictures: Mapping[str, bytes] | None = None) -> bytes:
     """Draw an HTML page as PDF/UA-1. See `render`."""
-    return write([lay_out(page, title=title, lang=lang)])
+    return write([lay_out(page, title=title, lang=lang, pictures=pictures)])
 
 
-def lay_out(page: str, *, title: str, lang: str, fonts: Any = None) -> Any:
+def lay_out(
+    page: str, *, title: str, lang: str, fonts: Any = None, pictures: Mapping[str, bytes] | None = None
+) -> Any:
     """The first and longer part of drawing: an HTML page as a document of WeasyPrint's. `fonts` may be shared by several."""
     weasyprint = _weasyprint()
     from senco.documents.static_fetcher import BASE_URL, StaticFetcher
 
-    html = weasyprint.HTML(string=page, base_url=BASE_URL, url_fetcher=StaticFetcher())
+    html = weasyprint.HTML(string=page, base_url=BASE_URL, url_fetcher=StaticFetcher(pictures or {}))
     _refuse_attachments(html.etree_element)
     _describe(html.etree_element, title, lang)
     with _refusals_told(html.url_fetcher):

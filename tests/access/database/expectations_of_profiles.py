@@ -13,7 +13,7 @@ SCHOOL, STAFF, FAMILY, AGENCY, SYSTEM = (
 )
 
 STAMP = ("saved_by_id", "saved_at", "version")
-WORDS = ("admire", "matters", "helps", "hinders", "written_with", "written_on", "agreed_on")
+WORDS = ("photo_id", "admire", "matters", "helps", "hinders", "written_with", "written_on", "agreed_on")
 ALERT = ("kind", "text", "what_to_do", "source", "starts", "ends", "for_cover")
 PROGRESS = ("state", "done", "attempts", "moved_at", "content")
 TRACKED = ("profile", "profileversion", "profilereading", "pupilalert", "digestreading")

@@ -9,6 +9,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from provision import tasks
+from provision.actions.prints import cancel_print
 from provision.models import ProfilePrint
 from provision.models.profile import LONGEST
 from senco.accounts.models import Membership
@@ -147,7 +148,7 @@ def test_its_progress_is_seen_and_a_cancel_is_noticed_between_two_pieces(proved,
     def noted(**facts):
         goes_on = note(**facts)
         seen.append((job().state, job().done))
-        browser.post(url("cancel_print", made.pk))
+        cancel_print(job=made, by=teacher)
         return goes_on
 
     monkeypatch.setattr(tasks, "note_progress", noted)
