@@ -20,8 +20,8 @@ urlpatterns = [
     path("pupils/<uuid:pk>/profile/read/", profiles.confirm, name="confirm_profile"),
     path("pupils/<uuid:pk>/profile/history/", profiles.history, name="profile_history"),
     path("pupils/<uuid:pk>/profile/<slug:size>.pdf", profiles.pdf, name="profile_pdf"),
-    path("pupils/<uuid:pk>/alerts/", profiles_alerts.alerts, name="alerts"),
-    path("pupils/<uuid:pk>/alerts/new/", profiles_alerts.add, name="add_alert"),
+    path("pupils/<uuid:pk>/profile/alerts/", profiles_alerts.alerts, name="alerts"),
+    path("pupils/<uuid:pk>/profile/alerts/new/", profiles_alerts.add, name="add_alert"),
     path("alerts/<uuid:pk>/", profiles_alerts.edit, name="edit_alert"),
     path("alerts/<uuid:pk>/end/", profiles_alerts.end, name="end_alert"),
 ]

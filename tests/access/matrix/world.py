@@ -13,7 +13,7 @@ from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
 from tests.access.matrix.plans import plant_plan, plant_settings
 from tests.access.matrix.profiles import plant_profile, seat_everybody
-from tests.access.matrix.tokens import World, canary
+from tests.access.matrix.tokens import TOKEN, World, canary
 from tests.factories import (
     access,
     as_owner,
@@ -34,6 +34,11 @@ OFFICE, CLASSROOM = ("senco", "admin", "head"), ("teacher", "ta")
 ROLES = (*OFFICE, *CLASSROOM, "parent", "professional", "governor")
 
 RELEASED = {"threshold": 5, "tables": [], "figures": []}  # a governors' release with nothing in it
+PLAN_KINDS = {
+    "plan", "section", "outcome", "target", "item", "provision", "score", "seen", "plan_step", "pulled", "section_of_strategies",
+    "section_of_concerns", "staff_version",
+}  # fmt: skip
+PRIVATE = {"view", "draft", "print"}  # seen by the person who made them alone: in this world a colleague
 
 
 def build() -> World:
@@ -264,3 +269,71 @@ def hand_duties(world: World) -> None:
 
 def day(offset: int) -> datetime.date:
     return datetime.date.today() + datetime.timedelta(days=offset)
+
+
+# What each role may read: the oracle that responses are held against --------------------------------------------------------
+
+SHARED = {"name", "sen", "agreed"}
+FILED = {f"filed{role}" for role in CLASSROOM}
+STAFF_READ = SHARED | {"contact", "watch", "attain", "plan", "file", "waitingfile"} | FILED
+
+
+def may_read(role: str) -> set[tuple[str, str]]:
+    """(pupil, field class) of every canary that a response to this role may hold."""
+    if role in OFFICE:
+        classes = (
+            STAFF_READ
+            | {
+                "office",
+                "concern",
+                "notice",
+                "advice",
+                "familyfile",
+                "agencyfile",
+                "officefile",
+                "removedfile",
+            }
+            | {f"by{r}" for r in ROLES}
+        )
+        return {(key, each) for key in HERE for each in classes}
+    own = {
+        "teacher": STAFF_READ | {"byteacher"},
+        "ta": STAFF_READ | {"byta"},
+        "parent": SHARED | {"attain", "notice", "byparent", "familyfile"},
+        "professional": SHARED | {"agencyfile"},
+        "governor": set(),
+    }[role]
+    kept = {("ended", f"by{role}")} if role in CLASSROOM else set()  # what staff raised stays theirs to read
+    return kept | {("own", each) for each in own}
+
+
+def leaked(role: str, text: str) -> set[tuple[str, str]]:
+    """Canaries in a response that this role may not read."""
+    found = {(key.lower(), field_class.lower()) for key, field_class in TOKEN.findall(text)}
+    return found - may_read(role)
+
+
+def opens(role: str, kind: str, key: str) -> bool:
+    """Whether a record of this kind about this pupil opens for the role, where the role may use the route at all."""
+    if kind in PRIVATE:
+        return False
+    if kind == "release" and role == "governor":
+        return key == "own"
+    if kind in ("waiting_file", "removed_file"):
+        return False
+    if role in OFFICE:
+        return key != "abroad"
+    if kind.startswith("duty_of_"):
+        return key == "own" and kind.removeprefix("duty_of_") == role
+    if kind in FILES:
+        return key == "own" and kind == {"parent": "family_file", "professional": "agency_file"}.get(
+            role, "file"
+        )
+    if kind.startswith("file_of_"):
+        return key == "own" and kind.removeprefix("file_of_") == role
+    if kind.startswith("concern_of_"):
+        kept = key == "ended" and role in CLASSROOM  # the concern, not the pupil's record
+        return (key == "own" or kept) and kind.removeprefix("concern_of_") == role
+    if kind in PLAN_KINDS or kind == "class":
+        return key == "own" and role in CLASSROOM
+    return key == "own" and kind in {"pupil", "need", "status", "version"}
