@@ -14,10 +14,12 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from io import BytesIO
 from itertools import batched
 from pathlib import Path
 
 import django
+from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "senco.settings")
@@ -32,7 +34,14 @@ django.setup()
 
 from django.conf import settings  # noqa: E402
 
-from provision.letters.profile import AlertLine, KeyFacts, ProfilePaper, ProfilePart  # noqa: E402
+from provision.letters.profile import (  # noqa: E402
+    AlertLine,
+    KeyFacts,
+    Photo,
+    ProfilePaper,
+    ProfilePart,
+    pictures_of,
+)
 from provision.tasks import PIECE  # noqa: E402
 from senco.documents import pdf  # noqa: E402
 from senco.documents.many import ManyPages  # noqa: E402
@@ -88,23 +97,31 @@ def paper(number: int) -> ProfilePaper:
         "One-page profile",
         facts,
         parts,
-        "Kim",
-        DAY,
-        DAY,
-        1,
-        "Ms Ward",
-        DAY,
+        photo=photo(number) if number % 3 else None,
+        written_with="Kim",
+        written_on=DAY,
+        agreed_on=DAY,
+        number=1,
+        by="Ms Ward",
+        on=DAY,
     )
 
 
+def photo(number: int) -> Photo:
+    """A grainy thumbnail of its own, as large as the pipeline keeps them (320 pixels)."""
+    kept = BytesIO()
+    Image.effect_noise((240, 320), 40 + number % 40).convert("RGB").save(kept, "JPEG", quality=75)
+    return Photo(str(number), "Kim in the playground", kept.getvalue())
+
+
 def alone(one: ProfilePaper) -> bytes:
-    return pdf.render(TEMPLATE, {"papers": [one], "size": "a4"}, title=one.title)
+    return pdf.render(TEMPLATE, {"papers": [one], "size": "a4"}, title=one.title, pictures=pictures_of([one]))
 
 
 def in_pieces(papers: list[ProfilePaper]) -> bytes:
     file = ManyPages(title="Profiles")
     for piece in batched(papers, PIECE):
-        file.add(TEMPLATE, {"papers": piece, "size": "a4"})
+        file.add(TEMPLATE, {"papers": piece, "size": "a4"}, pictures=pictures_of(piece))
     return file.write()
 
 

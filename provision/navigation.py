@@ -9,13 +9,7 @@ from senco.core.navigation import CLASS, OFFICE, NavItem, PupilTab, site
 def offer() -> None:
     """Called once the apps are ready."""
     site.add_tab(
-        PupilTab(
-            _("Profile"),
-            "provision:pupil_profile",
-            permission="provision.view_profile",
-            order=20,
-            also=("/alerts/",),
-        )
+        PupilTab(_("Profile"), "provision:pupil_profile", permission="provision.view_profile", order=20)
     )
     site.add_tab(
         PupilTab(_("Profile"), "provision:shared_profile", permission="provision.read_profile", order=21)
