@@ -153,7 +153,7 @@ def read_plans(world: World, people: People) -> None:
         if step.at.date() > world.ago(LATELY):
             continue
         for reader in people.around.get(step.pupil_id, ()):
-            if reader is not step.by and world.chance(READ):
+            if reader.pk != step.by_id and world.chance(READ):
                 world.add(
                     DigestReading, school=world.school, pupil_id=step.pupil_id, membership=reader, kind="plan", source=step.pk,
                     at=step.at + datetime.timedelta(hours=world.rng.randrange(1, 90)),
