@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from provision.models import Profile, ProfileReading, ProfileVersion
 from provision.models.profile import SHOWN
-from provision.queries.photos import pictures_to_choose
+from provision.queries.photos import pictures_of
 from provision.queries.profiles import profile_word
 from senco.access.context import take_turns
 from senco.core.versions import Outdated, save_newer
@@ -75,7 +75,7 @@ def check(profile: Profile) -> None:
 
 
 def check_photo(profile: Profile, by) -> None:
-    if not pictures_to_choose(profile.pupil_id, by).filter(pk=profile.photo_id).exists():
+    if not pictures_of(profile.pupil_id, by).filter(pk=profile.photo_id).exists():
         raise ValidationError(_("This picture is no longer there. Choose another one."), code="photo")
 
 

@@ -30,6 +30,8 @@ class ProfileForm(VersionedModelForm):
         required=False,
     )
 
+    field_order = ("photo", *WORDS)  # its pictures stand above the form
+
     class Meta:
         model = Profile
         fields = WORDS
@@ -40,7 +42,7 @@ class ProfileForm(VersionedModelForm):
         super().__init__(*args, **kwargs)
         self.draft_key = f"profile:{self.instance.pupil_id}"
         self.cancel_url = cancel_url
-        self.pictures = list(pictures)
+        self.pictures = pictures
         chosen = self.instance.photo_id
         if not self.pictures or (chosen and chosen not in {each.pk for each in self.pictures}):
             del self.fields["photo"]  # nothing to choose from, or chosen by somebody who sees more

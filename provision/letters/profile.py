@@ -85,13 +85,14 @@ class ProfilePaper:
         return "".join(word[0] for word in self.name.split()[:2]).upper()
 
     @property
-    def is_long(self) -> bool:
-        """Whether smaller letters are needed for it to stay on its page."""
+    def letters(self) -> str:
+        """ "dense" where smaller letters are needed for it to stay on its page, "roomy" where larger ones fill it."""
         alerts = sum(len(one.text) + len(one.what_to_do) + 60 for one in self.facts.alerts)
-        return sum(len(part.text) + 40 * part.text.count("\n") for part in self.parts) + alerts > LONG
+        length = sum(len(part.text) + 40 * part.text.count("\n") for part in self.parts) + alerts
+        return "dense" if length > LONG else "roomy" if length < SHORT else ""
 
 
-LONG = 1300  # characters
+LONG, SHORT = 1300, 650  # characters; a line that is begun counts as 40
 
 
 def pictures_of(papers: Iterable[ProfilePaper]) -> dict[str, bytes]:

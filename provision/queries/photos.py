@@ -9,11 +9,19 @@ from provision.letters.profile import Photo, ProfilePaper
 from register.choices import FileKind
 from register.models import PupilFile, PupilFileContent
 
+OFFERED = 12  # pictures
 
-def pictures_to_choose(pupil, membership):
-    """A pupil's pictures (`pupil` may be the key) that this person may open, the newest first."""
-    found = PupilFile.objects.visible_to(membership).readable().filter(pupil=pupil, kind=FileKind.PICTURE)
-    return found.for_list()
+
+def pictures_of(pupil, membership):
+    """A pupil's pictures (`pupil` may be the key) that this person may open."""
+    return PupilFile.objects.visible_to(membership).readable().filter(pupil=pupil, kind=FileKind.PICTURE)
+
+
+def pictures_to_choose(profile, membership) -> list[PupilFile]:
+    """The newest of them, after the one that is chosen."""
+    found = pictures_of(profile.pupil_id, membership)
+    chosen = list(found.filter(pk=profile.photo_id)) if profile.photo_id else []
+    return chosen + list(found.exclude(pk=profile.photo_id).for_list()[: OFFERED - len(chosen)])
 
 
 def photo_of(words, name: str, membership) -> Photo | None:

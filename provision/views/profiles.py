@@ -89,7 +89,7 @@ def write(request, pk):
     record_opened(request.membership, what="profile form", pupil_id=pupil.pk)
     profile = profile_to_edit(request, pupil)
     back = redirect("provision:pupil_profile", pupil.pk)
-    pictures = pictures_to_choose(pupil, request.membership)
+    pictures = pictures_to_choose(profile, request.membership)
     form = ProfileForm(request.POST or None, instance=profile, pictures=pictures, cancel_url=back.url)
     restore(form, request.membership)
     if accepted(form, lambda form: write_profile(profile=form.instance, by=request.membership)):

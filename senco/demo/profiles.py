@@ -26,8 +26,8 @@ from senco.demo.world import World
 from senco.documents.uploads import formats, pictures
 from senco.documents.uploads.limits import Limits
 
-WRITTEN, PUBLISHED, CHANGED, PHOTO, ALERTED = 0.85, 0.9, 0.15, 0.4, 0.025  # shares
-READ = 0.85  # of those who teach the pupil, of each thing there is to read
+WRITTEN, PUBLISHED, CHANGED, PHOTO, ALERTED = 0.9, 0.93, 0.08, 0.4, 0.025  # shares
+READ = 0.94  # of those who teach the pupil, of each thing there is to read
 SAVED_AGO, LATELY = (20, 150), 12  # days
 PAPER, SKIN = (250, 246, 236), ((245, 208, 176), (222, 170, 128), (176, 120, 84), (120, 78, 52))
 HAIR = {"black": (28, 24, 26), "brown": (92, 58, 34), "red": (168, 74, 30), "fair": (214, 176, 104)}
