@@ -92,7 +92,7 @@ class ProfilePaper:
         return "dense" if length > LONG else "roomy" if length < SHORT else ""
 
 
-LONG, SHORT = 1300, 650  # characters; a line that is begun counts as 40
+LONG, SHORT = 1300, 850  # characters; a line that is begun counts as 40
 
 
 def pictures_of(papers: Iterable[ProfilePaper]) -> dict[str, bytes]:

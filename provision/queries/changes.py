@@ -6,6 +6,7 @@ takes over a class in September has all of it to read. What is over, and a new s
 
 import datetime
 from collections.abc import Iterable
+from itertools import chain
 
 from django.db.models import Q
 from django.urls import reverse
@@ -32,12 +33,20 @@ MADE_FORCE = (StepKind.IN_FORCE, StepKind.UPDATED)
 TOLD_ITEMS = (ItemKind.STRATEGY, ItemKind.ADJUSTMENT, ItemKind.ACCESS)
 
 
-def changes_of(pupils, membership) -> dict:
-    """Pupil's key → changes, the newest first. `pupils` are keys or a queryset. A fixed number of queries."""
+def changes_of(pupils, membership, *, compared: bool = False) -> dict:
+    """Pupil's key → changes, the newest first. `pupils` are keys or a queryset. A fixed number of queries.
+
+    `compared` says what is different in a plan from the one before, for which every frozen text of these pupils is read.
+    """
+    asked = (
+        changes_of_plans(pupils, membership, compared=compared),
+        changes_of_alerts(pupils, membership),
+        changes_of_profiles(pupils, membership),
+        changes_of_status(pupils, membership),
+    )
     found: dict = {}
-    for ask in (changes_of_plans, changes_of_alerts, changes_of_profiles, changes_of_status):
-        for change in ask(pupils, membership):
-            found.setdefault(change.pupil_id, []).append(change)
+    for change in chain.from_iterable(asked):
+        found.setdefault(change.pupil_id, []).append(change)
     return {
         key: sorted(each, key=lambda one: (one.at, one.mark), reverse=True) for key, each in found.items()
     }
@@ -51,19 +60,19 @@ def change(kind: str, row, *, state: str = "", at, by_id, what: str, details=(),
 # Plans -------------------------------------------------------------------------------------------------------------------
 
 
-def changes_of_plans(pupils, membership) -> Iterable[Change]:
+def changes_of_plans(pupils, membership, *, compared: bool) -> Iterable[Change]:
     """Plans in force, what was changed in them since, and plans that lately ceased to be."""
     plans = Plan.objects.visible_to(membership).filter(pupil__in=pupils).with_state()
     kept = {plan.pk: plan for plan in plans.exclude(state=PlanState.DRAFT)}
     steps = last_steps(kept, membership)
     in_force = {key: plan for key, plan in kept.items() if plan.state == PlanState.IN_FORCE and key in steps}
-    differences = differences_of(in_force, steps, membership)
+    differences = differences_of(in_force, steps, membership) if compared else {}
     for key, plan in in_force.items():
         step = steps[key]
         what = _("%(title)s is in force") if step.kind == StepKind.IN_FORCE else _("%(title)s was changed")
         yield change(
             ChangeKind.PLAN, step, at=step.at, by_id=step.by_id, what=what % {"title": plan.title},
-            details=differences[key], url=plan.get_absolute_url(),
+            details=differences.get(key, ()), url=plan.get_absolute_url(),
         )  # fmt: skip
     yield from ended_plans(kept, steps)
     yield from changes_of_items(in_force, steps, membership)
