@@ -40,14 +40,12 @@ from provision.letters.profile import (  # noqa: E402
     Photo,
     ProfilePaper,
     ProfilePart,
-    pictures_of,
 )
+from provision.printed import add_profiles  # noqa: E402
 from provision.tasks import PIECE  # noqa: E402
-from senco.documents import pdf  # noqa: E402
 from senco.documents.many import ManyPages  # noqa: E402
 
 DAY = datetime.date(2026, 11, 3)
-TEMPLATE = "print/profiles.html"
 WORDS = (
     "Kind to younger children\nDraws brilliant comics\nNever gives up at swimming",
     "My sister and our dog\nKnowing what happens next\nSitting with a friend at lunch",
@@ -115,13 +113,15 @@ def photo(number: int) -> Photo:
 
 
 def alone(one: ProfilePaper) -> bytes:
-    return pdf.render(TEMPLATE, {"papers": [one], "size": "a4"}, title=one.title, pictures=pictures_of([one]))
+    file = ManyPages(title=one.title)
+    add_profiles(file, [one], "a4")
+    return file.write()
 
 
 def in_pieces(papers: list[ProfilePaper]) -> bytes:
     file = ManyPages(title="Profiles")
     for piece in batched(papers, PIECE):
-        file.add(TEMPLATE, {"papers": piece, "size": "a4"}, pictures=pictures_of(piece))
+        add_profiles(file, piece, "a4")
     return file.write()
 
 

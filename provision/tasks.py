@@ -16,8 +16,8 @@ from provision.actions.prints import (
     give_up,
     note_progress,
 )
-from provision.letters.profile import pictures_of
 from provision.models import CycleItem, CycleRun, ProfilePrint
+from provision.printed import add_profiles
 from provision.queries.profiles import papers_of
 from provision.workflow import SIGN
 from register.models import Pupil
@@ -87,7 +87,7 @@ def draw(job: ProfilePrint, papers: list, by: Membership) -> None:
     """Piece by piece; stops where it was cancelled. Between the pieces nothing is held open in the database."""
     file, done = ManyPages(title=job.title, lang=get_language() or "en-gb"), 0
     for piece in batched(papers, PIECE):
-        file.add("print/profiles.html", {"papers": piece, "size": job.size}, pictures=pictures_of(piece))
+        add_profiles(file, piece, job.size)
         done += len(piece)
         with acting_as(by, purpose=PURPOSE):
             goes_on = note_progress(job=job, done=done, by=by)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from provision.models import Profile, ProfileReading, ProfileVersion
-from provision.models.profile import SHOWN
+from provision.models.profile import MOST_LINES, PARTS, SHOWN
 from provision.queries.photos import pictures_of
 from provision.queries.profiles import profile_word
 from senco.access.context import take_turns
@@ -34,7 +34,7 @@ def write_profile(*, profile: Profile, by) -> Profile:
     """The words of a profile, as `profile` carries them (from a form); version 0 is one that nobody saved yet.
 
     New words, or another photo, were not agreed with the pupil: the mark of an earlier agreement falls. Raises Outdated where somebody
-    saved after its writer had opened it, ValidationError for a date to come, a profile without a word, or a photo that is no picture
+    saved after its writer had opened it, ValidationError for a date to come, a profile without a word or with too many lines, or a photo that is no picture
     of this pupil which its writer may open.
     """
     wait_for_turn(profile.pupil_id)
@@ -69,6 +69,10 @@ def save(profile: Profile, by, *fields: str) -> Profile:
 def check(profile: Profile) -> None:
     if profile.is_empty:
         raise ValidationError(_("Write at least one of the four parts."), code="empty")
+    for part in PARTS:
+        if sum(1 for line in getattr(profile, part).splitlines() if line.strip()) > MOST_LINES:
+            text = _("These are more than %(most)d lines. Keep what matters most: it must fit on one page.")
+            raise ValidationError({part: text % {"most": MOST_LINES}})
     if profile.written_on and profile.written_on > timezone.localdate():
         text = _("The date lies in the future. Give the day on which you wrote it together.")
         raise ValidationError({"written_on": text})

@@ -3,6 +3,9 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import batched
+from math import ceil
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -86,13 +89,32 @@ class ProfilePaper:
 
     @property
     def letters(self) -> str:
-        """ "dense" where smaller letters are needed for it to stay on its page, "roomy" where larger ones fill it."""
-        alerts = sum(len(one.text) + len(one.what_to_do) + 60 for one in self.facts.alerts)
-        length = sum(len(part.text) + 40 * part.text.count("\n") for part in self.parts) + alerts
-        return "dense" if length > LONG else "roomy" if length < SHORT else ""
+        """The largest letters in which it probably stays on its page; whoever draws it looks whether it did."""
+        return next(size.name for size in LETTERS if self.length(size.width) <= size.lines)
+
+    def length(self, width: int) -> int:
+        """Lines of text on paper, where one line of a part has `width` characters: two parts stand side by side."""
+        parts = [sum(ceil(len(line) / width) for line in part.lines) for part in self.parts]
+        alerts = sum(
+            2 + ceil((len(one.text) + len(one.what_to_do)) / (2 * width)) for one in self.facts.alerts
+        )
+        return sum(max(pair) for pair in batched(parts, 2)) + alerts
 
 
-LONG, SHORT = 1300, 850  # characters; a line that is begun counts as 40
+class Letters(NamedTuple):
+    """A size of letters by its name in paper-profile.css. `width` in characters of a part, `lines` that two parts above each other hold."""
+
+    name: str
+    width: int
+    lines: int
+
+
+LETTERS = (
+    Letters("roomy", 28, 14),
+    Letters("plain", 35, 20),
+    Letters("dense", 42, 28),
+    Letters("tight", 50, 10_000),
+)  # the largest first; what does not fit in the smallest goes on overleaf
 
 
 def pictures_of(papers: Iterable[ProfilePaper]) -> dict[str, bytes]:

@@ -11,7 +11,8 @@ from senco.core.history import tracked
 
 from .base import PlanRow
 
-LONGEST = 500  # characters of one part: four of them and the facts fit on A5
+LONGEST = 500  # characters of one part: four of them and the facts fit on A5,
+MOST_LINES = 8  # as long as they stand in no more lines
 
 
 class ProfileWords(models.Model):

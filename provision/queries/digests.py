@@ -86,6 +86,9 @@ def texts_of(wordings: list[Wording], pupil) -> tuple[str, ...]:
 
 def unread_changes(names: dict, membership, who) -> tuple[PupilChanges, ...]:
     """Pupils about whom this colleague has something to read, in the order of the class."""
-    read, changes = readings(membership, list(names), of=who), changes_of(list(names), membership, compared=True)
+    read, changes = (
+        readings(membership, list(names), of=who),
+        changes_of(list(names), membership, compared=True),
+    )
     unread = {key: [one for one in found if is_unread(one, who.pk, read)] for key, found in changes.items()}
     return tuple(PupilChanges(key, names[key], tuple(unread[key])) for key in names if unread.get(key))

@@ -21,13 +21,24 @@ class ManyPages:
         self.pieces: list[Any] = []
 
     def add(
-        self, template: str, context: Mapping[str, Any], pictures: Mapping[str, bytes] | None = None
-    ) -> None:
-        """Lay out one more piece; it begins on a new page. `pictures`: as in `pdf.render`."""
+        self,
+        template: str,
+        context: Mapping[str, Any],
+        *,
+        pictures: Mapping[str, bytes] | None = None,
+        at_most: int | None = None,
+    ) -> bool:
+        """Lay out one more piece; it begins on a new page. `pictures`: as in `pdf.lay_out`.
+
+        A piece of more than `at_most` pages is left out again: False.
+        """
         with translation.override(self.lang):
             page = render_to_string(template, {**context, "title": self.title, "lang": self.lang})
         laid_out = pdf.lay_out(page, title=self.title, lang=self.lang, fonts=self.fonts, pictures=pictures)
-        self.pieces.append(laid_out)
+        fits = at_most is None or len(laid_out.pages) <= at_most
+        if fits:
+            self.pieces.append(laid_out)
+        return fits
 
     def write(self) -> bytes:
         """All pieces as one file; there must be at least one."""

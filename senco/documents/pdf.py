@@ -26,29 +26,29 @@ class PdfRefused(ValueError):
     """The page wants what no PDF of ours may hold: a source outside static files, or an attachment."""
 
 
-def render(
-    template: str, context: Mapping[str, Any], *, title: str, lang: str = "en-gb",
-    pictures: Mapping[str, bytes] | None = None,
-) -> bytes:  # fmt: skip
+def render(template: str, context: Mapping[str, Any], *, title: str, lang: str = "en-gb") -> bytes:
     """Draw a template as PDF/UA-1 in the language `lang`; `title` becomes the document's title.
 
-    The template also gets `title` and `lang`. `pictures` are JPEGs that it may show, by the relative address it calls them.
-    Raises PdfUnavailable without Pango, and PdfRefused for a page that refers to anything but these and static files. Headings must nest without a gap for the file to conform.
+    The template also gets `title` and `lang`. Raises PdfUnavailable without Pango, and PdfRefused for a page
+    that refers to anything but static files. Headings must nest without a gap for the file to conform.
     """
     with translation.override(lang):
         page = render_to_string(template, {**context, "title": title, "lang": lang})
-    return draw(page, title=title, lang=lang, pictures=pictures)
+    return draw(page, title=title, lang=lang)
 
 
-def draw(page: str, *, title: str, lang: str, pictures: Mapping[str, bytes] | None = None) -> bytes:
+def draw(page: str, *, title: str, lang: str) -> bytes:
     """Draw an HTML page as PDF/UA-1. See `render`."""
-    return write([lay_out(page, title=title, lang=lang, pictures=pictures)])
+    return write([lay_out(page, title=title, lang=lang)])
 
 
 def lay_out(
     page: str, *, title: str, lang: str, fonts: Any = None, pictures: Mapping[str, bytes] | None = None
 ) -> Any:
-    """The first and longer part of drawing: an HTML page as a document of WeasyPrint's. `fonts` may be shared by several."""
+    """The first and longer part of drawing: an HTML page as a document of WeasyPrint's.
+
+    `fonts` may be shared by several. `pictures` are JPEGs that the page may show, by the relative address it calls them.
+    """
     weasyprint = _weasyprint()
     from senco.documents.static_fetcher import BASE_URL, StaticFetcher
 

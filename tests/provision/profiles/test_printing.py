@@ -10,8 +10,8 @@ from pypdf import PdfReader
 
 from provision import tasks
 from provision.actions.prints import cancel_print
-from provision.models import ProfilePrint
-from provision.models.profile import LONGEST
+from provision.models import ProfilePrint, ProfileVersion
+from provision.models.profile import LONGEST, MOST_LINES
 from senco.accounts.models import Membership
 from senco.audit.models import ReadEvent
 from tests.factories import access, as_owner, group, on_status, person, pupil
@@ -59,12 +59,49 @@ def test_one_profile_is_one_conformant_page(acting, senco, teacher, child, size,
     assert answer.headers["Content-Disposition"].startswith("attachment")
 
 
+LINES = "\n".join(["word " * 12] * MOST_LINES)[:LONGEST]
+
+
 @pytest.mark.parametrize("size", ["a4", "a5"])
-def test_the_longest_profile_stays_on_its_page(acting, senco, teacher, child, size):
-    long = dict.fromkeys(("admire", "matters", "helps", "hinders"), ("word " * 200)[:LONGEST])
-    published(child, by=senco, **long)
+@pytest.mark.parametrize(
+    "text", [("word " * 200)[:LONGEST], LINES, "W" * 240, "WWWW " * 60, "\n".join("abcdefgh")]
+)
+def test_whatever_is_written_stays_on_its_page(acting, senco, teacher, child, size, text):
+    published(child, by=senco, **dict.fromkeys(("admire", "matters", "helps", "hinders"), text))
     alert(child, by=senco, text="x" * 100, what_to_do="y " * 100)
     assert len(pages_of(acting(teacher).get(url("profile_pdf", child.pk, size)).content)) == 1
+
+
+def test_what_not_even_the_smallest_letters_hold_goes_on_overleaf(acting, senco, teacher, child):
+    published(child, by=senco, **dict.fromkeys(("admire", "matters", "helps", "hinders"), LINES))
+    for _number in range(8):
+        alert(child, by=senco, text="x" * 190, what_to_do="y " * 190)
+    pages = pages_of(acting(teacher).get(url("profile_pdf", child.pk, "a5")).content)
+    assert len(pages) == 2 and "Version 1" in pages[1]
+
+
+def letters_of(document: bytes) -> list[float]:
+    """The size of the pupil's name on each page, in points."""
+    sizes: list[float] = []
+    for page in PdfReader(BytesIO(document)).pages:
+        found: list[float] = []
+        page.extract_text(
+            visitor_text=lambda text, _cm, tm, _font, size, found=found: found.append(size * abs(tm[3]))
+        )
+        sizes.append(round(max(found), 1))
+    return sizes
+
+
+def test_one_that_overflows_is_drawn_smaller_and_its_neighbours_are_not(proved, teacher, senco, many):
+    with as_owner():
+        wide = many.pupils.order_by("pk")[4].pupil
+        ProfileVersion.objects.filter(pupil=wide).update(admire="WWWW " * 60, matters="WWWW " * 60)
+    made = asked(proved(teacher), many)
+    tasks.draw_print(str(made.pk))
+    pages, sizes = pages_of(bytes(job().content)), letters_of(bytes(job().content))
+    assert len(pages) == 13
+    [small] = [size for text, size in zip(pages, sizes, strict=True) if wide.name in text]
+    assert small < min(size for text, size in zip(pages, sizes, strict=True) if wide.name not in text)
 
 
 def test_one_profile_takes_less_than_a_second(acting, teacher, child):

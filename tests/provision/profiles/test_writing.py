@@ -61,6 +61,20 @@ def test_an_empty_profile_and_a_date_to_come_are_sent_back(acting, teacher, chil
         assert not Profile.objects.exists()
 
 
+def test_more_lines_than_a_page_holds_are_sent_back(acting, teacher, child):
+    browser = acting(teacher)
+    for count, status in ((9, 422), (8, 302)):
+        text = "\n \n".join(map(str, range(count)))  # empty lines do not count
+        sent = browser.post(url("write_profile", child), form_of(browser, child) | WORDS | {"helps": text})
+        assert sent.status_code == status, count
+    assert (
+        "more than 8 lines"
+        in browser.post(
+            url("write_profile", child), form_of(browser, child) | {"helps": "x\n" * 9}
+        ).content.decode()
+    )
+
+
 def test_two_who_begin_at_once_meet_and_nothing_is_lost(acting, teacher, child):
     ta = person("ta", at=teacher.school)
     access(ta, child)
