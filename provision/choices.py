@@ -144,3 +144,10 @@ class ChangeKind(models.TextChoices):
 class PaperSize(models.TextChoices):
     A4 = "a4", _("A4")
     A5 = "a5", _("A5")
+
+
+class BankName(models.TextChoices):
+    """The two banks that plans are written from."""
+
+    STRATEGIES = "strategies", _("Strategies")
+    STEMS = "stems", _("Outcome stems")

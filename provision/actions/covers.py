@@ -47,7 +47,7 @@ def open_cover(*, token: str) -> CoverSheet | None:
     """Whoever holds the link reads the sheet; None for a link that does not work (any more).
 
     Runs as the bare login role, which can read no table about a pupil: the function judges the link and whoever made it, writes that
-    it was opened, and hands out the fields of a sheet (docs/decisions/0017-cover-links.md).
+    it was opened, and hands out the fields of a sheet (docs/decisions/0018-cover-links.md).
     """
     with connection.cursor() as cursor:
         cursor.execute("select app_open_cover(%s)::text", [CoverLink.hash_of(token)])

@@ -6,7 +6,7 @@ from .outcome import Outcome, Seen, Target
 from .plan import Plan, PlanSection, PlanStep
 from .printing import ProfilePrint
 from .profile import Profile, ProfileReading, ProfileVersion
-from .school import PlanSettings, PlanTemplate, SchoolStem, SchoolStrategy
+from .school import HiddenEntry, PlanSettings, PlanTemplate, SchoolStem, SchoolStrategy
 from .support import PlanItem, PlannedProvision
 from .version import PlanResponse, PlanVersion, ResponseRead
 
@@ -16,6 +16,7 @@ __all__ = [
     "CycleItem",
     "CycleRun",
     "DigestReading",
+    "HiddenEntry",
     "Outcome",
     "Plan",
     "PlanItem",

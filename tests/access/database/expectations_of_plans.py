@@ -20,7 +20,7 @@ LIVE = {  # rows that staff write → the columns that change
     ),
     "score": ("test", "result", "standardised", "taken_on", "source", *LISTED),
 }  # fmt: skip
-OF_THE_SCHOOL = ("plantemplate", "schoolstrategy", "schoolstem", "plansettings")
+OF_THE_SCHOOL = ("plantemplate", "schoolstrategy", "schoolstem", "plansettings", "hiddenentry")
 SIGNED = (
     "planstep",
     "seen",

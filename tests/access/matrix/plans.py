@@ -6,10 +6,16 @@ from django.utils import timezone
 
 from provision import models
 from provision.letters.plan import PaperSection, PlanPaper
+from provision.plan_types.shape import SectionShape
 from senco.accounts.models import Membership
 from tests.access.matrix.tokens import World, canary
 from tests.factories import as_owner
 from tests.factories.plans import outcome, part_of, plan, section, version
+
+PLAN_KINDS = {  # what is reached through a plan
+    "plan", "section", "outcome", "target", "item", "provision", "score", "seen", "plan_step", "pulled", "section_of_strategies",
+    "section_of_concerns", "staff_version",
+}  # fmt: skip
 
 
 def plant_plan(world: World, key: str, subject, colleague: Membership) -> None:
@@ -83,11 +89,20 @@ def plant_versions(world: World, key: str, made: models.Plan) -> None:
         world.put(kind, key, version(made, audience, title=said, content=paper.as_json(), **facts))
 
 
-def plant_settings(world: World, at, colleague: Membership) -> None:
-    """What a school makes its own."""
+def plant_settings(world: World, key: str, at, colleague: Membership) -> None:
+    """What a school makes its own, each text with its canary."""
+    words = canary(key, "bank")
     saved = {"school": at, "saved_by": colleague}
     with as_owner():
-        models.PlanTemplate.objects.create(**saved, plan_type="support_plan")
-        models.PlanSettings.objects.create(**saved)
-        models.SchoolStrategy.objects.create(**saved, text="Of our own", area="CL")
-        models.SchoolStem.objects.create(**saved, text="Of our own", area="CL")
+        models.PlanTemplate.objects.create(
+            **saved,
+            plan_type="own",
+            name=words,
+            sections=[SectionShape("strengths", "text", words).as_json()],
+        )
+        models.PlanSettings.objects.create(**saved, profile_word=words)
+        models.HiddenEntry.objects.create(**saved, bank="strategies", code="now-and-next")
+        strategy = models.SchoolStrategy.objects.create(**saved, text=words, area="CL")
+        stem = models.SchoolStem.objects.create(**saved, text=words, area="CL")
+    world.put("school_strategy", key, strategy)
+    world.put("school_stem", key, stem)

@@ -1,6 +1,6 @@
 """One-page profiles, alerts, readings, cover links and prints; and who may do what with them in the database.
 
-Cover links have a door of their own (docs/decisions/0017-cover-links.md): the login role has no right on any of these tables and may
+Cover links have a door of their own (docs/decisions/0018-cover-links.md): the login role has no right on any of these tables and may
 call one function, which takes the hash of a token, judges it by the database's clock, writes that it was opened, and answers with the
 little that a cover teacher needs.
 """
@@ -173,7 +173,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0004_school_framework'),
-        ('provision', '0004_between_people'),
+        ('provision', '0005_school_makes_its_own'),
         ('register', '0014_pupil_files'),
     ]
 
