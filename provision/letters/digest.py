@@ -9,8 +9,8 @@ from provision.letters.profile import AlertLine
 
 @dataclass(frozen=True)
 class Shared:
-    """The same thing needed by several: `names` of those who need it, `keys` their own. `ordinary`: the school counts it as practice
-    for everyone."""
+    """The same thing needed by several: `names` of those who need it, `keys` their own. `ordinary`: good practice for
+    a whole class."""
 
     text: str
     names: tuple[str, ...]

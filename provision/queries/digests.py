@@ -71,7 +71,7 @@ def entries_of(pupils, membership, on, plans: dict, items: dict, shared: list[Sh
         yield PupilEntry(
             key=pupil.pk, name=pupil.name, status=facts[pupil.pk].status, needs=facts[pupil.pk].needs,
             own=tuple(each.text for each in in_class if not is_shared(each) and not each.ordinary),
-            shared=sum(is_shared(each) for each in in_class),
+            shared=sum(is_shared(each) or each.ordinary for each in in_class),
             access=texts_of(items[ItemKind.ACCESS], pupil),
             uses=tuple(text for kind in USED for text in texts_of(items[kind], pupil)),
             plans=tuple(PlanLink(p.pk, p.title, p.review_on) for p in plans.values() if p.pupil_id == pupil.pk),

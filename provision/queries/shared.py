@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 
+from provision import banks
 from provision.letters.digest import Shared, Wording
 from provision.models import SchoolStrategy
+from provision.queries.banks import code_of
 
 SHARED_FROM = 2  # pupils
 # So many pupils of one class needing the same is a question to the whole class's teaching (SEND Code 2015, 6.37: high quality
@@ -15,9 +17,10 @@ ORDINARY_SHARE = Fraction(1, 4)  # of the class
 
 
 def ordinary_codes(codes: Iterable[str], membership) -> frozenset[str]:
-    """Which of these entries the school counts as good practice for a whole class. The one place that asks the banks."""
-    own = SchoolStrategy.objects.visible_to(membership).filter(ordinary=True).values_list("pk", flat=True)
-    return frozenset(map(str, own)) & frozenset(codes)
+    """Which of these entries are good practice for a whole class: shipped ones, and those that the school marked so. One query."""
+    own = SchoolStrategy.objects.visible_to(membership).filter(ordinary=True)
+    shipped = {each.code for each in banks.strategies() if each.ordinary}
+    return frozenset(codes) & (shipped | {code_of(row) for row in own})
 
 
 def grouped(wordings: Iterable[Wording], total: int, ordinary: frozenset[str] = frozenset()) -> list[Shared]:

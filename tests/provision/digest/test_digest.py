@@ -1,10 +1,15 @@
 """The digest of a class: what several need first, then one by one; alerts at the top; nothing of anybody outside one's sight."""
 
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from pypdf import PdfReader
 
+from provision import banks
 from provision.models import SchoolStrategy
+from provision.queries.banks import code_of
 from provision.queries.digests import digest_of
 from senco.access.context import acting_as
 from tests.factories import as_owner, group, on_status, person, pupil
@@ -101,9 +106,26 @@ def test_what_the_school_counts_as_ordinary_stands_apart(teacher, senco, pupils,
             school=senco.school, saved_by=senco, text="Timer", area="CL", ordinary=True
         )
     for each in pupils[:4]:
-        item(in_force(each, by=senco), "Timer", bank=str(entry.pk))
+        item(in_force(each, by=senco), "Timer", bank=code_of(entry))
     found = of(seven_a, teacher)
     assert (found.shared, found.prompts) == ((), ()) and found.ordinary[0].count == 4
+    assert {one.shared for one in found.entries} == {1}
+
+
+def test_so_does_good_practice_of_the_shipped_bank(acting, teacher, senco, pupils, seven_a):
+    entry = next(each for each in banks.strategies() if each.ordinary)
+    other = next(each for each in banks.strategies() if not each.ordinary)
+    for each in pupils[:4]:
+        made = in_force(each, by=senco)
+        item(made, "Say it in steps", bank=entry.code)
+        item(made, "A quiet place", bank=other.code)
+    found = of(seven_a, teacher)
+    assert [one.text for one in found.ordinary] == ["Say it in steps"]
+    assert [one.text for one in found.shared] == ["A quiet place"] == [one.text for one in found.prompts]
+    page = acting(teacher).get(url("digest", seven_a)).content.decode()
+    assert page.index("Good practice for everyone") < page.index("Say it in steps") < page.index("One by one")
+    paper = PdfReader(BytesIO(acting(teacher).get(url("digest_pdf", seven_a)).content))
+    assert "Say it in steps" in "".join(page.extract_text() for page in paper.pages)
 
 
 def test_a_class_is_for_those_who_teach_it_and_the_office(acting, senco, teacher, seven_a):
