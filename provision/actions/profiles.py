@@ -67,6 +67,7 @@ def save(profile: Profile, by, *fields: str) -> Profile:
 
 
 def check(profile: Profile) -> None:
+    """Raises ValidationError; see `write_profile`."""
     if profile.is_empty:
         raise ValidationError(_("Write at least one of the four parts."), code="empty")
     for part in PARTS:

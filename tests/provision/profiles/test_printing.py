@@ -95,7 +95,8 @@ def letters_of(document: bytes) -> list[float]:
 def test_one_that_overflows_is_drawn_smaller_and_its_neighbours_are_not(proved, teacher, senco, many):
     with as_owner():
         wide = many.pupils.order_by("pk")[4].pupil
-        ProfileVersion.objects.filter(pupil=wide).update(admire="WWWW " * 60, matters="WWWW " * 60)
+        text = dict.fromkeys(("admire", "matters", "helps", "hinders"), "WWWW " * 60)
+        ProfileVersion.objects.filter(pupil=wide).update(**text)
     made = asked(proved(teacher), many)
     tasks.draw_print(str(made.pk))
     pages, sizes = pages_of(bytes(job().content)), letters_of(bytes(job().content))
