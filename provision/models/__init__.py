@@ -2,7 +2,7 @@ from .alert import PupilAlert
 from .cycles import CycleItem, CycleRun
 from .digest import CoverLink, CoverOpening, DigestReading
 from .evidence import PulledConcern, Score
-from .outcome import Outcome, Seen, Target
+from .outcome import Outcome, Seen, SeenFile, Target
 from .plan import Plan, PlanSection, PlanStep
 from .printing import ProfilePrint
 from .profile import Profile, ProfileReading, ProfileVersion
@@ -38,5 +38,6 @@ __all__ = [
     "SchoolStrategy",
     "Score",
     "Seen",
+    "SeenFile",
     "Target",
 ]

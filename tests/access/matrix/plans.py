@@ -9,7 +9,7 @@ from provision.letters.plan import PaperSection, PlanPaper
 from provision.plan_types.shape import SectionShape
 from senco.accounts.models import Membership
 from tests.access.matrix.tokens import World, canary
-from tests.factories import as_owner
+from tests.factories import as_owner, kept_file
 from tests.factories.plans import outcome, part_of, plan, section, version
 
 PLAN_KINDS = {  # what is reached through a plan
@@ -52,6 +52,11 @@ def plant_plan(world: World, key: str, subject, colleague: Membership) -> None:
         }  # fmt: skip
     for kind, row in made_rows.items():
         world.put(kind, key, row)
+    shown = kept_file(subject, by=colleague, caption=canary(key, "file"), name=f"{canary(key, 'file')}.txt")
+    with as_owner():
+        models.SeenFile.objects.create(
+            school_id=made.school_id, pupil=subject, seen=made_rows["seen"], file=shown, by=colleague
+        )
     plant_versions(world, key, made)
     plant_run(world, key, made, made_rows["plan_response"])
 
