@@ -1,6 +1,6 @@
 """What a cover teacher sees of one class: first names with an initial, what keeps a child safe, what to do. Nothing else.
 
-The database's function app_open_cover (provision's migration 0006) hands out exactly these fields.
+The database's function app_open_cover (provision's migration 0007) hands out exactly these fields.
 """
 
 import datetime

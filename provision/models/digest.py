@@ -110,7 +110,7 @@ class CoverOpeningQuerySet(models.QuerySet):
 
 
 class CoverOpening(UuidModel):
-    """A cover link was opened. Written by the database function that answers (provision's migration 0006), and by nobody else."""
+    """A cover link was opened. Written by the database function that answers (provision's migration 0007), and by nobody else."""
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
     link = models.ForeignKey(CoverLink, on_delete=models.CASCADE, related_name="openings")

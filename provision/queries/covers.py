@@ -20,7 +20,7 @@ def links_of(group, membership):
 
 
 def sheet_of(answer: dict) -> CoverSheet:
-    """`answer` is what app_open_cover (provision's migration 0006) gave: names, alerts and strategies, and nothing of a plan."""
+    """`answer` is what app_open_cover (provision's migration 0007) gave: names, alerts and strategies, and nothing of a plan."""
     rows = list(enumerate(answer["pupils"]))
     wordings = [
         Wording(number, row["name"], each["text"], each["bank"])

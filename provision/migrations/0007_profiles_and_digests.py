@@ -173,7 +173,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0004_school_framework'),
-        ('provision', '0005_school_makes_its_own'),
+        ('provision', '0006_seen_with_files'),
         ('register', '0014_pupil_files'),
     ]
 
