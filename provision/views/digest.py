@@ -13,6 +13,7 @@ from provision.queries.digests import digest_of
 from provision.queries.profiles import profile_word
 from provision.queries.teaching import classes_of, pupils_in, teaches
 from provision.queries.unread import unread_by_class
+from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_exported, record_listed
 from senco.core.permissions import READ, SUBMIT, requires
 
@@ -61,6 +62,7 @@ def named_in(digest) -> list:
 
 
 @requires("provision.view_digest", methods=READ)
+@recently_authenticated
 def pdf(request, pk):
     """The same on A4 across, without what has changed: paper is printed anew."""
     group, membership = class_or_404(request, pk), request.membership

@@ -68,6 +68,7 @@ def cancel(request, pk):
 
 
 @requires("provision.print_profiles", methods=READ)
+@recently_authenticated
 def print_file(request, pk):
     """The file, as long as everybody in it may still be opened by whoever asked for it."""
     job = get_object_or_404(ProfilePrint.objects.visible_to(request.membership).kept(), pk=pk)

@@ -210,17 +210,17 @@ def test_nobody_else_sees_it(proved, acting, teacher, senco, many):
     tasks.draw_print(str(made.pk))
     for somebody in (senco, person("ta", at=senco.school), person("head", at=senco.school)):
         for name in ("print_job", "print_file"):
-            assert acting(somebody).get(url(name, made.pk)).status_code == 404
+            assert proved(somebody).get(url(name, made.pk)).status_code == 404
         assert acting(somebody).post(url("cancel_print", made.pk)).status_code == 404
-    assert acting(teacher).get(url("print_file", made.pk)).status_code == 200  # control
+    assert proved(teacher).get(url("print_file", made.pk)).status_code == 200  # control
 
 
-def test_a_file_with_somebody_whose_record_has_closed_is_not_given_out(proved, acting, teacher, many):
+def test_a_file_with_somebody_whose_record_has_closed_is_not_given_out(proved, teacher, many):
     made = asked(proved(teacher), many)
     tasks.draw_print(str(made.pk))
     with as_owner():
         many.pupils.first().pupil.access.update(ends=days(-0.001))
-    answer = acting(teacher).get(url("print_file", made.pk))
+    answer = proved(teacher).get(url("print_file", made.pk))
     assert answer.status_code == 302 and answer.url == url("print_profiles")
 
 
@@ -255,14 +255,14 @@ def test_what_kills_its_worker_again_and_again_is_given_up(proved, teacher, many
     assert state(made) == "failed"
 
 
-def test_files_are_deleted_after_their_day(proved, acting, teacher, many):
+def test_files_are_deleted_after_their_day(proved, teacher, many):
     made = asked(proved(teacher), many)
     tasks.draw_print(str(made.pk))
     tasks.clear_old_prints()
     assert state(made) == "done"  # control
     with as_owner():
         ProfilePrint.objects.update(expires_at=days(-0.001))
-    assert acting(teacher).get(url("print_file", made.pk)).status_code == 404
+    assert proved(teacher).get(url("print_file", made.pk)).status_code == 404
     tasks.clear_old_prints()
     with as_owner():
         assert not ProfilePrint.objects.exists()
