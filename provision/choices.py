@@ -126,6 +126,26 @@ class Answer(models.TextChoices):
     COMMENT = "comment", _("A comment")
 
 
+class AlertKind(models.TextChoices):
+    MEDICAL = "medical", _("Medical")
+    SAFETY = "safety", _("Safety")
+
+
+class ChangeKind(models.TextChoices):
+    """What can change for those who teach a pupil. How each is found: queries/changes.py."""
+
+    PLAN = "plan", _("Plan")
+    STRATEGY = "strategy", _("Strategy")
+    ALERT = "alert", _("Alert")
+    PROFILE = "profile", _("Profile")
+    STATUS = "status", _("SEN status")
+
+
+class PaperSize(models.TextChoices):
+    A4 = "a4", _("A4")
+    A5 = "a5", _("A5")
+
+
 class BankName(models.TextChoices):
     """The two banks that plans are written from."""
 

@@ -8,17 +8,18 @@ from senco.core.navigation import CLASS, OFFICE, NavItem, PupilTab, site
 
 def offer() -> None:
     """Called once the apps are ready."""
-    site.add_item(
-        NavItem(
-            _("Plan toolkit"), "provision:strategies", (OFFICE,), "provision.view_plan", icon="settings", order=92, key="b",
-        )
-    )  # fmt: skip
-    site.add_item(
-        NavItem(
-            _("Strategies and outcomes"), "provision:strategies", (CLASS,), "provision.view_plan", icon="search", order=66, key="b",
-            shown=False,
-        )
-    )  # fmt: skip
+    offer_tabs()
+    offer_items()
+
+
+def offer_tabs() -> None:
+    """Of one pupil's page."""
+    site.add_tab(
+        PupilTab(_("Profile"), "provision:pupil_profile", permission="provision.view_profile", order=20)
+    )
+    site.add_tab(
+        PupilTab(_("Profile"), "provision:shared_profile", permission="provision.read_profile", order=21)
+    )
     site.add_tab(
         PupilTab(
             _("Plans"),
@@ -40,20 +41,37 @@ def offer() -> None:
             also=("/shared-plans/",),
         )
     )
+
+
+def offer_items() -> None:
+    """Of the menus."""
     site.add_item(
-        NavItem(
-            _("Plans"),
-            "provision:plans",
-            (OFFICE, CLASS),
-            "provision.view_plan",
-            icon="file",
-            order=40,
-            key="l",
-        )
-    )
+        NavItem(_("Plans"), "provision:plans", (OFFICE, CLASS), "provision.view_plan", icon="file", order=40, key="l")
+    )  # fmt: skip
     site.add_item(
         NavItem(
             _("To sign off"), "provision:sign_off", (OFFICE,), "provision.sign_off_plan", icon="check", order=42, key="o",
             count=waiting_for_signature,
+        )
+    )  # fmt: skip
+    site.add_item(
+        NavItem(
+            _("Classes"), "provision:classes", (OFFICE, CLASS), "provision.view_digest", icon="people", order=44, key="k",
+        )
+    )  # fmt: skip
+    site.add_item(
+        NavItem(
+            _("Profiles"), "provision:profiles", (OFFICE,), "provision.view_readings", icon="person", order=46, key="i",
+        )
+    )  # fmt: skip
+    site.add_item(
+        NavItem(
+            _("Strategies and outcomes"), "provision:strategies", (CLASS,), "provision.view_plan", icon="search", order=66, key="b",
+            shown=False,
+        )
+    )  # fmt: skip
+    site.add_item(
+        NavItem(
+            _("Plan toolkit"), "provision:strategies", (OFFICE,), "provision.view_plan", icon="settings", order=92, key="b",
         )
     )  # fmt: skip

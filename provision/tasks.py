@@ -1,14 +1,104 @@
-"""Background work of plans. Tasks load by id and call one action."""
+"""Background work of plans and profiles. Tasks load by id and call actions, each in a transaction of its own."""
+
+from itertools import batched
 
 from celery import shared_task
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from provision.actions.cycles import begin_one, give_up_waiting
-from provision.models import CycleItem, CycleRun
+from provision.actions.prints import (
+    claim_print,
+    clear_prints,
+    due_prints,
+    finish_print,
+    give_up,
+    note_progress,
+)
+from provision.models import CycleItem, CycleRun, ProfilePrint
+from provision.printed import add_profiles
+from provision.queries.profiles import papers_of
 from provision.workflow import SIGN
+from register.models import Pupil
 from senco.access.context import acting_as, acting_as_system
 from senco.accounts.models import Membership, School
 from senco.accounts.roles import WHOLE_SCHOOL
+from senco.documents.many import ManyPages
+
+PIECE = 12  # profiles laid out between two looks at whether somebody cancelled
+PERMISSION = "provision.print_profiles"
+PURPOSE = "draw_print"
+
+
+@shared_task
+def draw_print(job_id: str) -> None:
+    """One file of profiles, in the name of whoever asked for it."""
+    with acting_as_system(purpose=PURPOSE):
+        asked_by = ProfilePrint.objects.filter(pk=job_id).values_list("membership_id", flat=True).first()
+    draw_for(job_id, asked_by)
+
+
+@shared_task
+def take_up_prints() -> None:
+    """Every two minutes: files that wait because nobody was woken, or whose worker died."""
+    with acting_as_system(purpose=PURPOSE):
+        due = due_prints()
+    for job_id, asked_by in due:
+        draw_for(job_id, asked_by)
+
+
+@shared_task
+def clear_old_prints() -> None:
+    """Nightly."""
+    with acting_as_system(purpose="clear_prints"):
+        clear_prints()
+
+
+def draw_for(job_id, asked_by) -> None:
+    """Draw it if whoever asked may still print; otherwise it stays undrawn until it is deleted."""
+    with acting_as_system(purpose=PURPOSE):
+        found = Membership.objects.live().select_related("school").filter(pk=asked_by, user__is_active=True)
+        by = found.first()
+    if by is None or not by.may(PERMISSION):
+        return
+    with acting_as(by, purpose=PURPOSE):
+        job = claim_print(job_id=job_id, by=by)
+        papers = papers_to_print(job, by) if job else []
+    if job is None:
+        return
+    try:
+        draw(
+            job, papers, by
+        )  # without a single paper left this fails like anything else that cannot be drawn
+    except Exception:
+        with acting_as(by, purpose=PURPOSE):
+            give_up(job=job, by=by)
+        raise
+
+
+def papers_to_print(job: ProfilePrint, by: Membership) -> list:
+    """By name; a pupil whose record has closed since it was asked for is left out."""
+    pupils = Pupil.objects.visible_to(by).filter(pk__in=job.pupil_ids).with_shown_name()
+    return papers_of(pupils.order_by("shown_surname", "shown_forename", "pk"), by, timezone.localdate())
+
+
+def draw(job: ProfilePrint, papers: list, by: Membership) -> None:
+    """Piece by piece; stops where it was cancelled. Between the pieces nothing is held open in the database."""
+    file, done = ManyPages(title=job.title, lang=get_language() or "en-gb"), 0
+    for piece in batched(papers, PIECE):
+        add_profiles(file, piece, job.size)
+        done += len(piece)
+        with acting_as(by, purpose=PURPOSE):
+            goes_on = note_progress(job=job, done=done, by=by)
+        if not goes_on:
+            return
+    content = file.write()
+    with acting_as(by, purpose=PURPOSE):
+        finish_print(job=job, content=content, by=by)
+
+
+# The next cycle of many pupils
 
 
 @shared_task

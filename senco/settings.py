@@ -163,6 +163,8 @@ CELERY_BEAT_SCHEDULE = {
     "clear-outbox": {"task": "senco.messages.tasks.clear_outbox", "schedule": crontab(hour=3, minute=10)},
     "clear-drafts": {"task": "senco.drafts.tasks.clear_drafts", "schedule": crontab(hour=3, minute=20)},
     "clear-sessions": {"task": "senco.accounts.tasks.clear_sessions", "schedule": crontab(hour=3, minute=30)},
+    "clear-prints": {"task": "provision.tasks.clear_old_prints", "schedule": crontab(hour=3, minute=50)},
+    "take-up-prints": {"task": "provision.tasks.take_up_prints", "schedule": 120.0, "options": {"expires": 100}},
     "reconcile-access": {"task": "register.tasks.reconcile_access", "schedule": 3600.0},
     "renew-duties": {"task": "register.tasks.renew_stage_duties", "schedule": crontab(hour=3, minute=40)},
     "look-after-files": {"task": "register.tasks.look_after_files", "schedule": 60.0},
@@ -225,6 +227,8 @@ ACCOUNT_RATE_LIMITS = {
     "ask_for_reset": "3/5m/key",
     "reset_password_from_key": f"{FLOOD}/ip",
     "signup": f"{FLOOD}/ip",
+    "cover_link": "60/5m/key",  # one link: a class has one cover teacher, not a crowd
+    "cover_door": f"{FLOOD}/ip",  # whoever tries many addresses
 }
 MFA_RATE_LIMITS = {"webauthn_login": ""}  # a passkey cannot be guessed, and looking at one costs nothing
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXY_COUNT", "0"))

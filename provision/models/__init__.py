@@ -1,14 +1,21 @@
+from .alert import PupilAlert
 from .cycles import CycleItem, CycleRun
+from .digest import CoverLink, CoverOpening, DigestReading
 from .evidence import PulledConcern, Score
 from .outcome import Outcome, Seen, SeenFile, Target
 from .plan import Plan, PlanSection, PlanStep
+from .printing import ProfilePrint
+from .profile import Profile, ProfileReading, ProfileVersion
 from .school import HiddenEntry, PlanSettings, PlanTemplate, SchoolStem, SchoolStrategy
 from .support import PlanItem, PlannedProvision
 from .version import PlanResponse, PlanVersion, ResponseRead
 
 __all__ = [
+    "CoverLink",
+    "CoverOpening",
     "CycleItem",
     "CycleRun",
+    "DigestReading",
     "HiddenEntry",
     "Outcome",
     "Plan",
@@ -20,7 +27,12 @@ __all__ = [
     "PlanTemplate",
     "PlanVersion",
     "PlannedProvision",
+    "Profile",
+    "ProfilePrint",
+    "ProfileReading",
+    "ProfileVersion",
     "PulledConcern",
+    "PupilAlert",
     "ResponseRead",
     "SchoolStem",
     "SchoolStrategy",

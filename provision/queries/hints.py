@@ -85,6 +85,7 @@ def shown_hints(plan: Plan, desk: Desk, membership) -> PlanHints | None:
 
 
 def hints_in(plan: Plan, desk: Desk, around: Surroundings) -> PlanHints:
+    """What the check says, each hint at the part of the desk it is about. Asks nothing of its own."""
     read = checked_plan(plan, desk, around)
     places = places_in(plan, desk)
     found = [placed(one, places) for one in check(read, switched_off=around.rules_off)]

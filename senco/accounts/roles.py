@@ -67,9 +67,13 @@ CLASSROOM = frozenset(
         "register.read_file",
         "register.add_files",  # and describe or remove what one added oneself
         "provision.note_seen",
+        "provision.view_profile",
+        "provision.write_profile",
+        "provision.print_profiles",
+        "provision.view_digest",
     }
 )
-OFFICE = (CLASSROOM - {"provision.write_plan", "provision.note_seen"}) | frozenset(
+OFFICE = (CLASSROOM - {"provision.write_plan", "provision.write_profile", "provision.note_seen"}) | frozenset(
     {
         "register.view_register",
         "register.export_register",
@@ -85,6 +89,8 @@ OFFICE = (CLASSROOM - {"provision.write_plan", "provision.note_seen"}) | frozens
         "governance.view_figures",
         "governance.view_released_figures",
         "outbox.decide_mail",
+        "provision.make_cover_link",
+        "provision.view_readings",
     }
 )
 
@@ -100,17 +106,20 @@ MAY: dict[Role, frozenset[str]] = {
         "provision.edit_templates",
         "provision.edit_settings",
         "provision.note_seen",
+        "provision.write_profile",
+        "provision.publish_profile",
+        "provision.write_alert",
         "register.answer_advice",
         "register.change_status",
         "register.share_pupil",
         "governance.release_figures",
         "accounts.edit_school",
     },
-    Role.ADMIN: EVERYONE | OFFICE | {"accounts.edit_school"},
+    Role.ADMIN: EVERYONE | OFFICE | {"accounts.edit_school", "provision.write_alert"},
     Role.HEAD: EVERYONE
     | OFFICE - {"register.import_pupils"}
     | {"governance.release_figures", "register.share_pupil"},
-    Role.TEACHER: EVERYONE | CLASSROOM | {"provision.begin_plan"},
+    Role.TEACHER: EVERYONE | CLASSROOM | {"provision.begin_plan", "provision.make_cover_link"},
     Role.TA: EVERYONE | CLASSROOM,
     Role.PARENT: EVERYONE
     | {
@@ -119,9 +128,15 @@ MAY: dict[Role, frozenset[str]] = {
         "register.view_child",
         "register.read_file",
         "provision.read_shared_plan",
+        "provision.read_profile",
     },
     Role.PROFESSIONAL: EVERYONE
-    | {"register.view_shared_pupil", "register.read_file", "provision.read_shared_plan"},
+    | {
+        "register.view_shared_pupil",
+        "register.read_file",
+        "provision.read_shared_plan",
+        "provision.read_profile",
+    },
     Role.GOVERNOR: EVERYONE | {"governance.view_released_figures"},
 }
 

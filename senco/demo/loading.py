@@ -33,6 +33,7 @@ ORDER = (
     provision.Plan, provision.PlanStep, provision.PlanSection, provision.Outcome, provision.Target, provision.Seen,
     provision.PlanItem, provision.PlannedProvision, provision.Score, provision.PulledConcern, provision.PlanVersion,
     provision.PlanResponse,
+    provision.Profile, provision.ProfileVersion, provision.ProfileReading, provision.PupilAlert, provision.DigestReading,
 )  # fmt: skip
 LATELY = 30  # days
 

@@ -1,15 +1,17 @@
-"""Templates as PDF/UA-1 files: readable aloud, drawn by a renderer that can fetch only our static files.
+"""Templates as PDF/UA-1 files: readable aloud, drawn by a renderer that can fetch only our static files and what it is handed.
 
 WeasyPrint needs the Pango library of the operating system. It is imported when the first PDF is drawn, so
 that the rest of the system starts without it.
 """
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import translation
 
+VARIANT = "pdf/ua-1"
 PANGO_MISSING = (
     "PDFs cannot be drawn because the Pango library is missing. Debian and Ubuntu: apt install "
     "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. macOS: brew install pango. Then start again."
@@ -37,22 +39,54 @@ def render(template: str, context: Mapping[str, Any], *, title: str, lang: str =
 
 def draw(page: str, *, title: str, lang: str) -> bytes:
     """Draw an HTML page as PDF/UA-1. See `render`."""
-    weasyprint = _weasyprint()
-    from weasyprint.urls import FatalURLFetchingError
+    return write([lay_out(page, title=title, lang=lang)])
 
+
+def lay_out(
+    page: str, *, title: str, lang: str, fonts: Any = None, pictures: Mapping[str, bytes] | None = None
+) -> Any:
+    """The first and longer part of drawing: an HTML page as a document of WeasyPrint's.
+
+    `fonts` may be shared by several. `pictures` are JPEGs that the page may show, by the relative address it calls them.
+    """
+    weasyprint = _weasyprint()
     from senco.documents.static_fetcher import BASE_URL, StaticFetcher
 
-    fetcher = StaticFetcher()
-    html = weasyprint.HTML(string=page, base_url=BASE_URL, url_fetcher=fetcher)
+    html = weasyprint.HTML(string=page, base_url=BASE_URL, url_fetcher=StaticFetcher(pictures or {}))
     _refuse_attachments(html.etree_element)
     _describe(html.etree_element, title, lang)
+    with _refusals_told(html.url_fetcher):
+        return html.render(font_config=fonts, pdf_variant=VARIANT)
+
+
+def shared_fonts() -> Any:
+    """Fonts for several pages that are laid out one after the other."""
+    _weasyprint()
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+def write(documents: Sequence[Any]) -> bytes:
+    """The pages of these documents as one file with one tree of tags; title and language are those of the first."""
+    pages = [page for document in documents for page in document.pages]
+    with contextlib.ExitStack() as stack:
+        for document in documents:
+            stack.enter_context(_refusals_told(document.url_fetcher))
+        return documents[0].copy(pages).write_pdf(pdf_variant=VARIANT)
+
+
+@contextlib.contextmanager
+def _refusals_told(fetcher: Any) -> Iterator[None]:
+    """What the fetcher turned down inside the block is an error, although the renderer may swallow it."""
+    from weasyprint.urls import FatalURLFetchingError
+
     try:
-        document = html.write_pdf(pdf_variant="pdf/ua-1")
+        yield
     except FatalURLFetchingError as refusal:  # a BaseException: it would stop the worker, not only this page
         raise PdfRefused(str(refusal)) from refusal
     if fetcher.refused:
         raise PdfRefused(fetcher.refused[0])
-    return document
 
 
 def _weasyprint() -> Any:

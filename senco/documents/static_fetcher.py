@@ -1,6 +1,7 @@
-"""The one source a PDF may draw from: our static files. Imported only when a PDF is drawn."""
+"""What a PDF may draw from: our static files, and pictures it was handed. Imported only when a PDF is drawn."""
 
 import mimetypes
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -16,17 +17,21 @@ BASE_URL = f"https://{HOST}/"
 
 
 class StaticFetcher(URLFetcher):
-    """Opens static files and nothing else. Any other address stops the rendering: it is a fault or an attack.
+    """Opens static files, and gives out `pictures`: JPEGs by their address relative to BASE_URL. Nothing else.
 
+    Any other address stops the rendering: it is a fault or an attack.
     `refused` says in words what was turned down, because inside a drawing the renderer swallows the refusal.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, pictures: Mapping[str, bytes] | None = None) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
         self.refused: list[str] = []
+        self.pictures = {BASE_URL + address: content for address, content in (pictures or {}).items()}
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """The static file at this address; raises FatalURLFetchingError for everything else."""
+        """The picture or static file at this address; raises FatalURLFetchingError for everything else."""
+        if url in self.pictures:
+            return URLFetcherResponse(url, self.pictures[url], {"Content-Type": "image/jpeg"})
         path = static_path(url)
         if path is None:
             self.refused.append(f"A PDF may use static files only, but the page asks for {url[:200]}")

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from register.choices import NeedType
 from register.models import ConcernNotice, ConcernStep, SenNeed
-from senco.dashboard.plain_words import PLAIN_NEED
+from register.plain_words import PLAIN_NEED
 from tests.access.matrix.locks import LOCKS
 from tests.factories import access, as_owner, concern, contact, on_status, person, pupil
 from tests.factories.records import days

@@ -15,7 +15,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/people/", "/people/kind/parents/", "/people/{person}/", "/people/{person}/edit/", "/people/{person}/end/",
         "/people/contacts/", "/people/contacts/{contact}/", "/people/contacts/{willing}/invite/", "/people/contacts/{ordered}/decide/",
         "/people/invite/", "/people/invite/staff/",
-        "/people/shares/", "/people/shares/new/",
+        "/people/shares/", "/people/shares/new/", "/profiles/print/", "/classes/{class}/cover/",
         "/", "/to-do/", "/register/", "/register/?status=K", "/register/?status=all", "/register/?name=zzzz", "/register/print/?status=E",
         "/register/views/", "/register/views/keep/?status=K", "/register/key-adult/?selected={pupil}", "/register/watch/?selected={pupil}",
         "/register/stop-watching/?selected={pupil}", "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{pupil}/status/",
@@ -32,6 +32,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/concerns/", "/concerns/{concern}/", "/concerns/{concern}/decide/monitor/", "/concerns/{concern}/decide/start_support/",
         "/concerns/{decided}/tell/", "/concerns/new/", "/concerns/mine/", "/views/", "/watched/", "/advice/", "/advice/{thread}/",
         "/advice/ask/", "/imports/", "/imports/{import}/", "/census/", "/leavers/transfer/",
+        "/pupils/{pupil}/profile/", "/pupils/{pupil}/profile/write/", "/pupils/{pupil}/profile/history/", "/pupils/{pupil}/profile/alerts/",
+        "/pupils/{pupil}/profile/alerts/new/", "/profiles/", "/profiles/?show=missing", "/classes/", "/classes/{class}/", "/classes/not-read/",
         "/duties/", "/duties/?state=all", "/duties/{duty}/", "/duties/{duty}/done/", "/duties/{duty}/waive/", "/duties/{duty}/hand-over/",
         "/pupils/{pupil}/status/?stage=ehc_plan", "/school/framework/", "/school/framework/northern_ireland_five/",
         "/planning/", "/planning/?words=picture&need=ASD", "/planning/?words=zzzz", "/planning/stems/", "/planning/strategies/add/",
@@ -45,21 +47,26 @@ PAGES: dict[str, tuple[str, ...]] = {
     "office": ("/", "/register/", "/imports/", "/people/", "/outbox/"),
     "head": ("/", "/register/", "/figures/preview/"),
     "teacher": (
+        "/profiles/print/", "/classes/{class}/cover/",
         "/", "/concerns/new/", "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/", "/pupils/mine/",
         "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{planned}/plans/", "/plans/{plan}/", "/pupils/{pupil}/plans/begin/",
         "/pupils/{pupil}/seen/", "/pupils/{pupil}/files/", "/pupils/{pupil}/files/add/", "/pupils/find/?q=a", "/views/", "/views/{asked}/",
-        "/advice/", "/advice/{thread}/", "/advice/ask/", "/duties/", "/plans/", "/register/",
+        "/advice/", "/advice/{thread}/", "/advice/ask/", "/duties/", "/plans/", "/register/", "/classes/", "/classes/{class}/",
+        "/pupils/{pupil}/profile/", "/pupils/{pupil}/profile/write/", "/pupils/{pupil}/profile/history/", "/pupils/{pupil}/profile/alerts/",
         "/planning/", "/planning/stems/",
     ),
     "ta": ("/", "/pupils/mine/", "/concerns/new/"),
     "parent": (
-        "/", "/children/{child}/", "/shared/{child}/plans/", "/shared-plans/{plan}/", "/concerns/raise/", "/concerns/mine/",
-        "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/",
+        "/", "/children/{child}/", "/shared/{child}/plans/", "/shared-plans/{plan}/", "/profiles/{child}/", "/concerns/raise/",
+        "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/",
     ),
-    "professional": ("/", "/shared/{shared}/", "/shared/{shared}/plans/", "/shared-plans/{plan}/", "/you/"),
+    "professional": (
+        "/", "/shared/{shared}/", "/shared/{shared}/plans/", "/shared-plans/{plan}/", "/profiles/{shared}/", "/you/",
+    ),
     "governor": ("/", "/figures/", "/figures/{release}/"),
     GUEST: (
         "/accounts/login/", "/accounts/login/code/", "/accounts/password/reset/", "/you/reading/", "/mail/", "/mail/{mail}",
+        "/accounts/cover/any-address/",
     ),
 }  # fmt: skip
 REFUSED = {
@@ -94,6 +101,7 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
         "contact": ("/people/contacts/", f"/people/contacts/({KEY})/"),
         "willing": ("/people/contacts/", f"/people/contacts/({KEY})/invite/"),
         "ordered": ("/people/contacts/", f"/people/contacts/({KEY})/decide/"),
+        "class": ("/classes/", f"/classes/({KEY})/"),
     },
     "teacher": {
         "pupil": ("/pupils/mine/", f"/pupils/({KEY})/"),
@@ -102,6 +110,7 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
         "mine": ("/concerns/mine/", f"/concerns/mine/({KEY})/"),
         "asked": ("/views/", f"/views/({KEY})/"),
         "thread": ("/advice/", f"/advice/({KEY})/"),
+        "class": ("/classes/", f"/classes/({KEY})/"),
     },
     "parent": {
         "plan": ("/", f"/shared-plans/({KEY})/"),
@@ -122,6 +131,12 @@ NOT_LOOKED_AT = {  # our pages that can be asked for, yet stand in no list, each
     "register:census_file": "a file",
     "register:parked_rows": "a file",
     "governance:export_figures": "a file",
+    "provision:profile_pdf": "a file",
+    "provision:shared_profile_pdf": "a file",
+    "provision:digest_pdf": "a file",
+    "provision:print_file": "a file",
+    "provision:print_job": "stands while a file is drawn; the tests of printing open it",
+    "provision:edit_alert": "the form of a new alert, filled in; nobody in the demo has one yet",
     "register:file": "a file",
     "register:file_thumbnail": "a file",
     "provision:export_plans": "a file",
@@ -152,6 +167,7 @@ LIKE = {  # these open the same pages, from the same templates, with the same or
 }
 EVERYWHERE = {  # one page for all roles, looked at once or twice
     "accounts:you", "reading_settings", "drafts:unsent", "outbox:kept_mail", "outbox:kept_message", "dashboard:home",
+    "provision:open_cover",
 }  # fmt: skip
 
 

@@ -10,10 +10,10 @@ from register.choices import ON_REGISTER, SenProvision
 from register.frameworks import stage_called
 from register.frameworks.shape import Stage
 from register.models import Concern, ConcernNotice, GroupTeacher, Pupil, PupilFile
+from register.plain_words import PLAIN_NEED
 from register.queries.concerns import raised_by, seems_open
 from register.queries.files import has_shared_files, shared_files
 from senco.accounts.models import Membership
-from senco.dashboard.plain_words import PLAIN_NEED
 
 OWN_SENTENCES = (
     "sen_support",

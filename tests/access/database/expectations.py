@@ -1,6 +1,7 @@
 """The table: for every locked table and command, the database roles that may use it at all and the rows they reach."""
 
 from tests.access.database import expectations_of_plans as plans
+from tests.access.database import expectations_of_profiles as profiles
 from tests.access.database.oracle import (
     SCOPED,
     about_concern,
@@ -253,6 +254,7 @@ DELETE = {f"register_{name}": {SCHOOL: from_import} for name in OFFICE_WRITES[:9
     "register_savedview": {SCHOOL: both(office, me("membership_id"))},
 }
 
-SELECT |= plans.SELECT
-INSERT |= plans.INSERT
-UPDATE |= plans.UPDATE
+SELECT |= plans.SELECT | profiles.SELECT
+INSERT |= plans.INSERT | profiles.INSERT
+UPDATE |= plans.UPDATE | profiles.UPDATE
+DELETE |= profiles.DELETE

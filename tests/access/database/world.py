@@ -16,6 +16,7 @@ from senco.core.models import new_id
 from senco.drafts.models import Draft
 from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
+from tests.access.matrix.profiles import made_by, read_by
 from tests.access.matrix.world import OFFICE, World, build, day, duty
 from tests.factories import access, as_owner, concern, contact, group, kept_file, person, pupil
 from tests.factories.records import days
@@ -54,6 +55,9 @@ def populate() -> tuple[World, list[Persona]]:
     derived_things(world, subjects)
     for role in CLASSROOM_AND_HOME:
         said_about_plans(world.people[role], subjects["own"])
+    for role in ("teacher", "ta", "senco"):
+        read_by(world.people[role], subjects["own"])
+        made_by(world.people[role], world.things["class"]["own"])
     for senco in (world.people["senco"], far):
         office_things(senco, subjects["own" if senco.school_id == world.school.pk else "abroad"])
     with as_owner():

@@ -52,13 +52,18 @@ def plant_plan(world: World, key: str, subject, colleague: Membership) -> None:
         }  # fmt: skip
     for kind, row in made_rows.items():
         world.put(kind, key, row)
-    shown = kept_file(subject, by=colleague, caption=canary(key, "file"), name=f"{canary(key, 'file')}.txt")
-    with as_owner():
-        models.SeenFile.objects.create(
-            school_id=made.school_id, pupil=subject, seen=made_rows["seen"], file=shown, by=colleague
-        )
+    plant_shown(subject, made_rows["seen"], canary(key, "file"), colleague)
     plant_versions(world, key, made)
     plant_run(world, key, made, made_rows["plan_response"])
+
+
+def plant_shown(subject, seen: models.Seen, text: str, colleague: Membership) -> None:
+    """A file beside what was seen."""
+    shown = kept_file(subject, by=colleague, caption=text, name=f"{text}.txt")
+    with as_owner():
+        models.SeenFile.objects.create(
+            school_id=seen.school_id, pupil=subject, seen=seen, file=shown, by=colleague
+        )
 
 
 def plant_run(world: World, key: str, made: models.Plan, said: models.PlanResponse) -> None:

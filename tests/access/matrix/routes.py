@@ -55,6 +55,7 @@ ROWS: tuple[Row, ...] = (
         "register:monitoring", "register:advice", "register:ask_advice", "register:find_advice_pupil", "register:people",
         "register:people_contacts", "register:invite_person", "register:shares", "register:share_pupil", "register:imports",
         "register:census", "register:transfer", "register:frameworks", "register:duties",
+        "provision:profiles", "provision:print_profiles", "provision:classes", "provision:not_read", "provision:send_reminders",
     ),
     *(Row(name, more=(kind,)) for name in ("register:export_register", "register:census_file") for kind in ("xlsx", "csv")),
     Row("accounts:switch_role", may_miss=True),  # an empty submission names no membership of one's own
@@ -173,6 +174,16 @@ ROWS: tuple[Row, ...] = (
         Row(f"provision:{name}", more=("own", "strengths"))
         for name in ("edit_section", "move_section_up", "move_section_down", "remove_section")
     ),
+    *about(
+        "pupil", "provision:pupil_profile", "provision:write_profile", "provision:agree_profile", "provision:publish_profile",
+        "provision:take_down_profile", "provision:confirm_profile", "provision:profile_history", "provision:shared_profile",
+        "provision:alerts", "provision:add_alert",
+    ),
+    *about("pupil", "provision:profile_pdf", "provision:shared_profile_pdf", more=("a4",)),
+    *about("alert", "provision:edit_alert", "provision:end_alert"),
+    *about("class", "provision:digest", "provision:digest_pdf", "provision:confirm_changes", "provision:cover_links"),
+    *about("cover_link", "provision:revoke_cover"),
+    *about("print", "provision:print_job", "provision:print_file", "provision:cancel_print"),
     Row("drafts:discard", "draft"),
     Row("drafts:bring_back", "draft"),
     *about("mail", "outbox:send_again", "outbox:let_go", may_miss=True),

@@ -8,7 +8,8 @@ from tests.access.matrix.judging import browser_of, faults_of, judge, undone, vi
 from tests.access.matrix.locks import LOCKS, querysets, without_filter
 from tests.access.matrix.noticed import BEHIND, NOTICED
 from tests.access.matrix.routes import ROWS
-from tests.access.matrix.world import ROLES, TOKEN
+from tests.access.matrix.tokens import TOKEN
+from tests.access.matrix.world import ROLES
 from tests.factories import as_owner, person
 from tests.factories.records import days
 from tests.test_house import OPEN_VIEWS
@@ -82,6 +83,9 @@ def open_addresses(world) -> dict[str, str]:
             invited_by=world.people["senco"], expires_at=days(7),
         )  # fmt: skip
     arguments = {"register:accept_invitation": [token], "outbox:kept_message": ["nothing.eml"]}
+    arguments["provision:open_cover"] = [
+        token
+    ]  # no cover link: what a link shows is judged in tests/provision/digest
     return {name: reverse(name, args=arguments.get(name)) for name in OPEN_VIEWS}
 
 

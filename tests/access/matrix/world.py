@@ -12,6 +12,7 @@ from senco.drafts.models import Draft
 from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
 from tests.access.matrix.plans import PLAN_KINDS, plant_plan, plant_settings
+from tests.access.matrix.profiles import plant_profile, seat_everybody
 from tests.access.matrix.tokens import TOKEN, World, canary
 from tests.factories import (
     access,
@@ -33,7 +34,7 @@ OFFICE, CLASSROOM = ("senco", "admin", "head"), ("teacher", "ta")
 ROLES = (*OFFICE, *CLASSROOM, "parent", "professional", "governor")
 
 RELEASED = {"threshold": 5, "tables": [], "figures": []}  # a governors' release with nothing in it
-PRIVATE = {"view", "draft"}  # seen by the person who made them alone: in this world a colleague
+PRIVATE = {"view", "draft", "print"}  # seen by the person who made them alone: in this world a colleague
 
 
 def build() -> World:
@@ -66,6 +67,7 @@ def plant(world: World, key: str, at: School, colleague: Membership) -> None:
     plant_family(world, key, subject)
     plant_concern(world, key, subject, colleague)
     plant_plan(world, key, subject, colleague)
+    plant_profile(world, key, subject, colleague)
     plant_files(world, key, subject, colleague)
     world.put("group", key, group(at=at, teachers=[colleague], pupils=[subject], name=f"Group {key}"))
     with as_owner():
@@ -230,6 +232,8 @@ def subject_of(world: World, key: str, at: School) -> models.Pupil:
 def relate(world: World) -> None:
     """Give each scoped person a live, an ended and a future grant, and a concern of their own about `own`."""
     subject = {key: subject_of(world, key, world.school) for key in HERE}
+    others = [each for key, each in subject.items() if key != "own"]
+    seat_everybody(world, others, [world.people[role] for role in CLASSROOM])
     for role in (*CLASSROOM, "parent", "professional"):
         somebody = world.people[role]
         world.put("share", "own", access(somebody, subject["own"], ends=days(9)))
@@ -326,6 +330,6 @@ def opens(role: str, kind: str, key: str) -> bool:
     if kind.startswith("concern_of_"):
         kept = key == "ended" and role in CLASSROOM  # the concern, not the pupil's record
         return (key == "own" or kept) and kind.removeprefix("concern_of_") == role
-    if kind in PLAN_KINDS:
+    if kind in PLAN_KINDS or kind == "class":
         return key == "own" and role in CLASSROOM
     return key == "own" and kind in {"pupil", "need", "status", "version"}

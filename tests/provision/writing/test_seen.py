@@ -150,7 +150,9 @@ def test_files_beside_notes_cost_the_same_however_many(acting, cast, goal, files
     for _number in range(files):
         made, shown = note(goal, text="Seen"), kept_file(cast.child, by=cast.ta)
         with as_owner():
-            SeenFile.objects.create(school_id=made.school_id, pupil=cast.child, seen=made, file=shown, by=cast.ta)
+            SeenFile.objects.create(
+                school_id=made.school_id, pupil=cast.child, seen=made, file=shown, by=cast.ta
+            )
     browser = acting(cast.ta)
     browser.get(at("outcome_seen", goal))  # what is asked once in a while is asked now
     with django_assert_num_queries(NOTES_COST):

@@ -1,0 +1,72 @@
+"""Whose profiles somebody can print together, and what has been made of it."""
+
+import uuid
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+
+from provision.models import ProfilePrint, ProfileVersion
+from provision.queries.teaching import classes_of, of_groups, roll
+from register.choices import ON_REGISTER
+from register.models import Pupil
+from register.queries.sen_register import short_year
+
+SHOWN = 10  # files on the page
+
+
+def print_choices(membership) -> list[tuple[str, str]]:
+    """(key, words) of the groups of pupils offered: the register and the years for the office, one's classes for everybody."""
+    found = []
+    if membership.sees_whole_school:
+        found.append(("register", _("Everybody on the SEN register")))
+        years = roll(membership).order_by("year_group").values_list("year_group", flat=True).distinct()
+        found += [
+            (f"year:{year}", _("Year %(year)s") % {"year": short_year(year)})
+            for year in years
+            if year is not None
+        ]
+    else:
+        found.append(("mine", _("All my pupils")))
+    classes = classes_of(membership).order_by("name", "pk")
+    return found + [(f"class:{group.pk}", f"{group.name} {group.subject}".strip()) for group in classes]
+
+
+def pupils_meant(key: str, membership):
+    """Pupils on roll behind a key of `print_choices` who have a published profile, by name; a key that is none means nobody."""
+    kind, _colon, value = key.partition(":")
+    narrow = {"register": of_register, "mine": everybody, "year": of_year, "class": of_class}.get(kind)
+    pupils = narrow(value, membership) if narrow else Pupil.objects.none()
+    standing = ProfileVersion.objects.visible_to(membership).standing().filter(pupil=OuterRef("pk"))
+    return pupils.filter(Exists(standing)).order_by("shown_surname", "shown_forename", "pk")
+
+
+def everybody(_value: str, membership):
+    return roll(membership).with_shown_name()
+
+
+def of_register(_value: str, membership):
+    """Status K, E or S, and a published profile."""
+    return everybody("", membership).filter(statuses__provision__in=ON_REGISTER, statuses__ends__isnull=True)
+
+
+def of_year(value: str, membership):
+    digits = value.lstrip("-").isdecimal() and len(value) < 4
+    return everybody("", membership).filter(year_group=int(value)) if digits else Pupil.objects.none()
+
+
+def of_class(value: str, membership):
+    try:
+        key = uuid.UUID(value)
+    except ValueError:
+        return Pupil.objects.none()
+    return of_groups(classes_of(membership).filter(pk=key), membership)
+
+
+def own_prints(membership):
+    """The newest of one's own files and of those that are being drawn, without their bytes."""
+    return ProfilePrint.objects.visible_to(membership).kept().defer("content")[:SHOWN]
+
+
+def still_opens(job: ProfilePrint, membership) -> bool:
+    """Whether every pupil in the file may still be opened by whoever asked for it."""
+    return Pupil.objects.visible_to(membership).filter(pk__in=job.pupil_ids).count() == len(job.pupil_ids)

@@ -1,0 +1,58 @@
+"""Cover links: made and taken back by those who teach the class or work in the office, opened by whoever holds one."""
+
+from allauth.core.ratelimit import consume, respond_429
+from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from provision.actions.covers import make_cover_link, open_cover, revoke_cover_link
+from provision.forms.covers import CoverForm
+from provision.models import CoverLink
+from provision.queries.covers import links_of
+from provision.views.digest import class_or_404
+from register.views.finding import accepted
+from senco.accounts.recent import recently_authenticated
+from senco.core.permissions import READ_AND_SUBMIT, SUBMIT, open_to_all, requires
+
+
+@requires("provision.make_cover_link")
+@recently_authenticated
+def cover_links(request, pk):
+    """Make a link; its address stands on the page that answers, and nowhere else. Below, the links there are."""
+    group, membership, made = class_or_404(request, pk), request.membership, ""
+    form = CoverForm(request.POST or None)
+    if accepted(form, lambda form: make_cover_link(group=group, by=membership, **form.cleaned_data)):
+        _link, token = form.outcome
+        made, form = settings.SITE_URL + reverse("provision:open_cover", args=[token]), CoverForm()
+    context = {"group": group, "form": form, "made": made, "links": links_of(group, membership)}
+    return render(request, "provision/digest/cover_links.html", context, status=422 if form.errors else 200)
+
+
+@requires("provision.make_cover_link", methods=SUBMIT)
+def revoke(request, pk):
+    """The link stops working at once."""
+    link = get_object_or_404(CoverLink.objects.visible_to(request.membership), pk=pk)
+    if revoke_cover_link(link=link, by=request.membership):
+        messages.success(request, _("The link is taken back. It does not work any more."))
+    return redirect("provision:cover_links", link.group_id)
+
+
+@open_to_all
+@require_http_methods(READ_AND_SUBMIT)
+def open_link(request, token):
+    """The first page is the same for every address, so that mail scanners and previews of links fetch nothing; its button opens.
+
+    Under /accounts/: nobody acts here, and the login role reads no table about a pupil.
+    """
+    if request.method != "POST":
+        return render(request, "provision/digest/cover_door.html")
+    one_link = consume(request, action="cover_link", key=CoverLink.hash_of(token))
+    if not one_link or not consume(request, action="cover_door"):
+        return respond_429(request)
+    sheet = open_cover(token=token)
+    if sheet is None:
+        return render(request, "provision/digest/cover_closed.html", status=410)
+    return render(request, "provision/digest/cover.html", {"sheet": sheet})
