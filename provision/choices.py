@@ -61,6 +61,11 @@ class SectionKind(models.TextChoices):
     PROVISION = "provision", _("Provision")
 
 
+OWN_WORDS = frozenset(
+    {SectionKind.PUPIL_VIEW, SectionKind.PARENT_VIEW}
+)  # asked anew in each cycle, of each pupil
+
+
 class Editor(models.TextChoices):
     """Who may write a section besides the SENCO, who may write them all."""
 

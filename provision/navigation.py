@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from senco.core.navigation import PupilTab, site
+from provision.queries.sign_off import waiting_for_signature
+from senco.core.navigation import CLASS, OFFICE, NavItem, PupilTab, site
 
 
 def offer() -> None:
@@ -11,3 +12,23 @@ def offer() -> None:
     site.add_tab(
         PupilTab(_("Seen today"), "provision:pupil_seen", permission="provision.note_seen", order=31)
     )
+    site.add_tab(
+        PupilTab(_("Plans"), "provision:family_plans", permission="provision.read_shared_plan", order=31)
+    )
+    site.add_item(
+        NavItem(
+            _("Plans"),
+            "provision:plans",
+            (OFFICE, CLASS),
+            "provision.view_plan",
+            icon="file",
+            order=40,
+            key="l",
+        )
+    )
+    site.add_item(
+        NavItem(
+            _("To sign off"), "provision:sign_off", (OFFICE,), "provision.sign_off_plan", icon="check", order=42, key="o",
+            count=waiting_for_signature,
+        )
+    )  # fmt: skip

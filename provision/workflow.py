@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from provision.choices import Editor, PlanState
+from provision.choices import Editor, PlanState, StepKind
 from senco.core.workflow import Step, Workflow
 
 DRAFT, READY, SHARED, AGREED, IN_FORCE, REVIEWED, ARCHIVED = (
@@ -44,7 +44,26 @@ plan_process = Workflow(
     start=DRAFT,
 )
 
-OPEN_STATES = frozenset({DRAFT, READY, SHARED, AGREED, IN_FORCE})  # not yet history: the SENCO writes
+KIND_OF = {  # name of a step of the process → kind of row it leaves
+    "hand in": StepKind.HANDED_IN,
+    "take up": StepKind.TAKEN_UP,
+    "give back": StepKind.GIVEN_BACK,
+    "share": StepKind.SHARED,
+    "share again": StepKind.SHARED,
+    "call back": StepKind.CALLED_BACK,
+    "agree": StepKind.AGREED,
+    "put in force": StepKind.IN_FORCE,
+    "update": StepKind.UPDATED,
+    "review": StepKind.REVIEWED,
+    "archive": StepKind.ARCHIVED,
+}
+FREEZES = frozenset(  # what leaves the office: its readers have it word for word
+    {StepKind.SHARED, StepKind.AGREED, StepKind.IN_FORCE, StepKind.UPDATED, StepKind.REVIEWED}
+)
+ANNOUNCES = FREEZES - {StepKind.AGREED}  # by e-mail to the parents, who were there when it was agreed
+MUST_SAY_WHY = frozenset({StepKind.GIVEN_BACK, StepKind.CALLED_BACK, StepKind.ARCHIVED})
+
+OPEN_STATES = frozenset({DRAFT, READY, SHARED, AGREED, IN_FORCE})  # not yet history
 WRITTEN_BY_ALL = frozenset({DRAFT, SHARED})  # by those whom a section names
 
 

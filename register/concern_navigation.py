@@ -14,12 +14,12 @@ def offer_concerns() -> None:
     for item in (
         NavItem(
             _("Concerns"), "register:concerns", (OFFICE,), "register.view_concerns", icon="concern", order=30, key="c",
-            count=how_many_open,
+            count=open_concerns,
         ),
         NavItem(_("Watched pupils"), "register:monitoring", (OFFICE,), "register.view_concerns", icon="review", order=32, key="w"),
         NavItem(
             _("Advice"), "register:advice", (OFFICE,), "register.answer_advice", icon="message", order=34, key="a",
-            count=how_many_questions,
+            count=questions_waiting,
         ),
         NavItem(_("Log a concern"), "register:log_concern", (CLASS,), "register.log_concern", icon="plus", order=10, key="n", alone=True),
         NavItem(
@@ -42,11 +42,6 @@ def offer_concerns() -> None:
         site.add_item(item)
 
 
-def how_many_open(membership) -> int:
-    """Concerns somebody still has to decide on."""
-    return open_concerns(membership).count()
-
-
-def how_many_questions(membership) -> int:
+def questions_waiting(membership):
     """Questions that wait for the SENCO's answer."""
-    return threads(membership).filter(is_waiting=True).count()
+    return threads(membership).filter(is_waiting=True)

@@ -42,6 +42,9 @@ def offer() -> None:
     )
     site.add_tab(PupilTab(_("Overview"), "register:pupil", permission="register.view_pupil", order=10))
     site.add_tab(PupilTab(_("Files"), "register:files", permission="register.view_files", order=70))
+    site.add_tab(
+        PupilTab(_("Overview"), "register:shared_pupil", permission="register.view_shared_pupil", order=11)
+    )
     site.add_tab(PupilTab(_("Chronology"), "register:chronology", permission="register.view_pupil", order=90))
 
 

@@ -174,6 +174,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 120.0,
         "options": {"expires": 100},
     },
+    "take-up-cycles": {
+        "task": "provision.tasks.take_up_cycles",
+        "schedule": 120.0,
+        "options": {"expires": 100},
+    },
 }
 
 # People and sign-in ---------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """A plan begins: from the school's template, or as the next cycle of the one before it."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from provision.actions.steps import record, state_of
-from provision.choices import GOES_ON, StepKind
+from provision.choices import PlanState, StepKind
 from provision.models import Outcome, Plan, PlanItem, PlannedProvision, PlanSection, Target
 from provision.plan_types import name_of
 from provision.plan_types.shape import SectionShape
@@ -32,9 +32,18 @@ KEPT_IN_NEXT = {  # the fields that a copied row takes over; the rest is its own
 
 @transaction.atomic
 def begin_plan(
-    *, pupil, plan_type: str, starts: datetime.date, review_on: datetime.date, by, lead=None, title: str = ""
+    *,
+    pupil,
+    plan_type: str,
+    starts: datetime.date,
+    review_on: datetime.date,
+    by,
+    lead=None,
+    title: str = "",
+    previous: Plan | None = None,
 ) -> Plan:
-    """A draft with the sections of the school's template for this kind of plan.
+    """A draft with the sections of the school's template for this kind of plan. `previous` is the cycle it goes on from; without
+    one, the last before it.
 
     Raises ValidationError (keyed by field) where a date is wrong, or a plan of this kind is still open for the pupil.
     """
@@ -45,7 +54,7 @@ def begin_plan(
         raise ValidationError({"plan_type": open_already(before)}, code="open_already")
     plan = Plan(
         school_id=pupil.school_id, pupil=pupil, plan_type=plan_type, number=before.number + 1 if before else 1, starts=starts,
-        review_on=review_on, lead=lead, previous=before, begun_by=by, saved_by=by,
+        review_on=review_on, lead=lead, previous=previous or before, begun_by=by, saved_by=by,
     )  # fmt: skip
     plan.title = title.strip() or _("%(kind)s, cycle %(number)d") % {
         "kind": name_of(plan_type),
@@ -54,6 +63,7 @@ def begin_plan(
     plan.full_clean(
         exclude=["school", "pupil", "begun_by", "saved_by", "previous"], validate_constraints=False
     )
+    plan.saved_at = plan.begun_at
     plan.save(force_insert=True)
     record(plan=plan, kind=StepKind.BEGUN, by=by)
     add_sections(plan, sections_for(pupil.school, plan_type), by)
@@ -88,43 +98,61 @@ def add_sections(plan: Plan, shapes: Iterable[SectionShape], by) -> None:
         PlanSection(
             school_id=plan.school_id, pupil_id=plan.pupil_id, plan=plan, code=shape.code, position=position, kind=shape.kind,
             title=str(shape.title), prompt=str(shape.prompt), required=shape.required, editors=list(shape.editors),
-            shared=shape.shared, saved_by=by,
+            shared=shape.shared, saved_by=by, saved_at=plan.begun_at,
         )
         for position, shape in enumerate(shapes)
     )  # fmt: skip
 
 
 @transaction.atomic
-def begin_next_cycle(*, plan: Plan, starts: datetime.date, review_on: datetime.date, by) -> Plan:
+def begin_next_cycle(
+    *, plan: Plan, starts: datetime.date, review_on: datetime.date, by, leave_out: Collection = ()
+) -> Plan:
     """The cycle after a reviewed plan: its texts, its strategies and provision, and the outcomes that were not met.
 
-    As many queries for many rows as for few.
+    As many queries for many rows as for few. `leave_out` are keys of sections, outcomes, items and provision that stay behind.
 
-    Raises ValidationError where the plan is still open or the dates are wrong.
+    Raises ValidationError where the plan is still open, the pupil has left, the next cycle has begun or the dates are wrong.
     """
+    insist_goes_on(plan)
     new = begin_plan(
-        pupil=plan.pupil, plan_type=plan.plan_type, starts=starts, review_on=review_on, lead=live_lead(plan), by=by
+        pupil=plan.pupil, plan_type=plan.plan_type, starts=starts, review_on=review_on, lead=live_lead(plan), by=by, previous=plan
     )  # fmt: skip
-    carry_texts(plan, new)
-    going_on = list(plan.outcomes.kept().filter(result__in=GOES_ON))
+    carry_texts(plan, new, leave_out)
+    going_on = list(plan.outcomes.going_on().exclude(pk__in=leave_out))
     outcomes = {row.pk: copied(row, new, by, carried_from=row) for row in going_on}
     targets = plan.targets.kept().filter(outcome__in=going_on)
+    items = plan.items.kept().exclude(pk__in=leave_out)
+    provision = plan.provision.kept().exclude(pk__in=leave_out)
     Outcome.objects.bulk_create(outcomes.values())
     Target.objects.bulk_create(copied(row, new, by, outcome=outcomes[row.outcome_id]) for row in targets)
-    PlanItem.objects.bulk_create(copied(row, new, by) for row in plan.items.kept())
+    PlanItem.objects.bulk_create(copied(row, new, by) for row in items)
     PlannedProvision.objects.bulk_create(
-        copied(row, new, by, outcome=outcomes.get(row.outcome_id)) for row in plan.provision.kept()
+        copied(row, new, by, outcome=outcomes.get(row.outcome_id)) for row in provision
     )
     return new
+
+
+def insist_goes_on(plan: Plan) -> None:
+    """Raises ValidationError unless a next cycle of this plan can begin."""
+    take_turns(f"plans of {plan.pupil_id}")
+    if state_of(plan) in OPEN_STATES:
+        raise ValidationError(open_already(plan), code="open_already")
+    if plan.pupil.left_on is not None and plan.pupil.left_on <= timezone.localdate():
+        raise ValidationError(_("The pupil has left the school."), code="left")
+    if plan.following.with_state().exclude(state=PlanState.ARCHIVED).exists():
+        raise ValidationError(_("The next cycle has begun already."), code="begun")
 
 
 def live_lead(plan: Plan):
     return plan.lead if plan.lead and plan.lead.is_live else None
 
 
-def carry_texts(plan: Plan, new: Plan) -> None:
+def carry_texts(plan: Plan, new: Plan, leave_out: Collection = ()) -> None:
     """What was written goes into the sections of the same code; what the template dropped since is left behind."""
-    written = {section.code: section.text for section in plan.sections.all() if section.text}
+    written = {
+        section.code: section.text for section in plan.sections.exclude(pk__in=leave_out) if section.text
+    }
     going_on = [section for section in new.sections.all() if section.code in written]
     for section in going_on:
         section.text = written[section.code]
@@ -136,4 +164,5 @@ def copied(row, new: Plan, by, **facts):
     kept = {name: getattr(row, name) for name in KEPT_IN_NEXT[type(row)]}
     if kept.get("by_when") and kept["by_when"] <= timezone.localdate():
         kept["by_when"] = None
-    return type(row)(school_id=new.school_id, pupil_id=new.pupil_id, plan=new, saved_by=by, **kept, **facts)
+    belonging = {"school_id": new.school_id, "pupil_id": new.pupil_id, "plan": new}
+    return type(row)(**belonging, saved_by=by, saved_at=new.begun_at, **kept, **facts)

@@ -38,6 +38,7 @@ class PaperOutcome:
     by_when: datetime.date | None = None
     who: str = ""
     carried: bool = False
+    result: str = ""
     targets: tuple[PaperTarget, ...] = ()
     source: Source = Source()
 

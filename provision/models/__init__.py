@@ -1,11 +1,14 @@
+from .cycles import CycleItem, CycleRun
 from .evidence import PulledConcern, Score
 from .outcome import Outcome, Seen, Target
 from .plan import Plan, PlanSection, PlanStep
 from .school import PlanSettings, PlanTemplate, SchoolStem, SchoolStrategy
 from .support import PlanItem, PlannedProvision
-from .version import PlanResponse, PlanVersion
+from .version import PlanResponse, PlanVersion, ResponseRead
 
 __all__ = [
+    "CycleItem",
+    "CycleRun",
     "Outcome",
     "Plan",
     "PlanItem",
@@ -17,6 +20,7 @@ __all__ = [
     "PlanVersion",
     "PlannedProvision",
     "PulledConcern",
+    "ResponseRead",
     "SchoolStem",
     "SchoolStrategy",
     "Score",

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from provision.choices import Result
+from provision.choices import GOES_ON, Result
 from register.choices import BroadArea
 from register.models import Pupil, PupilBound
 from senco.accounts.models import Membership
@@ -12,6 +12,12 @@ from senco.core.history import tracked
 
 from .base import ListedRow, NamesAnAdult, PlanRowQuerySet
 from .plan import Plan
+
+
+class OutcomeQuerySet(PlanRowQuerySet):
+    def going_on(self):
+        """Those that the next cycle takes up: neither met nor stopped nor removed."""
+        return self.kept().filter(result__in=GOES_ON)
 
 
 @tracked
@@ -42,6 +48,8 @@ class Outcome(NamesAnAdult, ListedRow):
     carried_from = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_to"
     )
+
+    objects = OutcomeQuerySet.as_manager()
 
     class Meta(ListedRow.Meta):
         pass

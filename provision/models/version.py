@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,11 +15,11 @@ from .plan import Plan, PlanStep
 
 
 def for_families(_membership) -> Q:
-    return Q(audience=Audience.FAMILY, withdrawn_at__isnull=True)
+    return Q(audience=Audience.FAMILY, withdrawn_at__isnull=True, visible_from__lte=Now())
 
 
 class PlanVersionQuerySet(PupilBoundQuerySet):
-    """Families, and professionals whom the pupil is shared with, read what was frozen for the family."""
+    """Families, and professionals whom the pupil is shared with, read what was frozen for the family, from its moment on."""
 
     family_sees = staticmethod(for_families)
     agency_sees = staticmethod(for_families)
@@ -30,7 +31,10 @@ class PlanVersionQuerySet(PupilBoundQuerySet):
 
 @tracked
 class PlanVersion(PupilBound):
-    """`content` is a PlanPaper (provision/letters) as JSON. It never changes; `withdrawn_at` takes it out of sight."""
+    """`content` is a PlanPaper (provision/letters) as JSON. It never changes; `withdrawn_at` takes it out of sight.
+
+    What is for the family is seen from `visible_from` on: a minute after its step, in which the step can be undone.
+    """
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="plan_versions")
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="versions")
@@ -42,6 +46,7 @@ class PlanVersion(PupilBound):
     content = models.JSONField()
     by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+    visible_from = models.DateTimeField(default=timezone.now)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     objects = PlanVersionQuerySet.as_manager()
@@ -92,3 +97,33 @@ class PlanResponse(PupilBound):
 
     def __str__(self) -> str:
         return self.get_answer_display()
+
+
+def of_what_i_said(membership) -> Q:
+    return Q(response__by_id=membership.pk)
+
+
+class ResponseReadQuerySet(PupilBoundQuerySet):
+    """Whoever answered may know that it was read, and by whom."""
+
+    family_sees = staticmethod(of_what_i_said)
+    agency_sees = staticmethod(of_what_i_said)
+
+
+@tracked
+class ResponseRead(PupilBound):
+    """Somebody at the school has read what was said. Rows are only added."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="+")
+    response = models.ForeignKey(PlanResponse, on_delete=models.CASCADE, related_name="reads")
+    by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = ResponseReadQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [models.UniqueConstraint(fields=["response", "by"], name="response_read_once_a_reader")]
+
+    def __str__(self) -> str:
+        return f"{self.by_id} {self.at}"

@@ -89,6 +89,7 @@ def outcome_on_paper(one, steps: Iterable[PaperTarget], for_family: bool) -> Pap
         by_when=one.by_when,
         who=one.who,
         carried=one.carried_from_id is not None,
+        result=one.get_result_display(),
         targets=tuple(steps),
         source=source_of(one),
     )

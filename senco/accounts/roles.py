@@ -73,6 +73,7 @@ OFFICE = (CLASSROOM - {"provision.write_plan", "provision.note_seen"}) | frozens
     {
         "register.view_register",
         "register.export_register",
+        "provision.export_plans",
         "register.view_concerns",
         "register.view_people",
         "register.invite_people",
@@ -109,8 +110,15 @@ MAY: dict[Role, frozenset[str]] = {
     Role.TEACHER: EVERYONE | CLASSROOM | {"provision.begin_plan"},
     Role.TA: EVERYONE | CLASSROOM,
     Role.PARENT: EVERYONE
-    | {"register.raise_concern", "register.view_own_concerns", "register.view_child", "register.read_file"},
-    Role.PROFESSIONAL: EVERYONE | {"register.view_shared_pupil", "register.read_file"},
+    | {
+        "register.raise_concern",
+        "register.view_own_concerns",
+        "register.view_child",
+        "register.read_file",
+        "provision.read_shared_plan",
+    },
+    Role.PROFESSIONAL: EVERYONE
+    | {"register.view_shared_pupil", "register.read_file", "provision.read_shared_plan"},
     Role.GOVERNOR: EVERYONE | {"governance.view_released_figures"},
 }
 

@@ -10,6 +10,7 @@ Ground floor code knows no page. Each app adds what it offers, naming URLs as st
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.db.models import Count, QuerySet, Value
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
@@ -43,7 +44,8 @@ TEMPLATES = {
 class NavItem:
     """A line of the menu. `key` answers to "g" and that letter, or to the letter alone where `alone` is set.
 
-    `count` is asked once a page for the number shown beside the line: one cheap query, given the membership.
+    `count` is asked once a page for the number shown beside the line, given the membership: rows to be counted, which takes one
+    query for all lines together, or a number.
     `shown=False` keeps the line out of the menu but in the palette and the list of shortcuts.
     """
 
@@ -56,7 +58,7 @@ class NavItem:
     key: str = ""
     alone: bool = False
     shown: bool = True
-    count: Callable[[object], int] | None = None
+    count: Callable[[object], QuerySet | int] | None = None
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,8 @@ class Navigation:
         """
         shell = shell_of(membership)
         mine = [item for item in self._items if shell in item.shells and _may(membership, item.permission)]
-        found = [_link(item, membership, acting) for item in sorted(mine, key=lambda item: item.order)]
+        counts = _counts(mine, membership) if acting else {}
+        found = [_link(item, counts) for item in sorted(mine, key=lambda item: item.order)]
         if acting and membership is not None:
             found += [link for source in self._sources for link in source(membership)]
         return mark_current(found, path)
@@ -152,10 +155,29 @@ def _may(membership, permission: str) -> bool:
     return not permission or (membership is not None and membership.may(permission))
 
 
-def _link(item: NavItem, membership, acting: bool) -> Link:
+def _counts(items: list[NavItem], membership) -> dict[str, int]:
+    """Name of the page → the number beside its line."""
+    asked = {item.url_name: item.count(membership) for item in items if item.count and item.shown}
+    rows = {name: found for name, found in asked.items() if isinstance(found, QuerySet)}
+    return asked | dict.fromkeys(rows, 0) | dict(_counted(rows))
+
+
+def _counted(rows: dict[str, QuerySet]) -> Iterable[tuple[str, int]]:
+    """(name, number of rows) in one query; a name without rows is left out."""
+    numbers = [
+        found.order_by()
+        .annotate(line=Value(name))
+        .values("line")
+        .annotate(n=Count("pk"))
+        .values_list("line", "n")
+        for name, found in rows.items()
+    ]
+    return numbers[0].union(*numbers[1:], all=True).order_by() if numbers else []
+
+
+def _link(item: NavItem, counts: dict[str, int]) -> Link:
     keys = item.key if item.alone or not item.key else f"g {item.key}"
-    count = item.count(membership) if item.count and item.shown and acting else None
-    return Link(item.label, reverse(item.url_name), item.icon, keys, item.shown, count)
+    return Link(item.label, reverse(item.url_name), item.icon, keys, item.shown, counts.get(item.url_name))
 
 
 def mark_current(links: list[Link], path: str) -> list[Link]:

@@ -5,7 +5,6 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 
-from register.queries.due import due_for
 from senco.accounts.roles import Role
 from senco.audit.actions import record_listed, record_opened
 from senco.core.permissions import READ, requires
@@ -13,6 +12,7 @@ from senco.dashboard import charts
 from senco.dashboard.greetings import greeting
 from senco.dashboard.queries.agency import shares_with
 from senco.dashboard.queries.classroom import pupils_with_needs, recent_advice, recent_answers
+from senco.dashboard.queries.due import due_for
 from senco.dashboard.queries.family import news_of_children
 from senco.dashboard.queries.office import next_steps, today_for
 from senco.dashboard.tiles import tiles_of

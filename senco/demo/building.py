@@ -9,8 +9,10 @@ from senco.demo.advice import record_advice
 from senco.demo.children import Child
 from senco.demo.concern_plans import plan_concerns
 from senco.demo.concern_records import People, record_concerns
+from senco.demo.cycles.recording import record_cycles
 from senco.demo.files import record_files
 from senco.demo.schools import make_school
+from senco.demo.sharing import most_like
 from senco.demo.staff import Staff, make_staff
 from senco.demo.timetable import record_timetable
 from senco.demo.watching import record_monitoring
@@ -48,6 +50,8 @@ def fill(world: World, count: int, staff: Staff, forms: int) -> None:
     record_monitoring(world, plans, staff.senco)
     record_advice(world, groups, people)
     record_files(world, everybody, people)
+    shared = most_like(world, "E", but_not=None)
+    record_cycles(world, everybody, plans, people, shared=shared, taught=taught["teacher"])
 
 
 def record_children(world: World, count: int, staff: Staff, parent: Membership) -> list[Child]:

@@ -6,20 +6,21 @@ from contextlib import contextmanager
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from psycopg import sql
 
+from provision import models as provision
 from register import models as register
 from register.actions import access, duties
 from register.choices import TAKEN_OVER
 from senco.accounts.models import Closure, Invitation, Membership, School, Term, User
-from senco.accounts.roles import Role
 from senco.demo import copying
 from senco.demo.accounts import PASSWORD
 from senco.demo.building import build_school
 from senco.demo.release import release_to_governors
-from senco.demo.world import DAY, World
+from senco.demo.sharing import share_with_professional
+from senco.demo.world import World
 
 # Parents before children, so that every foreign key finds its row.
 ORDER = (
@@ -29,8 +30,10 @@ ORDER = (
     register.Concern, register.ConcernStep, register.ConcernNote, register.ViewRequest, register.ConcernNotice,
     register.ReferenceCounter, register.Monitoring, register.SenStatus, register.SenNeed, register.AdviceThread,
     register.AdviceMessage, register.PupilFile, register.PupilFileContent,
+    provision.Plan, provision.PlanStep, provision.PlanSection, provision.Outcome, provision.Target, provision.Seen,
+    provision.PlanItem, provision.PlannedProvision, provision.Score, provision.PulledConcern, provision.PlanVersion,
+    provision.PlanResponse,
 )  # fmt: skip
-SHARED_FOR, SHARE_ENDED = 70, 21  # days from today, and ago
 LATELY = 30  # days
 
 
@@ -109,37 +112,3 @@ def switch(cursor, tables: list[str], how: str) -> None:
     for table in tables:
         statement = sql.SQL("alter table {} {} trigger user").format(sql.Identifier(table), sql.SQL(how))
         cursor.execute(statement.as_string(cursor.connection))
-
-
-def share_with_professional(world: World) -> None:
-    """Two pupils shared by name: one until a date, one whose share has ended."""
-    professional = next((each for each in world.made(Membership) if each.role == Role.PROFESSIONAL), None)
-    if professional is None:
-        return
-    senco = next(each for each in world.made(Membership) if each.role == Role.SENCO)
-    with_plan = most_like(world, "E", but_not=None)
-    on_support = most_like(world, "K", but_not=with_plan)
-    share(
-        world, with_plan, professional, "Advice for the annual review", since=30, until=SHARED_FOR, by=senco
-    )
-    share(
-        world, on_support, professional, "Consultation about reading", since=120, until=-SHARE_ENDED, by=senco
-    )
-
-
-def most_like(world: World, provision: str, *, but_not: models.Model | None) -> models.Model:
-    """The first pupil on roll who has this status today and stays another year; in a small school perhaps only nearly so."""
-    standing = [
-        status
-        for status in world.made(register.SenStatus)
-        if status.ends is None and status.pupil.left_on is None and status.pupil is not but_not
-    ]
-    found = min(standing, key=lambda each: (each.provision != provision, each.pupil.year_group >= 11))
-    return found.pupil
-
-
-def share(
-    world: World, pupil, professional: Membership, reason: str, *, since: int, until: int, by: Membership
-) -> None:
-    starts, ends = world.at(world.ago(since)), world.at(world.today + until * DAY)
-    access.share(pupil=pupil, membership=professional, reason=reason, starts=starts, ends=ends, by=by)

@@ -6,7 +6,7 @@ import pytest
 
 from register.models import Pupil, SenStatus, TeachingGroup
 from senco.demo.building import FEWEST_PUPILS, MOST_PUPILS, build_school
-from senco.demo.loading import most_like
+from senco.demo.sharing import most_like
 from senco.demo.timetable import form_letter
 from tests.demo.conftest import built
 

@@ -72,7 +72,8 @@ def test_a_review_comes_after_the_start_and_within_a_year(cast, review_on):
     assert set(refused.value.message_dict) == {"review_on"}
 
 
-def test_the_family_gets_what_is_shared_and_no_more(begun):
+def test_the_family_gets_what_is_shared_and_no_more(begun, settings):
+    settings.UNDO_SECONDS = 0  # what goes out is seen at once
     plan, people = begun
     teacher, senco, parent = (people[role] for role in ("teacher", "senco", "parent"))
     with acting_as(teacher):
@@ -97,11 +98,14 @@ def test_the_family_gets_what_is_shared_and_no_more(begun):
     assert PlanPaper.from_json(paper.as_json()) == paper
 
 
-def test_what_is_called_back_is_out_of_sight(begun):
+def test_what_is_called_back_is_out_of_sight(begun, settings):
+    settings.UNDO_SECONDS = 0  # what goes out is seen at once
     plan, people = begun
     senco, parent = people["senco"], people["parent"]
     with acting_as(senco):
         take_step(plan=plan, name="share", by=senco)
+    with acting_as(parent):
+        assert PlanVersion.objects.all().exists()
     with acting_as(senco):
         with pytest.raises(ValidationError, match="Say why"):
             take_step(plan=plan, name="call back", by=senco)

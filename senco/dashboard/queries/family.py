@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import F
 from django.utils import timezone
 
+from provision.queries.families import Shelf, shared_with_each, shelf_of, version_of
 from register.choices import ON_REGISTER, SenProvision
 from register.frameworks import stage_called
 from register.frameworks.shape import Stage
@@ -50,6 +51,10 @@ class ChildNews:
         known = stage_called(self.pupil.stage) if self.on_register else None
         return None if known is None or known.code in OWN_SENTENCES else known
 
+    def plans(self) -> Shelf:
+        """The plans that the school shared."""
+        return shelf_of(map(version_of, self.pupil.shared_versions))
+
     @property
     def needs(self) -> list[str]:
         """What the child finds hard, in plain words."""
@@ -69,6 +74,7 @@ def news_of_children(membership, pk=None) -> list[ChildNews]:
     today = timezone.localdate()
     children = Pupil.objects.visible_to(membership).with_status(today).with_needs(today)
     children = children.annotate(has_files=has_shared_files(membership))
+    children = children.annotate(shared_versions=shared_with_each(membership))
     children = children.filter(pk=pk) if pk else children
     in_order = children.select_related("key_adult").order_by("date_of_birth", "pk")
     news = {child.pk: ChildNews(child) for child in in_order}

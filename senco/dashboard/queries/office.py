@@ -1,4 +1,4 @@
-"""What the SEN office sees first: everything on this page comes from four queries, whatever the size of the school."""
+"""What the SEN office sees first: everything on this page comes from five queries, whatever the size of the school."""
 
 import datetime
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from provision.queries.due import due_for as plans_due_for
 from register.choices import ON_REGISTER
 from register.models import Concern, Pupil
 from register.people_filters import running_out
@@ -47,6 +48,7 @@ class Today:
     pupils: list[Pupil]
     concerns: list[Concern]
     waiting: list[Waiting]
+    plans: list[Due]
 
     @property
     def unfinished(self) -> list[Concern]:
@@ -82,6 +84,7 @@ def today_for(membership) -> Today:
         pupils=list(pupils_to_know(membership, day)),
         concerns=list(concerns_to_know(membership, day)),
         waiting=[Waiting(*row) for row in waiting_for(membership)],
+        plans=plans_due_for(membership),
     )
 
 
@@ -155,8 +158,9 @@ def full_name(person: str) -> Concat:
 
 
 def next_steps(today: Today) -> list[Due]:
-    """What to do, late things first: concerns, pupils to look at again, parents to tell, views, questions to answer."""
-    steps = [concern_due(concern, today.nation) for concern in today.unfinished]
+    """What to do, late things first: concerns, plans, pupils to look at again, parents to tell, views, questions to answer."""
+    steps = [*today.plans]
+    steps += [concern_due(concern, today.nation) for concern in today.unfinished]
     watched = reverse("register:monitoring")
     steps += [
         Due(pupil.name, _("Look again: still watch?"), pupil.watched_until, watched, pupil.pk)

@@ -36,6 +36,7 @@ LIKELY = {  # what makes a copied row into one that the most restricted writer m
     "audit_readevent": {"kind": "denied", "pupil_ids": []},
     "accounts_membership": {"user_id": None},
     "provision_planstep": {"kind": "handed_in", "withdrawn_at": None},
+    "provision_cycleitem": {"state": "waiting", "made_id": None},
 }
 MOVABLE = {
     "register_importline": {"pupil_id"}

@@ -1,6 +1,6 @@
 """The part of the table about support plans: staff write live rows in their own name, families read what was frozen for them."""
 
-from tests.access.database.oracle import both, in_school, me, mine, office
+from tests.access.database.oracle import arrived, both, in_school, me, mine, office
 
 SCHOOL, STAFF, FAMILY, AGENCY = "senco_school", "senco_staff", "senco_family", "senco_agency"
 
@@ -27,13 +27,23 @@ SIGNED = (
     "pulledconcern",
     "planversion",
     "planresponse",
+    "responseread",
 )  # rows that are added, in one's own name
 
 saved_by_me, by_me = me("saved_by_id"), me("by_id")
 
 
 def frozen_for_family(row, person, facts):
-    return mine(row, person, facts) and row["audience"] == "family" and row["withdrawn_at"] is None
+    standing = row["withdrawn_at"] is None and arrived(row["visible_from"])
+    return mine(row, person, facts) and row["audience"] == "family" and standing
+
+
+def of_what_i_said(row, person, facts):
+    return mine(row, person, facts) and facts.by_id[row["response_id"]]["by_id"] == person.me
+
+
+def not_yet_done(row, person, facts):
+    return row["state"] == "waiting" and row["made_id"] is None
 
 
 def writers_step(row, person, facts):
@@ -62,6 +72,8 @@ SELECT |= {f"provision_{name}": {SCHOOL: office, STAFF: in_school} for name in O
 SELECT |= {f"provision_{name}event": {SCHOOL: office} for name in (*LIVE, *SIGNED)}
 SELECT["provision_planversion"] |= {FAMILY: frozen_for_family, AGENCY: frozen_for_family}
 SELECT["provision_planresponse"] |= {FAMILY: both(mine, by_me), AGENCY: both(mine, by_me)}
+SELECT["provision_responseread"] |= {FAMILY: of_what_i_said, AGENCY: of_what_i_said}
+SELECT |= {f"provision_{name}": {SCHOOL: office} for name in ("cyclerun", "cycleitem", "cycleitemevent")}
 
 INSERT = {
     f"provision_{name}": {SCHOOL: both(office, saved_by_me), STAFF: both(mine, in_school, saved_by_me)}
@@ -72,6 +84,9 @@ INSERT |= {f"provision_{name}": {SCHOOL: both(office, by_me)} for name in SIGNED
 INSERT["provision_planstep"] |= {STAFF: both(mine, in_school, by_me, writers_step)}
 INSERT["provision_seen"] |= {STAFF: both(mine, in_school, by_me)}
 INSERT["provision_pulledconcern"] |= {STAFF: both(mine, in_school, by_me, raised_by_me)}
+INSERT["provision_responseread"] |= {STAFF: both(mine, in_school, by_me)}
+INSERT["provision_cyclerun"] = {SCHOOL: both(office, by_me)}
+INSERT["provision_cycleitem"] = {SCHOOL: both(office, not_yet_done)}
 INSERT["provision_planresponse"] |= {
     STAFF: both(mine, in_school, by_me),
     FAMILY: answers_what_it_reads("parent"),
@@ -92,3 +107,5 @@ UPDATE["provision_seen"] = {
     STAFF: (("removed_at",), mine, both(in_school, by_me)),
 }
 UPDATE["provision_pulledconcern"] = UPDATE["provision_seen"]
+UPDATE["provision_cyclerun"] = {SCHOOL: (("undone_at",), office)}
+UPDATE["provision_cycleitem"] = {SCHOOL: (("state", "why", "made_id"), office)}

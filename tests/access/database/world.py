@@ -6,6 +6,7 @@
 import dataclasses
 
 from django.db import connection
+from django.utils import timezone
 
 from provision import models as plans
 from register import models
@@ -200,15 +201,17 @@ def derived_things(world: World, subjects: dict) -> None:
 
 
 def said_about_plans(somebody: Membership, subject) -> None:
-    """An answer of their own to the plan, and beside what the family reads a version that was taken back."""
+    """An answer of their own to the plan, which the school has read."""
     with as_owner():
         plan = plans.Plan.objects.filter(pupil=subject).first()
-        standing = plan.versions.get(audience="family", withdrawn_at=None)
+        standing = plan.versions.get(audience="family", withdrawn_at=None, visible_from__lte=timezone.now())
         said = {"parent": "parent", "professional": "professional"}.get(somebody.role, "staff")
         for version in (standing, plan.versions.filter(audience="staff").first()):
-            plans.PlanResponse.objects.create(
-                school_id=subject.school_id, pupil=subject, plan=plan, version=version, speaker=said, answer="yes", by=somebody
-            )  # fmt: skip
+            common = {"school_id": subject.school_id, "pupil": subject}
+            answer = plans.PlanResponse.objects.create(
+                **common, plan=plan, version=version, speaker=said, answer="yes", by=somebody
+            )
+            plans.ResponseRead.objects.create(**common, response=answer, by=plan.begun_by)
 
 
 def told(about: dict, senco: Membership) -> None:

@@ -2,6 +2,8 @@
 
 import datetime
 
+from django.utils import timezone
+
 from provision import models
 from provision.letters.plan import PaperSection, PlanPaper
 from senco.accounts.models import Membership
@@ -45,14 +47,33 @@ def plant_plan(world: World, key: str, subject, colleague: Membership) -> None:
     for kind, row in made_rows.items():
         world.put(kind, key, row)
     plant_versions(world, key, made)
+    plant_run(world, key, made, made_rows["plan_response"])
+
+
+def plant_run(world: World, key: str, made: models.Plan, said: models.PlanResponse) -> None:
+    """An answer that was read, and the next cycle asked for."""
+    common = {"school_id": made.school_id, "pupil_id": made.pupil_id}
+    with as_owner():
+        models.ResponseRead.objects.create(**common, response=said, by=made.begun_by)
+        run = models.CycleRun.objects.create(
+            school_id=made.school_id, starts=made.starts, review_on=made.review_on, by=made.begun_by
+        )
+        models.CycleItem.objects.create(**common, run=run, plan=made)
+    world.put("cycle_run", key, run)
 
 
 def plant_versions(world: World, key: str, made: models.Plan) -> None:
-    """What staff have, what the family has, and what was taken back from the family."""
+    """What staff have, what the family has, what it will have, and what was taken back from it."""
     for kind, audience, token, facts in (
         ("staff_version", "staff", "plan", {}),
         ("version", "family", "agreed", {}),
         ("withdrawn_version", "family", "plan", {"number": 2, "withdrawn_at": made.begun_at}),
+        (
+            "coming_version",
+            "family",
+            "plan",
+            {"number": 3, "visible_from": timezone.now() + datetime.timedelta(days=1)},
+        ),
     ):
         said = canary(key, token)
         paper = PlanPaper(

@@ -116,10 +116,11 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("register:settle_line", "import", more=("@line",)),
     *about("view", "register:rename_view", "register:delete_view", may_miss=True),
-    *about("pupil", "provision:pupil_plans", "provision:begin_plan", "provision:pupil_seen"),
+    *about("pupil", "provision:pupil_plans", "provision:begin_plan", "provision:pupil_seen", "provision:family_plans"),
     *about(
         "plan", "provision:plan", "provision:describe_plan", "provision:writers", "provision:add_outcome", "provision:add_provision",
-        "provision:add_score",
+        "provision:add_score", "provision:review_plan", "provision:answers", "provision:answers_read", "provision:copy_plan",
+        "provision:find_copy_pupil", "provision:versions", "provision:compare_versions", "provision:next_cycle",
     ),
     Row("provision:write_here", "plan", may_miss=True),  # an empty submission names no section
     *about("section", "provision:write_section", "provision:share_section", "provision:keep_section"),
@@ -138,6 +139,14 @@ ROWS: tuple[Row, ...] = (
     ),
     *about("pulled", "provision:take_concern_out", "provision:put_concern_back"),
     *about("seen", "provision:remove_seen", "provision:bring_seen_back"),
+    Row("provision:take_step", "plan", more=("hand-in",)),
+    Row("provision:take_back_step", "plan_step"),
+    *about("staff_version", "provision:version", "provision:family_plan", "provision:answered"),
+    *(Row(name, kind) for name in ("provision:family_plan", "provision:answered")
+      for kind in ("version", "withdrawn_version", "coming_version")),
+    *without_key("provision:sign_off", "provision:plans", "provision:next_cycles"),
+    *(Row("provision:export_plans", more=(kind,)) for kind in ("xlsx", "csv")),
+    *about("cycle_run", "provision:cycle_run", "provision:undo_cycle_run"),
     Row("drafts:discard", "draft"),
     Row("drafts:bring_back", "draft"),
     *about("mail", "outbox:send_again", "outbox:let_go", may_miss=True),

@@ -1,0 +1,119 @@
+"""A plan copied to another pupil: what was done, never who the other pupil is."""
+
+import datetime
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from provision.actions.copying import copy_plan
+from provision.actions.writing import write_section
+from provision.copied import names_of, without_names
+from provision.letters.plan import PlanPaper
+from provision.models import Plan, Score
+from provision.queries.papers import paper_of
+from senco.access.context import acting_as
+from tests.factories import access, as_owner, pupil, school
+from tests.provision.between import TODAY, url, written
+
+pytestmark = pytest.mark.django_db
+LATER = TODAY + datetime.timedelta(days=80)
+
+
+@pytest.fixture
+def target(cast):
+    made = pupil(at=cast.here, legal_forename="Ben", legal_surname="Otto")
+    access(cast.teacher, made)
+    return made
+
+
+def copied(plan, to, by) -> Plan:
+    with acting_as(by):
+        return copy_plan(plan=plan, pupil=to, starts=TODAY, review_on=LATER, by=by)
+
+
+def read(plan, by) -> PlanPaper:
+    with acting_as(by):
+        return paper_of(plan, for_family=False)
+
+
+def test_texts_and_rows_come_without_names_views_scores_and_dates(cast, target):
+    plan = written(cast)
+    with acting_as(cast.teacher):
+        for code, text in (
+            ("pupil_view", "I like ADA things"),
+            ("parent_view", "Our words"),
+            ("barriers", "ada's reading, Nwosu."),
+        ):
+            write_section(section=plan.sections.get(code=code), text=text, by=cast.teacher)
+    with as_owner():
+        Score.objects.create(
+            school_id=plan.school_id, pupil_id=plan.pupil_id, plan=plan, test="Reading", result="85", taken_on=TODAY,
+            source="School", saved_by=cast.teacher,
+        )  # fmt: skip
+    new = copied(plan, target, cast.teacher)
+    said = str(read(new, cast.teacher))
+    for absent in ("Ada", "ada", "ADA", "Nwosu", "Our words", "I like", "Reading'", "85", "Ms Lee"):
+        assert absent not in said, absent
+    for there in (
+        "[copied] [name]'s reading, [name].",
+        "[copied] [name] is kind to others.",
+        "Reads a page alone",
+        "Paired reading",
+        "Pre-teach five words",
+    ):
+        assert there in said, there
+    with as_owner():
+        row = new.provision.get()
+        assert (row.outcome.text, row.minutes, row.adult_words) == ("Reads a page alone", 20, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("José and JOSE and jose.", "[name] and [name] and [name]."),
+        ("Anne-Marie's", "[name]-[name]'s"),
+        ("Joseph likes de cake", "Joseph likes de cake"),
+        ("", ""),
+    ],
+)
+def test_names_are_found_whatever_their_case_or_accents(text, left):
+    named = pupil(
+        at=school(), legal_forename="José", preferred_forename="Anne-Marie", legal_surname="de la Cruz"
+    )
+    assert without_names(text, names_of(named)) == left
+
+
+def test_the_page_copies_and_says_what_to_do(acting, cast, target):
+    plan = written(cast)
+    browser = acting(cast.teacher)
+    assert "Write the copy anew" in browser.get(url("copy_plan", plan.pk)).content.decode()
+    found = browser.post(url("find_copy_pupil", plan.pk), {"who": "otto"}).content.decode()
+    assert "Ben Otto" in found
+    chosen = {"pupil": target.pk, "starts": TODAY.isoformat(), "review_on": LATER.isoformat()}
+    answer = browser.post(url("copy_plan", plan.pk), chosen)
+    with as_owner():
+        made = target.plans.get()
+    assert answer.url == made.get_absolute_url()
+
+
+def test_not_to_the_same_pupil_another_school_or_beside_an_open_plan(cast, target):
+    plan = written(cast)
+    with pytest.raises(ValidationError, match="own plan"):
+        copied(plan, cast.child, cast.teacher)
+    with pytest.raises(PermissionDenied):
+        copied(plan, pupil(at=school()), cast.teacher)
+    copied(plan, target, cast.teacher)
+    with pytest.raises(ValidationError, match="still open"):
+        copied(plan, target, cast.teacher)
+
+
+def test_only_to_pupils_one_works_with_and_only_by_writers(acting, cast):
+    plan = written(cast)
+    hidden = pupil(at=cast.here)
+    chosen = {"pupil": hidden.pk, "starts": TODAY.isoformat(), "review_on": LATER.isoformat()}
+    assert acting(cast.teacher).post(url("copy_plan", plan.pk), chosen).status_code == 422
+    with as_owner():
+        assert not hidden.plans.exists()
+    assert acting(cast.stranger).get(url("copy_plan", plan.pk)).status_code == 404
+    assert acting(cast.head).get(url("copy_plan", plan.pk)).status_code == 403
+    assert acting(cast.teacher).get(url("find_copy_pupil", plan.pk)).status_code == 405
