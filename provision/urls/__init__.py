@@ -1,10 +1,11 @@
 """Paths of support plans, named by what a person does; one file a subject."""
 
 from provision.urls.cycles import urlpatterns as cycles
+from provision.urls.documents import urlpatterns as documents
 from provision.urls.families import urlpatterns as families
 from provision.urls.plans import urlpatterns as plans
 from provision.urls.steps import urlpatterns as steps
 from provision.urls.writing import urlpatterns as writing
 
 app_name = "provision"
-urlpatterns = [*plans, *writing, *cycles, *steps, *families]
+urlpatterns = [*plans, *writing, *cycles, *steps, *families, *documents]

@@ -116,9 +116,7 @@ class Document:
 
 
 def with_days_as_text(pairs: list[tuple]) -> dict:
-    return {
-        name: value.isoformat() if isinstance(value, datetime.date) else value for name, value in pairs
-    }
+    return {name: value.isoformat() if isinstance(value, datetime.date) else value for name, value in pairs}
 
 
 def document_from_json(kept: dict) -> Document:

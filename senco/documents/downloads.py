@@ -46,14 +46,19 @@ def drawn(document: Document, *, large: bool = False) -> bytes:
     return pdf.render(PAGE, context, title=document.full_title, lang=language())
 
 
+def for_word(document: Document) -> bytes:
+    return word.write(document, lang=language())
+
+
 def language() -> str:
+    """That of the reader: "en-gb"."""
     return get_language() or "en-gb"
 
 
 DOCUMENTS = {  # kind → how it is made, what it is, how its name ends
     "pdf": (drawn, PDF, ".pdf"),
     "large": (partial(drawn, large=True), PDF, "-large.pdf"),
-    "docx": (word.write, WORD, ".docx"),
+    "docx": (for_word, WORD, ".docx"),
 }
 
 

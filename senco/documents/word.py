@@ -28,8 +28,10 @@ NOTE = "Source number"
 LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029]")
 
 
-def write(document: Document, *, lang: str = "en-GB") -> bytes:
-    """The document as a .docx file in the language `lang` (BCP 47)."""
+def write(document: Document, *, lang: str = "en-gb") -> bytes:
+    """The document as a .docx file in the language `lang` ("en-gb"; Word writes it "en-GB")."""
+    language, _sign, region = lang.partition("-")
+    lang = f"{language}-{region.upper()}" if region else language
     made = docx.Document()
     set_up(made, document, lang)
     if document.mark:
@@ -213,9 +215,7 @@ def runs_leftwards(words: str) -> bool:
 
 
 def directions(words: str) -> Iterator[str]:
-    return (
-        side for character in words if (side := unicodedata.bidirectional(character)) in ("L", "R", "AL")
-    )
+    return (side for character in words if (side := unicodedata.bidirectional(character)) in ("L", "R", "AL"))
 
 
 # Sources --------------------------------------------------------------------------------------------------------------------
