@@ -29,12 +29,9 @@ class Wording:
 
 
 def part_of(section: PaperSection, wording: Wording) -> Part:
-    """A section under its own heading; an empty one says that it is empty."""
-    blocks = (*blocks_of(section, wording),)
-    if section.is_empty:
-        blocks = (text(_("Nothing is written here.")),)
+    """A section under its own heading."""
     outcomes = tuple(outcome_part(n, each, wording) for n, each in enumerate(section.outcomes, start=1))
-    return Part(section.title, blocks, outcomes, code=section.code)
+    return Part(section.title, tuple(blocks_of(section, wording)), outcomes, code=section.code)
 
 
 def blocks_of(section: PaperSection, wording: Wording) -> Iterable[Block]:

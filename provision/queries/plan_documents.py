@@ -1,5 +1,6 @@
 """A plan as a document: a frozen version for the reader it was frozen for, or the plan as it stands now, marked as a draft."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
@@ -87,17 +88,25 @@ def said_of(response: PlanResponse) -> Said:
 
 
 def staff_document(paper: PlanPaper, edition: Edition, closing: tuple[Part, ...]) -> Document:
-    """Every section in the order of the plan."""
-    return assembled(paper, edition, (*(part_of(one, Wording()) for one in paper.sections), *closing))
+    """Every section in the order of the plan; those that are empty are named together at the end."""
+    written = tuple(part_of(one, Wording()) for one in paper.sections if not one.is_empty)
+    return assembled(paper, edition, (*written, *left_empty(paper), *closing))
+
+
+def left_empty(paper: PlanPaper) -> Iterator[Part]:
+    titles = tuple(row(section.title) for section in paper.sections if section.is_empty)
+    if titles:
+        yield Part(_("Nothing is written yet under"), (Block(BlockKind.LIST, titles),), code="empty")
 
 
 def assembled(paper: PlanPaper, edition: Edition, parts: tuple[Part, ...]) -> Document:
     cycle = _("cycle %(n)d") % {"n": paper.number}
+    called = paper.title if cycle in paper.title else f"{paper.title}, {cycle}"
     return Document(
         title=paper.title,
         name=paper.pupil,
         school=paper.school,
-        stamp=" · ".join((paper.pupil, f"{paper.title}, {cycle}", edition.words, _("Confidential"))),
+        stamp=" · ".join((paper.pupil, called, edition.words, _("Confidential"))),
         facts=facts_of(paper, edition),
         parts=parts,
         mark=edition.mark,
@@ -130,13 +139,13 @@ def family_document(paper: PlanPaper, edition: Edition, closing: tuple[Part, ...
     return assembled(paper, edition, parts)
 
 
-def hopes(reading: FamilyPlan):
+def hopes(reading: FamilyPlan) -> Iterator[Part]:
     if reading.aims:
         aims = tuple(outcome_part(n, aim, Wording()) for n, aim in enumerate(reading.aims, start=1))
         yield Part(_("What we hope for"), parts=aims, code="hopes")
 
 
-def doing(reading: FamilyPlan):
+def doing(reading: FamilyPlan) -> Iterator[Part]:
     if reading.actions:
         yield Part(
             _("What we will do"),
@@ -152,7 +161,7 @@ def action_row(action: WhatWeDo) -> Row:
     return row(words, source=Wording().source(action.source))
 
 
-def others(reading: FamilyPlan):
+def others(reading: FamilyPlan) -> Iterator[Part]:
     for section in reading.others:
         yield Part(section.title, tuple(blocks_of(section, Wording())), code=section.code)
 

@@ -5,12 +5,29 @@ name its source. Equal sources share one number, which stands behind what they s
 """
 
 import datetime
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from django.utils.formats import date_format
+
+from senco.documents.spreadsheets import NOT_FOR_FILES
+
+LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029]")
+
+
+def clean(words: str) -> str:
+    """Words without characters that a file cannot hold; every kind of line end as one."""
+    return NOT_FOR_FILES.sub("", LINE_ENDS.sub("\n", words))
+
+
+def runs_leftwards(words: str) -> bool:
+    """Whether the first letter that has a direction has that of Arabic, Hebrew or Urdu."""
+    sides = (unicodedata.bidirectional(character) for character in words)
+    return next((side in ("R", "AL") for side in sides if side in ("L", "R", "AL")), False)
 
 
 class BlockKind(StrEnum):
@@ -45,8 +62,13 @@ NOWHERE = Source()
 
 @dataclass(frozen=True)
 class Row:
+    """Cells hold only what a file can hold."""
+
     cells: tuple[str, ...]
     source: Source = NOWHERE
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "cells", tuple(map(clean, self.cells)))
 
 
 @dataclass(frozen=True)
@@ -69,6 +91,9 @@ class Part:
     source: Source = NOWHERE
     code: str = ""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", clean(self.title))
+
     def rows(self) -> Iterator[Row]:
         """Its own rows, then those of its parts, as they are read."""
         yield Row((self.title,), self.source)
@@ -89,6 +114,10 @@ class Document:
     facts: tuple[Row, ...] = ()
     parts: tuple[Part, ...] = ()
     mark: str = ""
+
+    def __post_init__(self) -> None:
+        for told in ("title", "name", "school", "stamp", "mark"):
+            object.__setattr__(self, told, clean(getattr(self, told)))
 
     @property
     def full_title(self) -> str:

@@ -3,9 +3,7 @@
 The numbers behind sentences lead to the list of sources at the end, as they do in the PDF.
 """
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -17,15 +15,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from senco.documents.contents import Block, BlockKind, Document, Part, Row, Source
-from senco.documents.spreadsheets import NOT_FOR_FILES
+from senco.documents.contents import Block, BlockKind, Document, Part, Row, Source, clean, runs_leftwards
 
 INK, BRAND, QUIET = RGBColor(0x1B, 0x24, 0x30), RGBColor(0x12, 0x58, 0x6B), RGBColor(0x48, 0x53, 0x5F)
 WASH = "F3F6F8"
 FONT = "Arial"  # on every computer that opens such files
 SIZES = {"Normal": 12, "Title": 22, "Heading 1": 16, "Heading 2": 13, "Caption": 11}
 NOTE = "Source number"
-LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029]")
 
 
 def write(document: Document, *, lang: str = "en-gb") -> bytes:
@@ -35,8 +31,8 @@ def write(document: Document, *, lang: str = "en-gb") -> bytes:
     made = docx.Document()
     set_up(made, document, lang)
     if document.mark:
-        made.add_paragraph(clean(document.mark), style="Intense Quote")
-    made.add_paragraph(clean(document.full_title), style="Title")
+        made.add_paragraph(document.mark, style="Intense Quote")
+    made.add_paragraph(document.full_title, style="Title")
     write_block(made, document, document.opening)
     for part in document.parts:
         write_part(made, document, part, level=1)
@@ -44,11 +40,6 @@ def write(document: Document, *, lang: str = "en-gb") -> bytes:
     target = BytesIO()
     made.save(target)
     return target.getvalue()
-
-
-def clean(words: str) -> str:
-    """Without characters that XML cannot hold; every kind of line end as one."""
-    return NOT_FOR_FILES.sub("", LINE_ENDS.sub("\n", str(words)))
 
 
 # The file as a whole --------------------------------------------------------------------------------------------------------
@@ -60,7 +51,7 @@ def set_up(made: Any, document: Document, lang: str) -> None:
     section.left_margin = section.right_margin = Cm(2)
     section.top_margin = section.bottom_margin = Cm(2)
     about = made.core_properties
-    about.title, about.author, about.language = clean(document.full_title)[:255], document.school[:255], lang
+    about.title, about.author, about.language = document.full_title[:255], document.school[:255], lang
     about.comments, about.last_modified_by = "", document.school[:255]
     about.created = about.modified = localtime(now()).replace(tzinfo=None)
     set_styles(made, lang)
@@ -85,7 +76,7 @@ def set_styles(made: Any, lang: str) -> None:
     default.append(tag("w:lang", val=lang, eastAsia=lang, bidi="ar-SA"))
 
 
-def tag(name: str, **attributes: str) -> Any:
+def tag(name: str, /, **attributes: str) -> Any:
     """An element of the format, its attributes in the same name space."""
     element = OxmlElement(name)
     for key, value in attributes.items():
@@ -96,7 +87,7 @@ def tag(name: str, **attributes: str) -> Any:
 def write_foot(paragraph: Any, document: Document) -> None:
     """The stamp of every page, then "Page 1 of 3", counted by Word."""
     stamp = " · ".join(filter(None, (document.mark, document.stamp)))
-    paragraph.add_run(f"{clean(stamp)} · {_('Page')} ")
+    paragraph.add_run(f"{stamp} · {_('Page')} ")
     add_field(paragraph, "PAGE")
     paragraph.add_run(f" {_('of')} ")
     add_field(paragraph, "NUMPAGES")
@@ -119,7 +110,7 @@ def add_field(paragraph: Any, name: str) -> None:
 
 
 def write_part(made: Any, document: Document, part: Part, level: int) -> None:
-    heading = made.add_heading(clean(part.title), level)
+    heading = made.add_heading(part.title, level)
     add_note(heading, document, part.source)
     for block in part.blocks:
         write_block(made, document, block)
@@ -154,18 +145,18 @@ def write_facts(made: Any, document: Document, block: Block) -> None:
     for row in block.rows:
         paragraph = made.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(3)
-        paragraph.add_run(f"{clean(row.cells[0])}: ").bold = True
+        paragraph.add_run(f"{row.cells[0]}: ").bold = True
         add_words(paragraph, row.cells[1])
         add_note(paragraph, document, row.source)
 
 
 def write_table(made: Any, document: Document, block: Block) -> None:
     """A caption, a header row that repeats on every page and is marked as one, then the rows, none of them torn apart."""
-    caption = made.add_paragraph(clean(block.caption), style="Caption")
+    caption = made.add_paragraph(block.caption, style="Caption")
     caption.paragraph_format.keep_with_next = True
     grid = made.add_table(rows=1, cols=len(block.headings), style="Table Grid")
     properties = grid._tbl.tblPr
-    properties.append(tag("w:tblCaption", val=clean(block.caption)))
+    properties.append(tag("w:tblCaption", val=block.caption))
     fill_row(grid.rows[0], Row(block.headings), document, bold=True)
     grid.rows[0]._tr.get_or_add_trPr().append(tag("w:tblHeader", val="true"))
     for cell in grid.rows[0].cells:
@@ -202,20 +193,10 @@ WRITERS: dict[BlockKind, Callable] = {
 
 def add_words(paragraph: Any, words: str) -> None:
     """Words with their line ends; a paragraph that begins in a script from right to left runs that way."""
-    words = clean(words)
     run = paragraph.add_run(words)
     if runs_leftwards(words):
         paragraph._p.get_or_add_pPr().append(tag("w:bidi"))
         run._r.get_or_add_rPr().append(tag("w:rtl"))
-
-
-def runs_leftwards(words: str) -> bool:
-    """Whether the first letter with a direction has that of Arabic, Hebrew, Urdu."""
-    return next((side in ("R", "AL") for side in directions(words)), False)
-
-
-def directions(words: str) -> Iterator[str]:
-    return (side for character in words if (side := unicodedata.bidirectional(character)) in ("L", "R", "AL"))
 
 
 # Sources --------------------------------------------------------------------------------------------------------------------

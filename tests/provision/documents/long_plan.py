@@ -6,7 +6,9 @@ from provision.models import PlanItem, PlannedProvision, PulledConcern, Score, T
 from tests.factories import as_owner
 from tests.factories.plans import outcome, part_of, plan, section
 
-HOSTILE = "<script>alert(1)</script> & <b>not bold</b> \x0b{{ pupil }} {% now 'Y' %} https://example.org/x.png"
+HOSTILE = (
+    "<script>alert(1)</script> & <b>not bold</b> \x0b{{ pupil }} {% now 'Y' %} https://example.org/x.png"
+)
 URDU = "مجھے پڑھنا پسند ہے"
 LONG_WORD = "Donaudampfschifffahrtsgesellschaft" * 6
 KINDS = (
@@ -18,8 +20,19 @@ def long_plan(child, by, *, outcomes=6, lines=8, **fields):
     """A plan whose rows were all written by one person a few days apart."""
     made = plan(child, by=by, lead=by, **fields)
     for place, kind in enumerate(KINDS):
-        words = {"text": HOSTILE, "pupil_view": URDU, "parent_view": "We see it at home too.\nIn the evening most of all."}
-        section(made, kind, kind=kind, title=kind.replace("_", " ").title(), position=place, text=words.get(kind, ""))
+        words = {
+            "text": HOSTILE,
+            "pupil_view": URDU,
+            "parent_view": "We see it at home too.\nIn the evening most of all.",
+        }
+        section(
+            made,
+            kind,
+            kind=kind,
+            title=kind.replace("_", " ").title(),
+            position=place,
+            text=words.get(kind, ""),
+        )
     saved = part_of(made) | {"saved_by": by}
     day = datetime.date(2026, 12, 1)
     aims = [
@@ -32,15 +45,21 @@ def long_plan(child, by, *, outcomes=6, lines=8, **fields):
     ]  # fmt: skip
     with as_owner():
         for n, aim in enumerate(aims):
-            Target.objects.create(**saved, outcome=aim, text=f"Step {n} towards it", measure="Seen twice", by_when=day)
+            Target.objects.create(
+                **saved, outcome=aim, text=f"Step {n} towards it", measure="Seen twice", by_when=day
+            )
         for n in range(lines):
-            PlanItem.objects.create(**saved, kind="strategy", text=f"Strategy {n}: {LONG_WORD[: n * 12]}", position=n)
+            PlanItem.objects.create(
+                **saved, kind="strategy", text=f"Strategy {n}: {LONG_WORD[: n * 12]}", position=n
+            )
             PlanItem.objects.create(**saved, kind=("resource", "ict")[n % 2], text=f"Thing {n}", position=n)
             PlannedProvision.objects.create(
                 **saved, what=f"Provision {n}", adult_words="Ms Lee", sessions_a_week=2, minutes=20, weeks=12, group_size=4,
                 starts=made.starts, ends=made.review_on, outcome=aims[n % len(aims)] if aims else None, position=n,
             )  # fmt: skip
-            Score.objects.create(**saved, test=f"Reading test {n}", result="85", standardised=85, taken_on=day, source="School")
+            Score.objects.create(
+                **saved, test=f"Reading test {n}", result="85", standardised=85, taken_on=day, source="School"
+            )
     return made
 
 
@@ -51,7 +70,10 @@ def stamp(n: int):
 def quoted(made, concern, words: str, by) -> None:
     with as_owner():
         PulledConcern.objects.create(
-            **part_of(made), concern=concern, text=words, raised_on=datetime.date(2026, 9, 10), raised_by_name="Mr Grey", by=by
+            **part_of(made),
+            concern=concern,
+            text=words,
+            raised_on=datetime.date(2026, 9, 10),
+            raised_by_name="Mr Grey",
+            by=by,
         )
-
-

@@ -28,8 +28,8 @@ def word_file(content: bytes):
 
 def words_in_word(content: bytes) -> str:
     """Everything somebody reads: paragraphs, links and tables in their order."""
-    body = word_file(content).element.body
-    return joined("\n".join("".join(p.itertext()) for p in body.iter(docx.oxml.ns.qn("w:p"))))
+    paragraphs = word_file(content).element.body.xpath(".//w:p")
+    return joined("\n".join(paragraph.text for paragraph in paragraphs))
 
 
 def joined(text: str) -> str:
