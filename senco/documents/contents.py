@@ -80,6 +80,22 @@ class Block:
     headings: tuple[str, ...] = ()
     caption: str = ""
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether in large type each row is better read by itself than in narrow columns."""
+        return self.kind == BlockKind.TABLE and len(self.headings) > MOST_COLUMNS_IN_LARGE_TYPE
+
+    @property
+    def records(self) -> list[tuple[Row, list[Row]]]:
+        """Each row of a table with what its further columns say, as (heading, cell); what is empty is left out."""
+        return [
+            (row, [Row(pair) for pair in zip(self.headings[1:], row.cells[1:], strict=True) if pair[1]])
+            for row in self.rows
+        ]
+
+
+MOST_COLUMNS_IN_LARGE_TYPE = 3
+
 
 @dataclass(frozen=True)
 class Part:

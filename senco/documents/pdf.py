@@ -10,6 +10,8 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from senco.documents.glyphs import name_every_glyph
+
 PANGO_MISSING = (
     "PDFs cannot be drawn because the Pango library is missing. Debian and Ubuntu: apt install "
     "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. macOS: brew install pango. Then start again."
@@ -47,7 +49,7 @@ def draw(page: str, *, title: str, lang: str) -> bytes:
     _refuse_attachments(html.etree_element)
     _describe(html.etree_element, title, lang)
     try:
-        document = html.write_pdf(pdf_variant="pdf/ua-1")
+        document = html.write_pdf(pdf_variant="pdf/ua-1", finisher=name_every_glyph)
     except FatalURLFetchingError as refusal:  # a BaseException: it would stop the worker, not only this page
         raise PdfRefused(str(refusal)) from refusal
     if fetcher.refused:
