@@ -8,12 +8,26 @@ from senco.core.navigation import CLASS, OFFICE, NavItem, PupilTab, site
 
 def offer() -> None:
     """Called once the apps are ready."""
-    site.add_tab(PupilTab(_("Plans"), "provision:pupil_plans", permission="provision.view_plan", order=30))
+    site.add_tab(
+        PupilTab(
+            _("Plans"),
+            "provision:pupil_plans",
+            permission="provision.view_plan",
+            order=30,
+            also=("/plans/", "/plan-versions/", "/plan-steps/"),
+        )
+    )
     site.add_tab(
         PupilTab(_("Seen today"), "provision:pupil_seen", permission="provision.note_seen", order=31)
     )
     site.add_tab(
-        PupilTab(_("Plans"), "provision:family_plans", permission="provision.read_shared_plan", order=31)
+        PupilTab(
+            _("Plans"),
+            "provision:family_plans",
+            permission="provision.read_shared_plan",
+            order=31,
+            also=("/shared-plans/",),
+        )
     )
     site.add_item(
         NavItem(

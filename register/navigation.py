@@ -40,8 +40,15 @@ def offer() -> None:
             order=80,
         )
     )
+    offer_tabs()
+
+
+def offer_tabs() -> None:
+    """What stands on a pupil's page."""
     site.add_tab(PupilTab(_("Overview"), "register:pupil", permission="register.view_pupil", order=10))
-    site.add_tab(PupilTab(_("Files"), "register:files", permission="register.view_files", order=70))
+    site.add_tab(
+        PupilTab(_("Files"), "register:files", permission="register.view_files", order=70, also=("/files/",))
+    )
     site.add_tab(
         PupilTab(_("Overview"), "register:shared_pupil", permission="register.view_shared_pupil", order=11)
     )

@@ -164,22 +164,11 @@ CELERY_BEAT_SCHEDULE = {
     "clear-drafts": {"task": "senco.drafts.tasks.clear_drafts", "schedule": crontab(hour=3, minute=20)},
     "clear-sessions": {"task": "senco.accounts.tasks.clear_sessions", "schedule": crontab(hour=3, minute=30)},
     "reconcile-access": {"task": "register.tasks.reconcile_access", "schedule": 3600.0},
-    "renew-stage-duties": {
-        "task": "register.tasks.renew_stage_duties",
-        "schedule": crontab(hour=3, minute=40),
-    },
+    "renew-duties": {"task": "register.tasks.renew_stage_duties", "schedule": crontab(hour=3, minute=40)},
     "look-after-files": {"task": "register.tasks.look_after_files", "schedule": 60.0},
-    "take-up-imports": {
-        "task": "register.tasks.take_up_imports",
-        "schedule": 120.0,
-        "options": {"expires": 100},
-    },
-    "take-up-cycles": {
-        "task": "provision.tasks.take_up_cycles",
-        "schedule": 120.0,
-        "options": {"expires": 100},
-    },
-}
+    "take-up-imports": {"task": "register.tasks.take_up_imports", "schedule": 120.0, "options": {"expires": 100}},
+    "take-up-cycles": {"task": "provision.tasks.take_up_cycles", "schedule": 120.0, "options": {"expires": 100}},
+}  # fmt: skip
 
 # People and sign-in ---------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

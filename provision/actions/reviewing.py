@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import ngettext
 
-from provision.actions.steps import insist_open, take_step, wait_for_turn
+from provision.actions.steps import insist_open, state_of, take_step, wait_for_turn
 from provision.actions.writing import stamp
 from provision.choices import Result
 from provision.models import Plan, PlanStep
@@ -20,7 +20,7 @@ def review_plan(*, plan: Plan, results: Mapping, by, note: str = "") -> PlanStep
     Raises ValidationError where an outcome has no result, and what `take_step` raises; nothing is written then.
     """
     wait_for_turn(plan)
-    insist_open(plan)
+    insist_open(state_of(plan))
     outcomes = list(plan.outcomes.kept())
     missing = [one for one in outcomes if results.get(one.pk) not in Result.values]
     if missing:

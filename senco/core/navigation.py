@@ -63,12 +63,16 @@ class NavItem:
 
 @dataclass(frozen=True)
 class PupilTab:
-    """A tab of the pupil's page. The URL takes the pupil's key as its only argument."""
+    """A tab of the pupil's page. The URL takes the pupil's key as its only argument.
+
+    `also` are beginnings of other addresses whose pages stand in this tab: one plan, one file.
+    """
 
     label: str
     url_name: str
     permission: str
     order: int = 50
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -131,7 +135,9 @@ class Navigation:
         mine = sorted(
             (tab for tab in self._tabs if _may(membership, tab.permission)), key=lambda tab: tab.order
         )
-        return mark_current([Link(tab.label, reverse(tab.url_name, args=[pupil_pk])) for tab in mine], path)
+        found = {reverse(tab.url_name, args=[pupil_pk]): tab for tab in mine}
+        place = next((url for url, tab in found.items() if path.startswith(tab.also)), path)
+        return mark_current([Link(tab.label, url) for url, tab in found.items()], place)
 
     def places(self, membership) -> dict[str, str]:
         """URL of each fixed place that this membership's role may use."""

@@ -65,12 +65,18 @@ OWN_DUTIES = {
     "register:record_duty",
 }  # in the demo they are the SENCO's, whose pages are looked at
 OWN_FILES = {"register:edit_file", "register:remove_file"}  # the office's, which ask for more, are looked at
+OF_A_PLAN = {  # the office's have the same parts and more buttons
+    "provision:describe_plan", "provision:write_section", "provision:add_items", "provision:pull_concerns", "provision:add_outcome",
+    "provision:edit_outcome", "provision:add_provision", "provision:edit_provision", "provision:add_score", "provision:edit_score",
+    "provision:edit_item", "provision:outcome_seen", "provision:take_step", "provision:answers", "provision:copy_plan",
+    "provision:versions", "provision:version", "provision:compare_versions", "provision:next_cycle",
+}  # fmt: skip
 ELSEWHERE = {
     "senco": AS_OTHERS,
     "office": AS_OTHERS,
     "head": AS_OTHERS,
-    "teacher": OWN_ONLY | OWN_DUTIES | OWN_FILES,
-    "ta": OWN_ONLY | OWN_DUTIES | OWN_FILES,
+    "teacher": OWN_ONLY | OWN_DUTIES | OWN_FILES | OF_A_PLAN,
+    "ta": OWN_ONLY | OWN_DUTIES | OWN_FILES | OF_A_PLAN,
     "parent": OWN_ONLY,
 }
 

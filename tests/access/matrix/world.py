@@ -34,20 +34,9 @@ ROLES = (*OFFICE, *CLASSROOM, "parent", "professional", "governor")
 
 RELEASED = {"threshold": 5, "tables": [], "figures": []}  # a governors' release with nothing in it
 PLAN_KINDS = {
-    "plan",
-    "section",
-    "outcome",
-    "target",
-    "item",
-    "provision",
-    "score",
-    "seen",
-    "plan_step",
-    "pulled",
-    "section_of_strategies",
-    "section_of_concerns",
-    "staff_version",
-}
+    "plan", "section", "outcome", "target", "item", "provision", "score", "seen", "plan_step", "pulled", "section_of_strategies",
+    "section_of_concerns", "staff_version",
+}  # fmt: skip
 PRIVATE = {"view", "draft"}  # seen by the person who made them alone: in this world a colleague
 
 
