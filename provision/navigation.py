@@ -29,6 +29,15 @@ def offer() -> None:
             also=("/shared-plans/",),
         )
     )
+    site.add_tab(
+        PupilTab(
+            _("Report"),
+            "provision:needs_report",
+            permission="provision.view_report",
+            order=60,
+            also=("/reports/",),
+        )
+    )
     site.add_item(
         NavItem(
             _("Plans"),

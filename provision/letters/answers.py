@@ -24,9 +24,12 @@ class Said:
 
 
 def said_part(answers: Iterable[Said]) -> Part:
+    return Part(_("What was said to this plan"), (said_block(answers),), code="answers")
+
+
+def said_block(answers: Iterable[Said]) -> Block:
     """Words as they were given, each with whose they are and the day."""
-    rows = tuple(row(one.words or one.answer, whose(one)) for one in answers)
-    return Part(_("What was said to this plan"), (Block(BlockKind.QUOTES, rows),), code="answers")
+    return Block(BlockKind.QUOTES, tuple(row(one.words or one.answer, whose(one)) for one in answers))
 
 
 def whose(one: Said) -> str:

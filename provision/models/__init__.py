@@ -2,6 +2,7 @@ from .cycles import CycleItem, CycleRun
 from .evidence import PulledConcern, Score
 from .outcome import Outcome, Seen, Target
 from .plan import Plan, PlanSection, PlanStep
+from .report import NeedsReport
 from .school import PlanSettings, PlanTemplate, SchoolStem, SchoolStrategy
 from .support import PlanItem, PlannedProvision
 from .version import PlanResponse, PlanVersion, ResponseRead
@@ -9,6 +10,7 @@ from .version import PlanResponse, PlanVersion, ResponseRead
 __all__ = [
     "CycleItem",
     "CycleRun",
+    "NeedsReport",
     "Outcome",
     "Plan",
     "PlanItem",

@@ -14,6 +14,7 @@ from provision.letters.sections import Wording, blocks_of, outcome_part, part_of
 from provision.models import Plan, PlanResponse, PlanVersion
 from provision.queries.families import FamilyPlan, WhatWeDo, family_plan
 from provision.queries.papers import paper_of
+from register.queries.pupils import names_of
 from senco.accounts.roles import STAFF
 from senco.documents.contents import Block, BlockKind, Document, Part, Row, facts, row, text
 
@@ -45,7 +46,7 @@ def version_document(version: PlanVersion, membership) -> Document:
     """
     paper, edition = PlanPaper.from_json(version.content), edition_of(version)
     at_school, for_family = membership.role in STAFF, version.audience == Audience.FAMILY
-    answers = () if at_school and for_family else answers_to(version.plan_id, membership)
+    answers = () if at_school and for_family else said_to(version.plan_id, membership)
     closing = (said_part(answers),) if answers else ()
     if not edition.mark:
         closing = (*closing, signatures())
@@ -64,23 +65,25 @@ def edition_of(version: PlanVersion) -> Edition:
     return Edition(words, mark, told)
 
 
-def answers_to(plan_id, membership) -> tuple[Said, ...]:
+def said_to(plan_id, membership) -> tuple[Said, ...]:
     """What this person may read of what was said to a plan, the earliest first."""
     seen = PlanResponse.objects.visible_to(membership).filter(plan_id=plan_id)
-    return tuple(said_of(one) for one in seen.select_related("by", "version").order_by("at", "pk"))
+    found = list(seen.select_related("version").defer("version__content").order_by("at", "pk"))
+    names = names_of({one.by_id for one in found}, membership)
+    return tuple(said_of(one, names) for one in found)
 
 
-def said_of(response: PlanResponse) -> Said:
-    """Whose words they are: a name that was written down, or whoever wrote them."""
-    reported = response.speaker_name or response.by.role in STAFF
+def said_of(response: PlanResponse, names: dict) -> Said:
+    """Whose words they are: the name that was written down, or whoever wrote them. `names` has those behind keys of memberships."""
+    by = names.get(response.by_id, "")
     return Said(
-        who=response.speaker_name or (response.by.name if not reported else ""),
+        who=response.speaker_name or by,
         speaker=response.get_speaker_display(),
         answer=response.get_answer_display(),
         words=response.words,
         on=localdate(response.at),
         version=response.version.number if response.version else 0,
-        written_by=response.by.name if reported else "",
+        written_by=by if response.speaker_name else "",
     )
 
 

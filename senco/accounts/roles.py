@@ -67,6 +67,7 @@ CLASSROOM = frozenset(
         "register.read_file",
         "register.add_files",  # and describe or remove what one added oneself
         "provision.note_seen",
+        "provision.view_report",
     }
 )
 OFFICE = (CLASSROOM - {"provision.write_plan", "provision.note_seen"}) | frozenset(
@@ -74,6 +75,7 @@ OFFICE = (CLASSROOM - {"provision.write_plan", "provision.note_seen"}) | frozens
         "register.view_register",
         "register.export_register",
         "provision.export_plans",
+        "provision.read_kept_report",
         "register.view_concerns",
         "register.view_people",
         "register.invite_people",
@@ -96,6 +98,7 @@ MAY: dict[Role, frozenset[str]] = {
         "provision.begin_plan",
         "provision.write_plan",
         "provision.sign_off_plan",
+        "provision.keep_report",
         "provision.note_seen",
         "register.answer_advice",
         "register.change_status",
