@@ -56,13 +56,13 @@ def test_facts_and_tables_leave_out_what_is_empty():
     assert (made.headings, [one.cells for one in made.rows]) == (("First", "Third"), [("", "3"), ("x", "")])
 
 
-WORDS = st.text(max_size=40)
+WORDS = st.text(max_size=6)
 SOURCES = st.builds(Source, WORDS, WORDS, st.none() | st.dates())
-ROWS = st.lists(st.builds(lambda a, b, s: Row((a, b), s), WORDS, WORDS, SOURCES), max_size=3).map(tuple)
+ROWS = st.lists(st.builds(lambda a, b, s: Row((a, b), s), WORDS, WORDS, SOURCES), max_size=2).map(tuple)
 BLOCKS = st.lists(
     st.builds(Block, st.sampled_from(list(BlockKind)), ROWS, st.just(("a", "b")), WORDS), max_size=3
 ).map(tuple)
-PARTS = st.lists(st.builds(Part, WORDS, BLOCKS, st.just(()), SOURCES), max_size=3).map(tuple)
+PARTS = st.lists(st.builds(Part, WORDS, BLOCKS, st.just(()), SOURCES), max_size=2).map(tuple)
 
 
 @given(st.builds(Document, WORDS, WORDS, WORDS, WORDS, ROWS, PARTS, WORDS))
