@@ -9,10 +9,15 @@ import senco.core.models
 from django.db import migrations, models
 
 from senco.access.belonging import Belongs
-from senco.access.protect import OF_SCHOOL, Allow, Protect
+from senco.access.protect import OF_MY_PUPILS, OF_SCHOOL, Allow, Protect
 
 BY_ME = f"{OF_SCHOOL} and by_id = (select app_membership())"
 TAKEN_BACK = ("withdrawn_at", "withdrawn_why")
+# Staff learn that a report was kept, and when, for it closes a duty that may be theirs; not a word of what it says.
+THAT_IT_WAS_KEPT = """
+revoke select on provision_needsreport from senco_staff;
+grant select (id, school_id, pupil_id, at, withdrawn_at) on provision_needsreport to senco_staff;
+"""
 
 
 class Migration(migrations.Migration):
@@ -86,7 +91,12 @@ class Migration(migrations.Migration):
             model_name='needsreportevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='23582b3a645f82cd261d1ceb60be6b3e89dccfc4', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_70fc6', table='provision_needsreportevent', when='BEFORE')),
         ),
-        Protect("needsreport", school=Allow("SIU", OF_SCHOOL, columns=TAKEN_BACK, insertable=BY_ME)),
+        Protect(
+            "needsreport",
+            school=Allow("SIU", OF_SCHOOL, columns=TAKEN_BACK, insertable=BY_ME),
+            staff=Allow("S", OF_MY_PUPILS),
+        ),
+        migrations.RunSQL(THAT_IT_WAS_KEPT, migrations.RunSQL.noop),
         Protect("needsreportevent", school=Allow("S", OF_SCHOOL)),
         Belongs("needsreport"),
     ]

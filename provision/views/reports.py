@@ -18,7 +18,7 @@ from senco.core.permissions import READ, requires
 from senco.drafts.actions import discard
 from senco.drafts.restoring import restore
 
-KEEP = "provision.keep_report"
+KEEP, READ_KEPT = "provision.keep_report", "provision.read_kept_report"
 
 
 @requires("provision.view_report", methods=READ)
@@ -26,15 +26,19 @@ def needs_report(request, pk):
     """What the records say today, as far as the reader may know it; for the office, the reports that were kept."""
     pupil = pupil_or_404(request, pk)
     record_opened(request.membership, what="report of needs", pupil_id=pupil.pk)
-    kept = NeedsReport.objects.visible_to(request.membership).filter(pupil=pupil).defer("content")
     context = {
         "pupil": pupil,
         "document": report_of(pupil, request.membership),
         "large": False,
-        "kept": kept.select_related("by").order_by("-at", "pk"),
+        "kept": kept_reports(request, pupil) if request.membership.may(READ_KEPT) else [],
         "may_keep": request.membership.may(KEEP),
     }
     return render(request, "provision/reports/report.html", context)
+
+
+def kept_reports(request, pupil):
+    found = NeedsReport.objects.visible_to(request.membership).filter(pupil=pupil).defer("content")
+    return found.select_related("by").order_by("-at", "pk")
 
 
 @requires(KEEP)
@@ -56,7 +60,7 @@ def report_or_404(request, pk) -> NeedsReport:
     return get_object_or_404(seen.select_related("pupil__school", "by"), pk=pk)
 
 
-@requires("provision.read_kept_report", methods=READ)
+@requires(READ_KEPT, methods=READ)
 def kept_report(request, pk):
     """A report as it was kept, word for word."""
     report = report_or_404(request, pk)
@@ -71,7 +75,7 @@ def kept_report(request, pk):
     return render(request, "provision/reports/kept.html", context)
 
 
-@requires("provision.read_kept_report", methods=READ)
+@requires(READ_KEPT, methods=READ)
 @recently_authenticated
 def report_file(request, pk, kind):
     """A kept report as PDF, in large type, or for Word."""

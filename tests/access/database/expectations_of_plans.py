@@ -75,6 +75,7 @@ SELECT["provision_planresponse"] |= {FAMILY: both(mine, by_me), AGENCY: both(min
 SELECT["provision_responseread"] |= {FAMILY: of_what_i_said, AGENCY: of_what_i_said}
 SELECT |= {f"provision_{name}": {SCHOOL: office} for name in ("cyclerun", "cycleitem", "cycleitemevent")}
 SELECT |= {f"provision_{name}": {SCHOOL: office} for name in ("needsreport", "needsreportevent")}
+SELECT["provision_needsreport"] |= {STAFF: mine}  # that one was kept, and when
 
 INSERT = {
     f"provision_{name}": {SCHOOL: both(office, saved_by_me), STAFF: both(mine, in_school, saved_by_me)}
