@@ -8,6 +8,12 @@ from senco.core.navigation import CLASS, OFFICE, NavItem, PupilTab, site
 
 def offer() -> None:
     """Called once the apps are ready."""
+    offer_tabs()
+    offer_lines()
+
+
+def offer_tabs() -> None:
+    """The tabs of a pupil's page."""
     site.add_tab(
         PupilTab(
             _("Plans"),
@@ -38,6 +44,10 @@ def offer() -> None:
             also=("/reports/",),
         )
     )
+
+
+def offer_lines() -> None:
+    """The lines of the menu."""
     site.add_item(
         NavItem(
             _("Plans"),

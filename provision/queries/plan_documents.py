@@ -54,6 +54,7 @@ def version_document(version: PlanVersion, membership) -> Document:
 
 
 def edition_of(version: PlanVersion) -> Edition:
+    """Which version it is, from which day, and whether it still holds."""
     on = localdate(version.at)
     words = _("version %(n)d of %(day)s") % {"n": version.number, "day": date_format(on)}
     taken_back = version.withdrawn_at and date_format(localdate(version.withdrawn_at))
@@ -103,6 +104,7 @@ def left_empty(paper: PlanPaper) -> Iterator[Part]:
 
 
 def assembled(paper: PlanPaper, edition: Edition, parts: tuple[Part, ...]) -> Document:
+    """The document around its parts: who it is about, the facts at its head, what every page says at its foot."""
     cycle = _("cycle %(n)d") % {"n": paper.number}
     called = paper.title if cycle in paper.title else f"{paper.title}, {cycle}"
     return Document(
@@ -117,6 +119,7 @@ def assembled(paper: PlanPaper, edition: Edition, parts: tuple[Part, ...]) -> Do
 
 
 def facts_of(paper: PlanPaper, edition: Edition) -> tuple[Row, ...]:
+    """What stands at the head of a plan."""
     kind = paper.plan_type if paper.plan_type != paper.title else ""
     return facts(
         [

@@ -29,6 +29,7 @@ def plans_part(records: Records, title: str) -> Part:
 
 
 def plan_part(version: PlanVersion, paper: PlanPaper, records: Records) -> Part:
+    """One cycle: the texts that the family was given, outcomes with results, what was done, noted and said."""
     told = {"title": paper.title, "starts": date_format(paper.starts), "review": date_format(paper.review_on)}
     name = _("%(title)s, %(starts)s to %(review)s") % told
     wording = Wording(_("%(title)s, version %(n)d") % {"title": paper.title, "n": version.number})

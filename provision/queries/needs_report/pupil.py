@@ -108,6 +108,7 @@ def is_withdrawn(concern: Concern, records: Records) -> bool:
 
 
 def concern_part(concern: Concern, records: Records) -> Part:
+    """One concern: what was seen, what had been tried, what the parents thought, what was decided."""
     name = _("Concern %(reference)s") % {"reference": concern.reference}
     who, on = records.name(concern.raised_by_id), localdate(concern.raised_at)
     said = row(concern.what_happened, joined(who, on))

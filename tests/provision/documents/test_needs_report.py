@@ -74,49 +74,23 @@ def raised(cast, child, what: str, decision: str):
 def cycle(cast, child, words: str, number: int):
     """One plan that went out."""
     made = plan(
-        child,
-        by=cast.teacher,
-        lead=cast.teacher,
-        number=number,
-        title=f"Education plan, cycle {number}",
-        plan_type="education_plan",
-    )
+        child, by=cast.teacher, lead=cast.teacher, number=number, title=f"Education plan, cycle {number}", plan_type="education_plan"
+    )  # fmt: skip
     section(made, "strengths", text=f"Loves animals {words}")
     section(made, "outcomes", kind="outcomes", title="Outcomes", position=1)
     section(made, "provision", kind="provision", title="Provision", position=2)
-    section(
-        made,
-        "staff_notes",
-        title="Notes for staff",
-        position=3,
-        text=f"Among ourselves {words}",
-        shared=False,
-    )
+    section(made, "staff_notes", title="Notes", position=3, text=f"Among ourselves {words}", shared=False)
     goal = outcome(
-        made,
-        f"Retells a story {words}",
-        baseline="Two words",
-        target="Five sentences",
-        result="partly",
-        adult=cast.teacher,
-    )
+        made, f"Retells a story {words}", baseline="Two words", target="Five sentences", result="partly", adult=cast.teacher
+    )  # fmt: skip
     with as_owner():
-        saved = part_of(made)
-        PlannedProvision.objects.create(
-            **saved, saved_by=cast.teacher, what=f"Talking group {words}", adult_words="Ms Lee", minutes=20
-        )
-        Score.objects.create(
-            **saved,
-            saved_by=cast.teacher,
-            test=f"Vocabulary {words}",
-            result="74",
-            standardised=74,
-            taken_on=day(6),
-            source="School",
-        )
-        Seen.objects.create(
-            **saved, outcome=goal, on=day(7), by=cast.ta, text=f"Told me about her dog {words}"
-        )
+        saved = part_of(made) | {"saved_by": cast.teacher}
+        group = {"what": f"Talking group {words}", "adult_words": "Ms Lee", "minutes": 20}
+        PlannedProvision.objects.create(**saved, **group)
+        score = {"test": f"Vocabulary {words}", "result": "74", "standardised": 74, "source": "School"}
+        Score.objects.create(**saved, **score, taken_on=day(6))
+        seen = {"outcome": goal, "on": day(7), "by": cast.ta, "text": f"Told me about her dog {words}"}
+        Seen.objects.create(**part_of(made), **seen)
     taken(made, cast.senco, "share")
     arrive(made)
     return made
