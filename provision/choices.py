@@ -124,3 +124,10 @@ class Answer(models.TextChoices):
     NO = "no", _("No, I do not agree")
     TALK = "talk", _("I want to talk about it")
     COMMENT = "comment", _("A comment")
+
+
+class BankName(models.TextChoices):
+    """The two banks that plans are written from."""
+
+    STRATEGIES = "strategies", _("Strategies")
+    STEMS = "stems", _("Outcome stems")

@@ -50,6 +50,17 @@ def offer_lines() -> None:
     """The lines of the menu."""
     site.add_item(
         NavItem(
+            _("Plan toolkit"), "provision:strategies", (OFFICE,), "provision.view_plan", icon="settings", order=92, key="b",
+        )
+    )  # fmt: skip
+    site.add_item(
+        NavItem(
+            _("Strategies and outcomes"), "provision:strategies", (CLASS,), "provision.view_plan", icon="search", order=66, key="b",
+            shown=False,
+        )
+    )  # fmt: skip
+    site.add_item(
+        NavItem(
             _("Plans"),
             "provision:plans",
             (OFFICE, CLASS),

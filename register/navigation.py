@@ -31,14 +31,7 @@ def offer() -> None:
         )
     )
     site.add_item(
-        NavItem(
-            _("Import"),
-            "register:imports",
-            (OFFICE,),
-            "register.import_pupils",
-            icon="upload",
-            order=80,
-        )
+        NavItem(_("Import"), "register:imports", (OFFICE,), "register.import_pupils", icon="upload", order=80)
     )
     offer_tabs()
 

@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 from provision.actions.steps import record, state_of
 from provision.choices import PlanState, StepKind
 from provision.models import Outcome, Plan, PlanItem, PlannedProvision, PlanSection, Target
-from provision.plan_types import name_of
 from provision.plan_types.shape import SectionShape
-from provision.queries.templates import sections_for
+from provision.queries.templates import name_for, sections_for
 from provision.workflow import OPEN_STATES
 from senco.access.context import take_turns
 
@@ -57,7 +56,7 @@ def begin_plan(
         review_on=review_on, lead=lead, previous=previous or before, begun_by=by, saved_by=by,
     )  # fmt: skip
     plan.title = title.strip() or _("%(kind)s, cycle %(number)d") % {
-        "kind": name_of(plan_type),
+        "kind": name_for(pupil.school, plan_type),
         "number": plan.number,
     }
     plan.full_clean(

@@ -1,6 +1,7 @@
 """What was seen while a plan is carried out: one tap for "seen today", or a note with its day."""
 
 import datetime
+from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -9,19 +10,26 @@ from django.utils.translation import gettext as _
 
 from provision.actions.steps import state_of, wait_for_turn
 from provision.choices import PlanState
-from provision.models import Outcome, Seen, Target
+from provision.models import Outcome, Seen, SeenFile, Target
 from provision.workflow import SIGN
+from register.actions.files import keep_file
+from register.models import PupilFile
 from senco.core.workflow import StepNotOpen
+from senco.documents.uploads.receiving import Received
+
+CAPTION = PupilFile._meta.get_field("caption").max_length
 
 
 @transaction.atomic
 def note_seen(
-    *, outcome: Outcome, by, target: Target | None = None, on: datetime.date | None = None, text: str = ""
-) -> Seen:
-    """Add a note on an outcome, or on a target under it. The day is today unless given.
+    *, outcome: Outcome, by, target: Target | None = None, on: datetime.date | None = None, text: str = "",
+    uploads: Iterable[Received] = (), alt_text: str = "",
+) -> Seen:  # fmt: skip
+    """Add a note on an outcome, or on a target under it, with what shows it. The day is today unless given.
 
-    A second tap on one day leaves the first: one person sees a thing once a day without words. Raises StepNotOpen unless the
-    plan is in force, ValidationError (keyed by field) for a day that lies ahead or a target of another outcome.
+    `uploads` become files of the pupil that colleagues may open; `alt_text` says what a picture shows. A second tap on one day leaves
+    the first: one person sees a thing once a day without words. Raises StepNotOpen unless the plan is in force, ValidationError
+    (keyed by field) for a day that lies ahead or a target of another outcome.
     """
     wait_for_turn(outcome.plan)
     today = timezone.localdate()
@@ -38,7 +46,21 @@ def note_seen(
     )
     if same is None:
         seen.save(force_insert=True)
+    for upload in uploads:
+        show_by(same or seen, upload, alt_text)
     return same or seen
+
+
+def show_by(seen: Seen, upload: Received, alt_text: str) -> None:
+    """Keep the file with the pupil's others and put it beside the note; the same one twice stands there once."""
+    caption = (seen.text or str(seen.target or seen.outcome))[:CAPTION]
+    file = keep_file(
+        pupil=seen.pupil, upload=upload, by=seen.by, caption=caption, alt_text=alt_text, taken_on=seen.on
+    )
+    if not seen.files.filter(file=file).exists():
+        SeenFile.objects.create(
+            school_id=seen.school_id, pupil_id=seen.pupil_id, seen=seen, file=file, by=seen.by
+        )
 
 
 def insist_carried_out(seen: Seen) -> None:

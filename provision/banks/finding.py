@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import IntEnum
-from functools import cache
+from weakref import WeakKeyDictionary
 
 from django.utils.translation import get_language
 
@@ -61,9 +61,20 @@ def holds_all(wanted: list[str], words: list[str]) -> bool:
     return all(f" {word}" in there for word in wanted)
 
 
-@cache
+KNOWN_WORDS: WeakKeyDictionary[Entry, dict] = (
+    WeakKeyDictionary()
+)  # those of a school go when the request does
+
+
 def all_words_of(entry: Entry, language: str | None) -> list[str]:
     """All that a search looks through, in a language: the texts, other words for them, kind, area and needs by name."""
+    known = KNOWN_WORDS.setdefault(entry, {})
+    if language not in known:
+        known[language] = gathered_words(entry)
+    return known[language]
+
+
+def gathered_words(entry: Entry) -> list[str]:
     texts = (value for value in vars(entry).values() if not isinstance(value, tuple | bool | None))
     shown = (value.label if hasattr(value, "label") else value for value in texts)
     needs = (f"{need.label} {ALSO_KNOWN_AS.get(need, '')}" for need in map(NeedType, entry.needs))

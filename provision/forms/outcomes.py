@@ -127,10 +127,10 @@ class OutcomeForm(InPlace, VersionedModelForm):
         return cleaned
 
     def target_lines(self) -> list[TargetLine]:
-        """What the form says of each target, as the action takes it."""
+        """What the form says of each target, as the action takes it; what cannot be understood is None."""
         return [
             TargetLine(
-                self.lines.get(line), **{name: self.cleaned_data[name_of(line, name)] for name in TARGET}
+                self.lines.get(line), **{name: self.cleaned_data.get(name_of(line, name)) for name in TARGET}
             )
             for line in (*self.lines, *self.empty_lines)
         ]

@@ -1,15 +1,16 @@
 from .cycles import CycleItem, CycleRun
 from .evidence import PulledConcern, Score
-from .outcome import Outcome, Seen, Target
+from .outcome import Outcome, Seen, SeenFile, Target
 from .plan import Plan, PlanSection, PlanStep
 from .report import NeedsReport
-from .school import PlanSettings, PlanTemplate, SchoolStem, SchoolStrategy
+from .school import HiddenEntry, PlanSettings, PlanTemplate, SchoolStem, SchoolStrategy
 from .support import PlanItem, PlannedProvision
 from .version import PlanResponse, PlanVersion, ResponseRead
 
 __all__ = [
     "CycleItem",
     "CycleRun",
+    "HiddenEntry",
     "NeedsReport",
     "Outcome",
     "Plan",
@@ -27,5 +28,6 @@ __all__ = [
     "SchoolStrategy",
     "Score",
     "Seen",
+    "SeenFile",
     "Target",
 ]

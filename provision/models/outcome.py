@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from provision.choices import GOES_ON, Result
 from register.choices import BroadArea
-from register.models import Pupil, PupilBound
+from register.models import Pupil, PupilBound, PupilFile
 from senco.accounts.models import Membership
 from senco.core.history import tracked
 
@@ -98,3 +98,21 @@ class Seen(PupilBound):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+
+@tracked
+class SeenFile(PupilBound):
+    """A file of the pupil that shows what a note tells: a photograph of the page, a recording. The file itself stays where it is."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="+")
+    seen = models.ForeignKey(Seen, on_delete=models.CASCADE, related_name="files")
+    file = models.ForeignKey(PupilFile, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [models.UniqueConstraint(fields=["seen", "file"], name="file_shown_once_a_note")]
+
+    def __str__(self) -> str:
+        return f"{self.seen_id} {self.file_id}"

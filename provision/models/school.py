@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from provision.banks.choices import Age
+from provision.choices import BankName
 from register.choices import BroadArea, NeedType
 from senco.accounts.models import Membership, School
 from senco.accounts.roles import STAFF
@@ -34,10 +35,17 @@ class SchoolRow(UuidModel):
 
 
 class PlanTemplate(SchoolRow):
-    """A school's own sections for a kind of plan (a list of SectionShape as JSON). Without one, the shipped sections hold."""
+    """A school's own sections for a kind of plan (a list of SectionShape as JSON). Without one, the shipped sections hold.
+
+    `name` is that of a kind of the school's own; a shipped kind keeps its name. Where `retired_at` is set, the shipped sections hold
+    again, or a kind of its own is no longer begun. `before` holds the sections before the last change; none: the shipped ones held.
+    """
 
     plan_type = models.CharField(max_length=30)
+    name = models.CharField(_("name"), max_length=60, blank=True)
     sections = models.JSONField(default=list)
+    before = models.JSONField(null=True, blank=True)
+    retired_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -45,7 +53,7 @@ class PlanTemplate(SchoolRow):
         ]
 
     def __str__(self) -> str:
-        return self.plan_type
+        return self.name or self.plan_type
 
 
 class BankEntry(SchoolRow):
@@ -77,11 +85,29 @@ class BankEntry(SchoolRow):
 
 
 class SchoolStrategy(BankEntry):
+    why = models.CharField(_("why it helps"), max_length=300, blank=True)
     ordinary = models.BooleanField(_("good practice for a whole class"), default=False)
 
 
 class SchoolStem(BankEntry):
     measure = models.CharField(_("how one would know"), max_length=500, blank=True)
+    baseline = models.CharField(_("what to write down first"), max_length=500, blank=True)
+
+
+class HiddenEntry(SchoolRow):
+    """A shipped entry that the school does not want offered; `hidden` is taken back rather than the row. Plans keep what they hold."""
+
+    bank = models.CharField(max_length=10, choices=BankName.choices)
+    code = models.CharField(max_length=50)
+    hidden = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["school", "bank", "code"], name="entry_hidden_once_a_school")
+        ]
+
+    def __str__(self) -> str:
+        return self.code
 
 
 class PlanSettings(SchoolRow):

@@ -8,6 +8,7 @@
 """
 
 from provision.plan_check.checking import RULES, check
+from provision.plan_check.family import family_text
 from provision.plan_check.rule import PLAN, Finding, Rule, Settings
 from provision.plan_check.shape import (
     CheckedItem,
@@ -35,4 +36,5 @@ __all__ = [
     "SectionKind",
     "Settings",
     "check",
+    "family_text",
 ]

@@ -100,7 +100,8 @@ class CheckedPlan:
 
     `pupil_names` are the pupil's own names, whole or in parts ("Amira Khan", "Mimi"); `staff_names` those of adults who may be
     named in it. `other_pupils` are pupils who must not be (the class, the year), `copied_from` the names of the pupil whose plan
-    this one was cloned from. What is not given is not looked for.
+    this one was cloned from. What is not given is not looked for. A plan that has no place for outcomes or for provision is not
+    asked for them.
     """
 
     today: datetime.date
@@ -115,3 +116,5 @@ class CheckedPlan:
     outcomes: tuple[CheckedOutcome, ...] = ()
     items: tuple[CheckedItem, ...] = ()
     provisions: tuple[CheckedProvision, ...] = ()
+    has_outcomes: bool = True
+    has_provision: bool = True

@@ -35,6 +35,11 @@ ADDED_AT = {
     SectionKind.ADJUSTMENTS: ITEMS,
     SectionKind.RESOURCES: ITEMS,
 }
+PICKED_AT = {  # the same for what is chosen from the banks
+    SectionKind.OUTCOMES: Adding("provision:pick_stem", "plan_id", _("Begin from a stem")),
+    SectionKind.STRATEGIES: Adding("provision:pick_strategies", "pk", _("Choose from the bank")),
+    SectionKind.ADJUSTMENTS: Adding("provision:pick_strategies", "pk", _("Choose from the bank")),
+}
 LINE_OF = dict.fromkeys(KINDS_OF_ITEMS, "item") | {  # kind of section → what its rows are called in addresses
     SectionKind.OUTCOMES: "outcome",
     SectionKind.PROVISION: "provision",
@@ -92,8 +97,20 @@ class Part:
     @property
     def add_url(self) -> str:
         """Where a row is added; empty for a section of text alone."""
-        adding = ADDED_AT.get(self.section.kind)
+        return self.address_in(ADDED_AT)
+
+    @property
+    def bank_url(self) -> str:
+        """Where a row is chosen from a bank; empty where no bank is for it."""
+        return self.address_in(PICKED_AT)
+
+    def address_in(self, pages: dict[str, Adding]) -> str:
+        adding = pages.get(self.section.kind)
         return reverse(adding.url_name, args=[getattr(self.section, adding.key)]) if adding else ""
+
+    @property
+    def bank_label(self) -> str:
+        return str(PICKED_AT[self.section.kind].label)
 
     @property
     def add_label(self) -> str:

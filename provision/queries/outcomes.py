@@ -3,12 +3,13 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Prefetch, Q
 from django.utils import timezone
 
 from provision.choices import PlanState
-from provision.models import Outcome, Plan, Seen, Target
+from provision.models import Outcome, Plan, Seen, SeenFile, Target
 from register.choices import NeedType
+from register.models import PupilFile
 
 CARRIED_OUT = (PlanState.IN_FORCE, PlanState.REVIEWED)
 
@@ -103,3 +104,10 @@ def seen_so_far(plan: Plan, membership) -> dict[tuple, SeenSoFar]:
     return {
         (outcome, target): SeenSoFar(times, last, bool(today)) for outcome, target, times, last, today in rows
     }
+
+
+def shown_by(membership) -> Prefetch:
+    """With notes: the files beside each that this person may open, as `shown`."""
+    open_to = PupilFile.objects.visible_to(membership).readable()
+    beside = SeenFile.objects.visible_to(membership).filter(file__in=open_to).select_related("file")
+    return Prefetch("files", beside, to_attr="shown")

@@ -19,7 +19,7 @@ from provision.letters.plan import (
     Source,
 )
 from provision.models import Plan, PlanSection, Score
-from provision.plan_types import name_of
+from provision.queries.templates import name_for
 
 KINDS_OF_ITEMS = {  # kind of section → kinds of items it shows
     section: tuple(item for item, shown_in in SECTION_OF_ITEM.items() if shown_in == section)
@@ -36,7 +36,7 @@ def paper_of(plan: Plan, *, for_family: bool) -> PlanPaper:
     sections = [one for one in written(plan.sections) if one.shared or not for_family]
     return PlanPaper(
         title=plan.title,
-        plan_type=name_of(plan.plan_type),
+        plan_type=name_for(pupil.school, plan.plan_type),
         pupil=pupil.name,
         school=pupil.school.name,
         number=plan.number,

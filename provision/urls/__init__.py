@@ -5,8 +5,9 @@ from provision.urls.documents import urlpatterns as documents
 from provision.urls.families import urlpatterns as families
 from provision.urls.plans import urlpatterns as plans
 from provision.urls.reports import urlpatterns as reports
+from provision.urls.school import urlpatterns as school
 from provision.urls.steps import urlpatterns as steps
 from provision.urls.writing import urlpatterns as writing
 
 app_name = "provision"
-urlpatterns = [*plans, *writing, *cycles, *steps, *families, *documents, *reports]
+urlpatterns = [*plans, *writing, *cycles, *steps, *families, *school, *documents, *reports]

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from provision.views.writing import concerns, listing, outcomes, plans, presence, rows, sections, seen
+from provision.views.writing import (
+    concerns,
+    listing,
+    outcomes,
+    picking,
+    plans,
+    presence,
+    rows,
+    sections,
+    seen,
+)
 
 urlpatterns = [
     path("pupils/<uuid:pk>/plans/begin/", plans.begin, name="begin_plan"),
@@ -17,6 +27,10 @@ urlpatterns = [
     path("plans/sections/<uuid:pk>/keep/", sections.keep, name="keep_section"),
     path("plans/sections/<uuid:pk>/items/", rows.add_items_to, name="add_items"),
     path("plans/sections/<uuid:pk>/concerns/", concerns.pull, name="pull_concerns"),
+    path("plans/sections/<uuid:pk>/bank/", picking.pick_strategies, name="pick_strategies"),
+    path("plans/sections/<uuid:pk>/bank/find/", picking.find_strategies, name="find_strategies"),
+    path("plans/<uuid:pk>/stems/", picking.pick_stem, name="pick_stem"),
+    path("plans/<uuid:pk>/stems/<slug:code>/", picking.begin_from_stem, name="begin_from_stem"),
     path("plans/outcomes/<uuid:pk>/", outcomes.change, name="edit_outcome"),
     path("plans/items/<uuid:pk>/", rows.change_item, name="edit_item"),
     path("plans/provision/<uuid:pk>/", rows.change_provision, name="edit_provision"),

@@ -51,6 +51,7 @@ class Sheet:
     rows: Iterable[Sequence[Any]]
     made_by: str
     made_at: datetime
+    holds_personal_data: bool = True
 
     def file_name(self, extension: str) -> str:
         """Title and date, without characters that a file system or a header could trip over."""
@@ -182,10 +183,11 @@ def _about(sheet: Sheet, count: int) -> Iterator[tuple[str, str]]:
     yield _("Rows"), str(count)
     yield _("Made by"), sheet.made_by
     yield _("Made at"), date_format(_local(sheet.made_at), "j F Y, H:i")
-    yield (
-        _("Please note"),
-        _("This file holds personal data. Keep it safe and delete it when it is no longer needed."),
-    )
+    if sheet.holds_personal_data:
+        yield (
+            _("Please note"),
+            _("This file holds personal data. Keep it safe and delete it when it is no longer needed."),
+        )
 
 
 def _as_text(value: Any) -> str:

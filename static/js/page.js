@@ -46,6 +46,7 @@
       if (!answer.ok) throw new Error(answer.status);
       const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
       if (words) words.textContent = `${words.dataset.words} ${time.format(new Date())}`;
+      form.dispatchEvent(new CustomEvent("draft-kept", { bubbles: true }));
     } catch {
       if (words) words.textContent = words.dataset.failed;
     }

@@ -69,7 +69,7 @@ OF_A_PLAN = {  # the office's have the same parts and more buttons
     "provision:describe_plan", "provision:write_section", "provision:add_items", "provision:pull_concerns", "provision:add_outcome",
     "provision:edit_outcome", "provision:add_provision", "provision:edit_provision", "provision:add_score", "provision:edit_score",
     "provision:edit_item", "provision:outcome_seen", "provision:take_step", "provision:answers", "provision:copy_plan",
-    "provision:versions", "provision:version", "provision:compare_versions", "provision:next_cycle",
+    "provision:versions", "provision:version", "provision:pick_strategies", "provision:pick_stem", "provision:begin_from_stem", "provision:compare_versions", "provision:next_cycle",
 }  # fmt: skip
 ELSEWHERE = {
     "senco": AS_OTHERS,

@@ -137,7 +137,7 @@ def test_status_changes_and_is_taken_back(senco):
     senco.go("/register/?status=N")
     page.locator(f"{ROWS} th a").first.click()
     page.get_by_role("link", name="Change status").click()
-    page.get_by_label("SEN Support").check()
+    page.get_by_role("radio", name="SEN Support").check()
     page.select_option("[name=reason]", "wider_need")
     page.get_by_role("button", name="Change status").click()
     page.get_by_role("button", name="Undo").wait_for()

@@ -166,7 +166,7 @@ def test_rows_name_outcomes_of_their_own_plan(begun):
                 add_row(row=row, plan=plan, by=senco)
         served = add_row(row=PlannedProvision(what="Club"), plan=plan, by=senco)
         served.outcome = foreign
-        with pytest.raises(ValidationError, match="not one of this plan"):
+        with pytest.raises(ValidationError, match="an outcome of this plan"):
             save_row(row=served, fields=["outcome"], by=senco)
 
 

@@ -12,12 +12,15 @@ from register.choices import NeedType
 
 
 def met(plan: CheckedPlan) -> tuple[set[str], set[str]]:
-    """Codes and broad areas of need that something is done about: provision, an outcome that provision serves, or a strategy."""
+    """Codes and broad areas of need that something is done about: provision, an outcome that provision serves, or a strategy.
+
+    Where a plan has no place for provision, its outcomes stand for themselves.
+    """
     outcomes = {outcome.key: outcome for outcome in plan.outcomes}
     served = {
         key: outcomes[key] for provision in plan.provisions for key in provision.outcomes if key in outcomes
     }
-    parts = (*served.values(), *plan.items)
+    parts = (*(served if plan.has_provision else outcomes).values(), *plan.items)
     codes = {code for part in (*parts, *plan.provisions) for code in part.needs}
     return codes, {area for part in parts for area in part.areas}
 

@@ -37,7 +37,7 @@ def empty_section(reading: Reading, _settings: Settings) -> Iterator[Remark]:
         if section.required and not is_said(section.text):
             message = _("“%(title)s” is still empty.") % {"title": section.title}
             yield Remark(section.key, "text", message, _("Write it, or say why there is nothing to write."))
-    if not reading.plan.outcomes:
+    if reading.plan.has_outcomes and not reading.plan.outcomes:
         yield Remark(
             PLAN,
             "outcomes",

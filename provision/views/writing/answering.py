@@ -3,13 +3,16 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from provision.actions.presence import leave
 from provision.choices import PlanState
 from provision.queries.desk import desk_of
+from provision.queries.hints import shown_hints
 from provision.queries.outcomes import CARRIED_OUT
 from provision.views.finding import plan_or_404
+from provision.views.writing.checking import hints_on, is_checked
 from provision.views.writing.finding import insist_editor, place_of, turned_away
 from provision.workflow import OPEN_STATES, SIGN, WRITE
 from register.queries.history import Saved
@@ -22,6 +25,7 @@ from senco.drafts.restoring import restore
 
 FORM = "provision/writing/form.html"
 PLAN = "provision/plans/plan.html"
+CHECK = "check"  # in the address: the form is read and not saved
 
 
 def accepted(form, act) -> bool:
@@ -41,12 +45,16 @@ def accepted(form, act) -> bool:
 def writing(request, plan, section, *, make, act, title: str):
     """A form for whoever may write the section now: `make(part)` builds it, `act(form)` writes what it says.
 
-    A submission that comes too late is not turned away here: the action refuses it, and the form keeps every word.
+    A submission that comes too late is not turned away here: the action refuses it, and the form keeps every word. While somebody
+    types, the page asks for what the plan check says to their words.
     """
     insist_editor(request, section)
     if request.method != "POST" and (away := turned_away(request, plan, section)):
         return away
     form = make(f"part-{section.code}" if section else "")
+    if request.method == "POST" and CHECK in request.GET:
+        rules = hints_on(form, plan, section, request.membership)
+        return render(request, "provision/check/rules.html", {"rules": rules})
     return edit(request, plan, section, form, title=title, act=lambda: act(form))
 
 
@@ -81,6 +89,8 @@ def show(request, plan, section, form, title: str):
         "form": form,
         "title": title,
         "draft": draft,
+        "check_url": f"{form.action}?{CHECK}" if is_checked(form) else "",
+        "rules": hints_on(form, plan, section, request.membership),
     }
     return render_page(request, FORM, context, part="card", status=422 if form.errors else 200)
 
@@ -99,10 +109,12 @@ def answer(request, plan, section):
 def page_of(request, plan) -> dict:
     """What the plan's page shows and offers this person."""
     may = request.membership.may
+    desk = desk_of(plan, request.membership)
     return {
         "plan": plan,
         "pupil": plan.pupil,
-        "desk": desk_of(plan, request.membership),
+        "desk": desk,
+        "check": shown_hints(plan, desk, request.membership),
         "changed": False,
         "may_write": may(WRITE),
         "may_describe": may("provision.begin_plan") and plan.state == PlanState.DRAFT,

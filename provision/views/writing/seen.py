@@ -10,7 +10,7 @@ from provision.actions.noting import bring_seen_back, may_remove, note_seen, rem
 from provision.choices import PlanState, SectionKind
 from provision.forms.seen import SeenForm
 from provision.models import Outcome, Plan, Seen, Target
-from provision.queries.outcomes import outcomes_of
+from provision.queries.outcomes import outcomes_of, shown_by
 from provision.views.finding import plan_or_404
 from provision.views.writing.answering import accepted, answer
 from provision.views.writing.finding import section_of
@@ -53,8 +53,8 @@ def outcome_seen(request, pk):
 def note(request, pk):
     """Add a note with its day."""
     outcome = outcome_or_404(request, pk)
-    form = SeenForm(request.POST, outcome=outcome)
-    if accepted(form, lambda: note_seen(outcome=outcome, by=request.membership, **form.cleaned_data)):
+    form = SeenForm(request.POST, request.FILES, outcome=outcome)
+    if accepted(form, lambda: note_seen(outcome=outcome, by=request.membership, **form.answers())):
         discard(by=request.membership, form=form.draft_key)
         tell(request, form.outcome, _("The note is added."))
         return redirect("provision:outcome_seen", outcome.pk)
@@ -84,10 +84,9 @@ def show(request, outcome: Outcome, form: SeenForm | None = None):
 def notes_of(outcome: Outcome, membership) -> list[tuple[Seen, bool]]:
     """Each note with whether this person may take it away."""
     notes = Seen.objects.visible_to(membership).kept().filter(outcome=outcome)
+    notes = notes.select_related("by", "target").prefetch_related(shown_by(membership))
     open_still = outcome.plan.state == PlanState.IN_FORCE and membership.may(NOTE)
-    return [
-        (note, open_still and may_remove(note, membership)) for note in notes.select_related("by", "target")
-    ]
+    return [(note, open_still and may_remove(note, membership)) for note in notes]
 
 
 def outcome_or_404(request, pk) -> Outcome:

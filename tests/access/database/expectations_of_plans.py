@@ -20,10 +20,11 @@ LIVE = {  # rows that staff write → the columns that change
     ),
     "score": ("test", "result", "standardised", "taken_on", "source", *LISTED),
 }  # fmt: skip
-OF_THE_SCHOOL = ("plantemplate", "schoolstrategy", "schoolstem", "plansettings")
+OF_THE_SCHOOL = ("plantemplate", "schoolstrategy", "schoolstem", "plansettings", "hiddenentry")
 SIGNED = (
     "planstep",
     "seen",
+    "seenfile",
     "pulledconcern",
     "planversion",
     "planresponse",
@@ -40,6 +41,10 @@ def frozen_for_family(row, person, facts):
 
 def of_what_i_said(row, person, facts):
     return mine(row, person, facts) and facts.by_id[row["response_id"]]["by_id"] == person.me
+
+
+def beside_my_note(row, person, facts):
+    return facts.by_id[row["seen_id"]]["by_id"] == person.me
 
 
 def not_yet_done(row, person, facts):
@@ -85,6 +90,10 @@ INSERT |= {f"provision_{name}": {SCHOOL: both(office, saved_by_me)} for name in 
 INSERT |= {f"provision_{name}": {SCHOOL: both(office, by_me)} for name in SIGNED}
 INSERT["provision_planstep"] |= {STAFF: both(mine, in_school, by_me, writers_step)}
 INSERT["provision_seen"] |= {STAFF: both(mine, in_school, by_me)}
+INSERT["provision_seenfile"] = {
+    SCHOOL: both(office, by_me, beside_my_note),
+    STAFF: both(mine, in_school, by_me, beside_my_note),
+}
 INSERT["provision_pulledconcern"] |= {STAFF: both(mine, in_school, by_me, raised_by_me)}
 INSERT["provision_responseread"] |= {STAFF: both(mine, in_school, by_me)}
 INSERT["provision_needsreport"] = {SCHOOL: both(office, by_me)}

@@ -6,11 +6,17 @@ from django.utils import timezone
 
 from provision import models
 from provision.letters.plan import PaperSection, PlanPaper
+from provision.plan_types.shape import SectionShape
 from senco.accounts.models import Membership
 from senco.documents.contents import Document, Part, text
 from tests.access.matrix.tokens import World, canary
-from tests.factories import as_owner
+from tests.factories import as_owner, kept_file
 from tests.factories.plans import outcome, part_of, plan, section, version
+
+PLAN_KINDS = {  # what is reached through a plan
+    "plan", "section", "outcome", "target", "item", "provision", "score", "seen", "plan_step", "pulled", "section_of_strategies",
+    "section_of_concerns", "staff_version",
+}  # fmt: skip
 
 
 def plant_plan(world: World, key: str, subject, colleague: Membership) -> None:
@@ -47,8 +53,14 @@ def plant_plan(world: World, key: str, subject, colleague: Membership) -> None:
         }  # fmt: skip
     for kind, row in made_rows.items():
         world.put(kind, key, row)
+    shown = kept_file(subject, by=colleague, caption=canary(key, "file"), name=f"{canary(key, 'file')}.txt")
+    with as_owner():
+        models.SeenFile.objects.create(
+            school_id=made.school_id, pupil=subject, seen=made_rows["seen"], file=shown, by=colleague
+        )
     plant_versions(world, key, made)
     plant_run(world, key, made, made_rows["plan_response"])
+    plant_report(world, key, subject, colleague)
 
 
 def plant_run(world: World, key: str, made: models.Plan, said: models.PlanResponse) -> None:
@@ -95,11 +107,20 @@ def plant_report(world: World, key: str, subject, colleague: Membership) -> None
     world.put("needs_report", key, kept)
 
 
-def plant_settings(world: World, at, colleague: Membership) -> None:
-    """What a school makes its own."""
+def plant_settings(world: World, key: str, at, colleague: Membership) -> None:
+    """What a school makes its own, each text with its canary."""
+    words = canary(key, "bank")
     saved = {"school": at, "saved_by": colleague}
     with as_owner():
-        models.PlanTemplate.objects.create(**saved, plan_type="support_plan")
-        models.PlanSettings.objects.create(**saved)
-        models.SchoolStrategy.objects.create(**saved, text="Of our own", area="CL")
-        models.SchoolStem.objects.create(**saved, text="Of our own", area="CL")
+        models.PlanTemplate.objects.create(
+            **saved,
+            plan_type="own",
+            name=words,
+            sections=[SectionShape("strengths", "text", words).as_json()],
+        )
+        models.PlanSettings.objects.create(**saved, profile_word=words)
+        models.HiddenEntry.objects.create(**saved, bank="strategies", code="now-and-next")
+        strategy = models.SchoolStrategy.objects.create(**saved, text=words, area="CL")
+        stem = models.SchoolStem.objects.create(**saved, text=words, area="CL")
+    world.put("school_strategy", key, strategy)
+    world.put("school_stem", key, stem)

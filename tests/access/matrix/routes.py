@@ -155,6 +155,32 @@ ROWS: tuple[Row, ...] = (
     *without_key("provision:sign_off", "provision:plans", "provision:next_cycles"),
     *(Row("provision:export_plans", more=(kind,)) for kind in ("xlsx", "csv")),
     *about("cycle_run", "provision:cycle_run", "provision:undo_cycle_run"),
+    *about("section_of_strategies", "provision:pick_strategies", "provision:find_strategies"),
+    Row("provision:pick_stem", "plan"),
+    Row("provision:begin_from_stem", "plan", more=("asks-for-help",)),
+    *without_key(
+        "provision:strategies", "provision:stems", "provision:add_strategy", "provision:add_stem", "provision:upload_strategies",
+        "provision:upload_stems", "provision:add_strategies", "provision:add_stems", "provision:templates", "provision:add_kind",
+        "provision:settings",
+    ),
+    *about(
+        "school_strategy", "provision:edit_strategy", "provision:retire_strategy", "provision:bring_back_strategy",
+    ),
+    *about("school_stem", "provision:edit_stem", "provision:retire_stem", "provision:bring_back_stem"),
+    *(Row(f"provision:{verb}_strategy", more=("timetable-of-the-day",)) for verb in ("hide", "show")),
+    *(Row(f"provision:{verb}_stem", more=("asks-for-help",)) for verb in ("hide", "show")),
+    *(Row(f"provision:export_{bank}", more=("csv",)) for bank in ("strategies", "stems")),
+    *(
+        Row(f"provision:{name}", more=("own",))
+        for name in (
+            "template", "preview_template", "rename_kind", "retire_template", "bring_back_template", "add_section",
+        )
+    ),
+    Row("provision:undo_template", more=("own", 1)),
+    *(
+        Row(f"provision:{name}", more=("own", "strengths"))
+        for name in ("edit_section", "move_section_up", "move_section_down", "remove_section")
+    ),
     Row("drafts:discard", "draft"),
     Row("drafts:bring_back", "draft"),
     *about("mail", "outbox:send_again", "outbox:let_go", may_miss=True),

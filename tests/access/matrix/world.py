@@ -11,7 +11,7 @@ from senco.accounts.models import Membership, School
 from senco.drafts.models import Draft
 from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
-from tests.access.matrix.plans import plant_plan, plant_settings
+from tests.access.matrix.plans import PLAN_KINDS, plant_plan, plant_settings
 from tests.access.matrix.tokens import TOKEN, World, canary
 from tests.factories import (
     access,
@@ -33,10 +33,6 @@ OFFICE, CLASSROOM = ("senco", "admin", "head"), ("teacher", "ta")
 ROLES = (*OFFICE, *CLASSROOM, "parent", "professional", "governor")
 
 RELEASED = {"threshold": 5, "tables": [], "figures": []}  # a governors' release with nothing in it
-PLAN_KINDS = {
-    "plan", "section", "outcome", "target", "item", "provision", "score", "seen", "plan_step", "pulled", "section_of_strategies",
-    "section_of_concerns", "staff_version",
-}  # fmt: skip
 PRIVATE = {"view", "draft"}  # seen by the person who made them alone: in this world a colleague
 
 
@@ -110,7 +106,7 @@ def duty(
 def plant_office_work(world: World, key: str, at: School, colleague: Membership) -> None:
     """What the office of a school holds beside its pupils: here for `own`, of the other school for `abroad`."""
     subject_id, here = world.things["pupil"][key], {"school": at}
-    plant_settings(world, at, colleague)
+    plant_settings(world, key, at, colleague)
     world.put("colleague", key, colleague)
     with as_owner():
         run = models.ImportRun.objects.create(
@@ -271,7 +267,7 @@ def day(offset: int) -> datetime.date:
 
 SHARED = {"name", "sen", "agreed"}
 FILED = {f"filed{role}" for role in CLASSROOM}
-STAFF_READ = SHARED | {"contact", "watch", "attain", "plan", "file", "waitingfile"} | FILED
+STAFF_READ = SHARED | {"contact", "watch", "attain", "plan", "file", "waitingfile", "bank"} | FILED
 
 
 def may_read(role: str) -> set[tuple[str, str]]:

@@ -3,15 +3,19 @@
 import datetime
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from provision.models import Seen, Target
-from tests.factories import as_owner, pupil
+from provision.models import Seen, SeenFile, Target
+from register.models import PupilFile
+from tests.documents.uploads.samples import photograph
+from tests.factories import as_owner, kept_file, pupil
 from tests.factories.plans import outcome, part_of
 from tests.provision.writing.conftest import at, text_of
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
+NOTES_COST = 14  # queries of the page of notes
 HTMX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
 
@@ -107,6 +111,52 @@ def test_a_note_has_its_day_its_words_and_its_target(acting, cast, goal):
     page = text_of(browser.get(at("outcome_seen", goal)))
     assert "Alone, &lt;i&gt;twice" in page and "<i>twice" not in page
     assert page.index("Later") < page.index("Alone") and "Reads a line" in page and cast.teacher.name in page
+
+
+def test_a_photograph_and_a_file_stand_beside_the_note(acting, cast, goal):
+    browser = acting(cast.ta)
+    brought = {
+        "photo": SimpleUploadedFile("IMG_1.JPG", photograph()),
+        "files": [SimpleUploadedFile("page.txt", b"Read by himself.")],
+        "alt_text": "A page of handwriting",
+    }
+    answers = {"on": "2026-09-10", "text": "Alone"} | brought
+    assert browser.post(at("note_seen", goal), answers).url == at("outcome_seen", goal)
+    with as_owner():
+        files = list(PupilFile.objects.order_by("kind"))
+    assert [(each.kind, each.caption, each.taken_on) for each in files] == [
+        ("picture", "Alone", datetime.date(2026, 9, 10)),
+        ("text", "Alone", datetime.date(2026, 9, 10)),
+    ]
+    page = text_of(acting(cast.teacher).get(at("outcome_seen", goal)))
+    assert 'alt="A page of handwriting"' in page and "page.txt" in page
+    with as_owner():
+        PupilFile.objects.update(removed_at=timezone.now(), removed_why="mistake")
+    assert "page.txt" not in text_of(browser.get(at("outcome_seen", goal)))
+
+
+def test_a_photograph_needs_no_words_and_a_bad_file_changes_nothing(acting, cast, goal):
+    browser = acting(cast.ta)
+    bad = {"on": TODAY.isoformat(), "photo": SimpleUploadedFile("IMG_1.JPG", b"MZ no picture")}
+    answer = browser.post(at("note_seen", goal), bad)
+    assert answer.status_code == 422 and "IMG_1" in text_of(answer) and notes() == []
+    good = {"on": TODAY.isoformat(), "photo": SimpleUploadedFile("IMG_1.JPG", photograph())}
+    assert browser.post(at("note_seen", goal), good).status_code == 302
+    assert [each.text for each in notes()] == [""]
+
+
+@pytest.mark.parametrize("files", [1, 4])
+def test_files_beside_notes_cost_the_same_however_many(acting, cast, goal, files, django_assert_num_queries):
+    for _number in range(files):
+        made, shown = note(goal, text="Seen"), kept_file(cast.child, by=cast.ta)
+        with as_owner():
+            SeenFile.objects.create(
+                school_id=made.school_id, pupil=cast.child, seen=made, file=shown, by=cast.ta
+            )
+    browser = acting(cast.ta)
+    browser.get(at("outcome_seen", goal))  # what is asked once in a while is asked now
+    with django_assert_num_queries(NOTES_COST):
+        browser.get(at("outcome_seen", goal))
 
 
 def test_the_target_of_another_outcome_is_refused(acting, cast, goal):

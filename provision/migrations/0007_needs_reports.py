@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0004_school_framework'),
-        ('provision', '0004_between_people'),
+        ('provision', '0006_seen_with_files'),
         ('register', '0014_pupil_files'),
     ]
 
