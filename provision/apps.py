@@ -6,6 +6,9 @@ class ProvisionConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from provision.navigation import offer  # URLs are named: only once everything is loaded
+        # URLs are named, models are asked: only once everything is loaded
+        from provision.navigation import offer
+        from provision.queries.evidence import offer_evidence
 
         offer()
+        offer_evidence()

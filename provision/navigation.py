@@ -41,6 +41,15 @@ def offer_tabs() -> None:
             also=("/shared-plans/",),
         )
     )
+    site.add_tab(
+        PupilTab(
+            _("Report"),
+            "provision:needs_report",
+            permission="provision.view_report",
+            order=60,
+            also=("/reports/",),
+        )
+    )
 
 
 def offer_items() -> None:

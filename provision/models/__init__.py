@@ -6,6 +6,7 @@ from .outcome import Outcome, Seen, SeenFile, Target
 from .plan import Plan, PlanSection, PlanStep
 from .printing import ProfilePrint
 from .profile import Profile, ProfileReading, ProfileVersion
+from .report import NeedsReport
 from .school import HiddenEntry, PlanSettings, PlanTemplate, SchoolStem, SchoolStrategy
 from .support import PlanItem, PlannedProvision
 from .version import PlanResponse, PlanVersion, ResponseRead
@@ -17,6 +18,7 @@ __all__ = [
     "CycleRun",
     "DigestReading",
     "HiddenEntry",
+    "NeedsReport",
     "Outcome",
     "Plan",
     "PlanItem",

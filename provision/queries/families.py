@@ -10,7 +10,7 @@ from django.db.models.functions import Cast, JSONObject
 from django.utils.dateparse import parse_datetime
 
 from provision.choices import Audience, StepKind
-from provision.letters.plan import PaperOutcome, PaperSection, PlanPaper
+from provision.letters.plan import PaperOutcome, PaperSection, PlanPaper, Source
 from provision.models import PlanResponse, PlanVersion
 
 
@@ -23,6 +23,7 @@ class WhatWeDo:
     often: str = ""
     starts: object = None
     ends: object = None
+    source: Source = Source()
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,10 @@ def family_plan(paper: PlanPaper) -> FamilyPlan:
 
 
 def actions_in(section: PaperSection) -> Iterable[WhatWeDo]:
-    yield from (WhatWeDo(item.text) for item in section.items)
-    yield from (WhatWeDo(one.what, one.who, one.often, one.starts, one.ends) for one in section.provision)
+    yield from (WhatWeDo(item.text, source=item.source) for item in section.items)
+    yield from (
+        WhatWeDo(one.what, one.who, one.often, one.starts, one.ends, one.source) for one in section.provision
+    )
 
 
 def without_aims_and_actions(section: PaperSection) -> PaperSection:

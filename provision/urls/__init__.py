@@ -2,12 +2,16 @@
 
 from provision.urls.cycles import urlpatterns as cycles
 from provision.urls.digest import urlpatterns as digest
+from provision.urls.documents import urlpatterns as documents
 from provision.urls.families import urlpatterns as families
 from provision.urls.plans import urlpatterns as plans
 from provision.urls.profiles import urlpatterns as profiles
+from provision.urls.reports import urlpatterns as reports
 from provision.urls.school import urlpatterns as school
 from provision.urls.steps import urlpatterns as steps
 from provision.urls.writing import urlpatterns as writing
 
 app_name = "provision"
-urlpatterns = [*plans, *writing, *cycles, *steps, *families, *school, *profiles, *digest]
+urlpatterns = [
+    *plans, *writing, *cycles, *steps, *families, *school, *profiles, *digest, *documents, *reports,
+]  # fmt: skip

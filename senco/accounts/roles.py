@@ -71,6 +71,7 @@ CLASSROOM = frozenset(
         "provision.write_profile",
         "provision.print_profiles",
         "provision.view_digest",
+        "provision.view_report",
     }
 )
 OFFICE = (CLASSROOM - {"provision.write_plan", "provision.write_profile", "provision.note_seen"}) | frozenset(
@@ -78,6 +79,7 @@ OFFICE = (CLASSROOM - {"provision.write_plan", "provision.write_profile", "provi
         "register.view_register",
         "register.export_register",
         "provision.export_plans",
+        "provision.read_kept_report",
         "register.view_concerns",
         "register.view_people",
         "register.invite_people",
@@ -102,6 +104,7 @@ MAY: dict[Role, frozenset[str]] = {
         "provision.begin_plan",
         "provision.write_plan",
         "provision.sign_off_plan",
+        "provision.keep_report",
         "provision.edit_banks",
         "provision.edit_templates",
         "provision.edit_settings",

@@ -1,9 +1,14 @@
 """Files as answers: built whole before the transaction ends, always an attachment, never run by the browser."""
 
+from functools import partial
 from io import BytesIO
 
 from django.http import Http404, HttpResponse
+from django.utils.text import slugify
+from django.utils.translation import get_language
 
+from senco.documents import pdf, word
+from senco.documents.contents import Document
 from senco.documents.spreadsheets import Sheet, write_csv, write_xlsx
 
 SHEETS = {
@@ -28,3 +33,39 @@ def download_sheet(sheet: Sheet, kind: str) -> HttpResponse:
     target = BytesIO()
     write(sheet, target)
     return download(target.getvalue(), name=sheet.file_name(kind), content_type=content_type)
+
+
+PDF = "application/pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PAGE = "print/document.html"
+
+
+def drawn(document: Document, *, large: bool = False) -> bytes:
+    """A document as PDF/UA-1. Raises what `pdf.render` raises."""
+    context = {"document": document, "large": large}
+    return pdf.render(PAGE, context, title=document.full_title, lang=language())
+
+
+def for_word(document: Document) -> bytes:
+    return word.write(document, lang=language())
+
+
+def language() -> str:
+    """That of the reader: "en-gb"."""
+    return get_language() or "en-gb"
+
+
+DOCUMENTS = {  # kind → how it is made, what it is, how its name ends
+    "pdf": (drawn, PDF, ".pdf"),
+    "large": (partial(drawn, large=True), PDF, "-large.pdf"),
+    "docx": (for_word, WORD, ".docx"),
+}
+
+
+def download_document(document: Document, kind: str) -> HttpResponse:
+    """A document as PDF, as PDF in large type, or for Word; any other kind does not exist. Raises PdfUnavailable."""
+    if kind not in DOCUMENTS:
+        raise Http404(kind)
+    make, content_type, ending = DOCUMENTS[kind]
+    name = slugify(document.title) or "document"
+    return download(make(document), name=f"{name}{ending}", content_type=content_type)

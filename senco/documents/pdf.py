@@ -11,6 +11,8 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from senco.documents.glyphs import name_every_glyph
+
 VARIANT = "pdf/ua-1"
 PANGO_MISSING = (
     "PDFs cannot be drawn because the Pango library is missing. Debian and Ubuntu: apt install "
@@ -73,7 +75,7 @@ def write(documents: Sequence[Any]) -> bytes:
     with contextlib.ExitStack() as stack:
         for document in documents:
             stack.enter_context(_refusals_told(document.url_fetcher))
-        return documents[0].copy(pages).write_pdf(pdf_variant=VARIANT)
+        return documents[0].copy(pages).write_pdf(pdf_variant=VARIANT, finisher=name_every_glyph)
 
 
 @contextlib.contextmanager

@@ -9,12 +9,14 @@ from io import BytesIO
 from pathlib import Path
 
 import page as checker
+import pydyf
 import pytest
 import weasyprint
 from django.test import override_settings
 from pypdf import PdfReader
 
 from senco.documents import pdf
+from senco.documents.glyphs import name_every_glyph
 
 CREST = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>'
 LETTER = """<!doctype html><html><head><link rel="stylesheet" href="/static/letter.css"></head><body>
@@ -213,6 +215,7 @@ def no_library(self, name, flags=0):
     raise OSError(f"cannot load library '{name}'")
 FFI.dlopen = no_library
 from senco.documents import pdf
+from senco.documents.glyphs import name_every_glyph
 assert "weasyprint" not in sys.modules, "imported before it is needed"
 try:
     pdf.draw("<p>x</p>", title="x", lang="en-gb")
@@ -227,3 +230,21 @@ def test_without_pango_the_module_loads_and_drawing_says_what_to_install():
     run = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=60, check=False)
     assert "apt install libpango-1.0-0" in run.stdout, run.stderr
     assert "brew install pango" in run.stdout
+
+
+# Scripts in which a letter is drawn by several glyphs -----------
+URDU = '<p dir="rtl" style="font-family: Noto Nastaliq Urdu, Noto Sans Bengali">مجھے پڑھنا پسند ہے আমি পড়তে ভালোবাসি</p>'
+
+
+def test_every_glyph_says_which_character_it_is(static_folder):
+    assert conformance(pdf.draw(URDU, title="x", lang="ur")) == []
+
+
+def test_a_glyph_without_a_character_gets_one_that_shows_nothing():
+    table, other = [b"begincmap", b"<0003> <0020>", b"<020a> <>", b"endcmap"], [b"BT", b"<020a> <>"]
+    file = pydyf.PDF()
+    for lines in (table, other):
+        file.add_object(pydyf.Stream(lines))
+    name_every_glyph(None, file)
+    streams = [item.stream for item in file.objects if isinstance(item, pydyf.Stream)]
+    assert streams == [[b"begincmap", b"<0003> <0020>", b"<020a> <200d>", b"endcmap"], other]

@@ -79,6 +79,8 @@ SELECT["provision_planversion"] |= {FAMILY: frozen_for_family, AGENCY: frozen_fo
 SELECT["provision_planresponse"] |= {FAMILY: both(mine, by_me), AGENCY: both(mine, by_me)}
 SELECT["provision_responseread"] |= {FAMILY: of_what_i_said, AGENCY: of_what_i_said}
 SELECT |= {f"provision_{name}": {SCHOOL: office} for name in ("cyclerun", "cycleitem", "cycleitemevent")}
+SELECT |= {f"provision_{name}": {SCHOOL: office} for name in ("needsreport", "needsreportevent")}
+SELECT["provision_needsreport"] |= {STAFF: mine}  # that one was kept, and when
 
 INSERT = {
     f"provision_{name}": {SCHOOL: both(office, saved_by_me), STAFF: both(mine, in_school, saved_by_me)}
@@ -94,6 +96,7 @@ INSERT["provision_seenfile"] = {
 }
 INSERT["provision_pulledconcern"] |= {STAFF: both(mine, in_school, by_me, raised_by_me)}
 INSERT["provision_responseread"] |= {STAFF: both(mine, in_school, by_me)}
+INSERT["provision_needsreport"] = {SCHOOL: both(office, by_me)}
 INSERT["provision_cyclerun"] = {SCHOOL: both(office, by_me)}
 INSERT["provision_cycleitem"] = {SCHOOL: both(office, not_yet_done)}
 INSERT["provision_planresponse"] |= {
@@ -116,5 +119,6 @@ UPDATE["provision_seen"] = {
     STAFF: (("removed_at",), mine, both(in_school, by_me)),
 }
 UPDATE["provision_pulledconcern"] = UPDATE["provision_seen"]
+UPDATE["provision_needsreport"] = {SCHOOL: (("withdrawn_at", "withdrawn_why"), office)}
 UPDATE["provision_cyclerun"] = {SCHOOL: (("undone_at",), office)}
 UPDATE["provision_cycleitem"] = {SCHOOL: (("state", "why", "made_id"), office)}

@@ -15,6 +15,7 @@ NOTICED = {  # queryset → role, route, key of the pupil
     "FigureReleaseQuerySet": ("senco", "governance:release", "abroad"),
     "MembershipQuerySet": ("senco", "register:person", "abroad"),
     "MonitoringQuerySet": ("senco", "register:end_monitoring", "abroad"),
+    "NeedsReportQuerySet": ("senco", "provision:kept_report", "abroad"),
     "OfSchoolQuerySet": ("senco", "provision:edit_strategy", "abroad"),
     "OfficeQuerySet": ("senco", "register:imports", "own"),
     "OutboxMessageQuerySet": ("senco", "outbox:undelivered", "own"),

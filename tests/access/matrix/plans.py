@@ -8,6 +8,7 @@ from provision import models
 from provision.letters.plan import PaperSection, PlanPaper
 from provision.plan_types.shape import SectionShape
 from senco.accounts.models import Membership
+from senco.documents.contents import Document, Part, text
 from tests.access.matrix.tokens import World, canary
 from tests.factories import as_owner, kept_file
 from tests.factories.plans import outcome, part_of, plan, section, version
@@ -55,6 +56,7 @@ def plant_plan(world: World, key: str, subject, colleague: Membership) -> None:
     plant_shown(subject, made_rows["seen"], canary(key, "file"), colleague)
     plant_versions(world, key, made)
     plant_run(world, key, made, made_rows["plan_response"])
+    plant_report(world, key, subject, colleague)
 
 
 def plant_shown(subject, seen: models.Seen, text: str, colleague: Membership) -> None:
@@ -97,6 +99,17 @@ def plant_versions(world: World, key: str, made: models.Plan) -> None:
             sections=(PaperSection("strengths", "text", "Strengths", said),),
         )  # fmt: skip
         world.put(kind, key, version(made, audience, title=said, content=paper.as_json(), **facts))
+
+
+def plant_report(world: World, key: str, subject, colleague: Membership) -> None:
+    """Kept by the office, and read by it alone."""
+    said = canary(key, "office")
+    document = Document("Report", said, "Here", said, parts=(Part("Needs", (text(said),)),))
+    with as_owner():
+        kept = models.NeedsReport.objects.create(
+            school_id=subject.school_id, pupil=subject, title=said, content=document.as_json(), by=colleague
+        )
+    world.put("needs_report", key, kept)
 
 
 def plant_settings(world: World, key: str, at, colleague: Membership) -> None:
