@@ -1,11 +1,11 @@
-"""Whose profiles somebody can print together, and what has been made of it."""
+"""Whose profiles or which plans somebody can print together, and what has been made of it."""
 
 import uuid
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from provision.models import ProfilePrint, ProfileVersion
+from provision.models import PlanVersion, PrintJob, ProfileVersion
 from provision.queries.teaching import classes_of, of_groups, roll
 from register.choices import ON_REGISTER
 from register.models import Pupil
@@ -62,11 +62,28 @@ def of_class(value: str, membership):
     return of_groups(classes_of(membership).filter(pk=key), membership)
 
 
+def printable(plans, audience: str, membership):
+    """Of these plans those that have gone out to these readers (Audience) and were not called back."""
+    gone_out = PlanVersion.objects.visible_to(membership).standing()
+    return plans.filter(Exists(gone_out.filter(plan=OuterRef("pk"), audience=audience)))
+
+
+def versions_to_print(job: PrintJob, membership) -> list[PlanVersion]:
+    """The newest version of each plan in the file, in its order; what its reader may not open any more is left out."""
+    seen = PlanVersion.objects.visible_to(membership).standing()
+    found = (
+        seen.filter(plan__in=job.plan_ids, audience=job.kind)
+        .order_by("plan_id", "-number")
+        .distinct("plan_id")
+    )
+    return sorted(found, key=lambda version: job.plan_ids.index(version.plan_id))
+
+
 def own_prints(membership):
     """The newest of one's own files and of those that are being drawn, without their bytes."""
-    return ProfilePrint.objects.visible_to(membership).kept().defer("content")[:SHOWN]
+    return PrintJob.objects.visible_to(membership).kept().defer("content")[:SHOWN]
 
 
-def still_opens(job: ProfilePrint, membership) -> bool:
+def still_opens(job: PrintJob, membership) -> bool:
     """Whether every pupil in the file may still be opened by whoever asked for it."""
     return Pupil.objects.visible_to(membership).filter(pk__in=job.pupil_ids).count() == len(job.pupil_ids)
