@@ -15,6 +15,7 @@ from senco.audit.models import ReadEvent
 from tests.factories import access, as_owner, person, pupil
 from tests.factories.records import days
 from tests.provision.between import arrive, newest, taken, written
+from tests.provision.documents.long_plan import long_plan
 from tests.provision.documents.reading import conformance, pages_of, words_of
 
 pytestmark = pytest.mark.django_db
@@ -106,7 +107,10 @@ def test_each_reader_gets_what_was_frozen_for_them(proved, cast, year, kind, the
     assert there in words and not_there not in words
 
 
-def test_in_large_type_there_are_more_pages(proved, cast, year):
+def test_in_large_type_there_are_more_pages(proved, cast):
+    long = long_plan(cast.child, cast.senco)
+    taken(long, cast.senco, "share")
+    arrive(long)
     browser = proved(cast.senco)
     plain = drawn(browser, asked(browser, "family"))
     with as_owner():
