@@ -1,11 +1,13 @@
 """Whose profiles or which plans somebody can print together, and what has been made of it."""
 
 import uuid
+from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from provision.models import PlanVersion, PrintJob, ProfileVersion
+from provision.choices import Audience
+from provision.models import Plan, PlanVersion, PrintJob, ProfileVersion
 from provision.queries.teaching import classes_of, of_groups, roll
 from register.choices import ON_REGISTER
 from register.models import Pupil
@@ -62,10 +64,17 @@ def of_class(value: str, membership):
     return of_groups(classes_of(membership).filter(pk=key), membership)
 
 
-def printable(plans, audience: str, membership):
-    """Of these plans those that have gone out to these readers (Audience) and were not called back."""
-    gone_out = PlanVersion.objects.visible_to(membership).standing()
-    return plans.filter(Exists(gone_out.filter(plan=OuterRef("pk"), audience=audience)))
+def printable(plans: Iterable[Plan], membership) -> dict[str, list[Plan]]:
+    """Audience → those of these plans that have gone out to it and were not called back, in their order. One query.
+
+    Asked of the versions by their plans' keys: as a condition on a list that carries its states it was measured at 17 seconds.
+    """
+    plans = list(plans)
+    standing = (
+        PlanVersion.objects.visible_to(membership).standing().filter(plan__in=[plan.pk for plan in plans])
+    )
+    gone_out = set(standing.order_by("plan_id").values_list("audience", "plan_id").distinct())
+    return {each.value: [plan for plan in plans if (each.value, plan.pk) in gone_out] for each in Audience}
 
 
 def versions_to_print(job: PrintJob, membership) -> list[PlanVersion]:

@@ -29,17 +29,15 @@ def print_plans(request):
     form = PrintPlansForm(sent(request))
     query = carried_on(request.GET).urlencode()
     form.action, form.cancel_url = f"{request.path}?{query}", f"{reverse('provision:plans')}?{query}"
-    if tried(form, lambda: ask(found, form.cleaned_data, request.membership)):
+    plans = printable(found.qs, request.membership)
+    if tried(form, lambda: ask(plans, found.words, form.cleaned_data, request.membership)):
         return redirect("provision:print_job", form.outcome.pk)
-    counts = [
-        (audience.label, printable(found.qs, audience, request.membership).count()) for audience in Audience
-    ]
+    counts = [(audience.label, len(plans[audience])) for audience in Audience]
     context = {"form": form, "words": found.words, "counts": counts, "jobs": own_prints(request.membership)}
     return render(request, "provision/documents/many.html", context, status=422 if form.errors else 200)
 
 
-def ask(found: PlanFilter, chosen: dict, by) -> PrintJob:
-    plans = printable(found.qs, chosen["kind"], by)
-    whom = {"kind": PrintKind(chosen["kind"]).label, "words": found.words}
-    title = _("%(kind)s: %(words)s") % whom if found.words else str(whom["kind"])
-    return ask_for_plans(plans=plans, title=title, by=by, **chosen)
+def ask(plans: dict, words: str, chosen: dict, by) -> PrintJob:
+    kind = str(PrintKind(chosen["kind"]).label)
+    title = _("%(kind)s: %(words)s") % {"kind": kind, "words": words} if words else kind
+    return ask_for_plans(plans=plans[chosen["kind"]], title=title, by=by, **chosen)
