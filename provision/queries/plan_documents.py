@@ -193,7 +193,7 @@ def others(reading: FamilyPlan) -> Iterator[Part]:
 
 def looking_again(paper: PlanPaper) -> Part:
     days = {"starts": date_format(paper.starts), "review": date_format(paper.review_on), "who": paper.lead}
-    words = _("This plan began on %(starts)s. We look at it again on %(review)s.") % days
+    words = _("This plan runs from %(starts)s. We look at it again on %(review)s.") % days
     if paper.lead:
         words = f"{words} {_('%(who)s looks after this plan.') % days}"
     return Part(_("When we look again"), (text(words),), code="review")
