@@ -33,6 +33,7 @@ from provision.queries.readings import who_has_not_read
 from provision.views.profiles_finding import profile_of, profile_to_edit, saw_this
 from register.queries.history import Saved
 from register.views.finding import accepted, pupil_or_404
+from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_exported, record_opened
 from senco.core.permissions import READ, SUBMIT, requires
 from senco.drafts.actions import discard
@@ -173,6 +174,7 @@ def history(request, pk):
 
 
 @requires("provision.view_profile", methods=READ)
+@recently_authenticated
 def pdf(request, pk, size):
     """What the page shows, on paper: the published version, or the draft where nothing is published."""
     pupil, membership = pupil_or_404(request, pk), request.membership

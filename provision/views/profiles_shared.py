@@ -9,6 +9,7 @@ from provision.printed import profile_file
 from provision.queries.photos import on_paper, photo_of
 from provision.queries.profiles import facts_of, paper_of_version, standing_version
 from register.views.finding import pupil_or_404
+from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_exported, record_opened
 from senco.core.permissions import READ, requires
 
@@ -23,6 +24,7 @@ def shared(request, pk):
 
 
 @requires("provision.read_profile", methods=READ)
+@recently_authenticated
 def shared_pdf(request, pk, size):
     """The same on paper."""
     pupil = pupil_or_404(request, pk)

@@ -142,8 +142,6 @@ class Stage:
             wanted = 1 if judge and judge(row, person, self.facts) else REFUSED
             made = json.dumps(row | ({"id": str(new_id())} if "id" in row else {}))
             yield number, attempt(statement, [made]), wanted
-            if judge is None:
-                return
 
     def copies(self, table: str, person: Persona) -> list[dict]:
         """Existing rows as they are, in this person's name, and as likely as can be to be taken."""

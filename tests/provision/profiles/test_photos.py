@@ -134,7 +134,7 @@ def test_two_who_chose_different_photos_meet(acting, senco, teacher, child):
     [({}, False, False), ({"for_family": True}, True, False), ({"for_agency": True}, False, True), (SHARED, True, True)],
 )  # fmt: skip
 def test_each_reader_sees_it_as_far_as_they_may_open_the_file(
-    acting, senco, teacher, child, mother, psychologist, audience, family, agency
+    acting, proved, senco, teacher, child, mother, psychologist, audience, family, agency
 ):
     file = chosen(child, senco, **audience)
     assert shows(acting(teacher).get(url("pupil_profile", child.pk)), file)
@@ -145,12 +145,12 @@ def test_each_reader_sees_it_as_far_as_they_may_open_the_file(
             assert ">MC<" in answer.content.decode()
         thumbnail = acting(reader).get(reverse("register:file_thumbnail", args=[file.pk]))
         assert thumbnail.status_code == (200 if sees else 404)
-        paper = acting(reader).get(url("shared_profile_pdf", child.pk, "a5")).content
+        paper = proved(reader).get(url("shared_profile_pdf", child.pk, "a5")).content
         assert pictures_in(paper) == int(sees)
 
 
 def test_it_stays_away_once_its_file_is_removed_or_waits_for_the_scanner(
-    acting, senco, teacher, child, mother
+    acting, proved, senco, teacher, child, mother
 ):
     file = chosen(child, senco, **SHARED)
     for state in ({"removed_at": days(0), "removed_why": "mistake"}, {"scan": "waiting"}):
@@ -160,13 +160,13 @@ def test_it_stays_away_once_its_file_is_removed_or_waits_for_the_scanner(
             )
         assert not shows(acting(teacher).get(url("pupil_profile", child.pk)), file)
         assert not shows(acting(mother).get(url("shared_profile", child.pk)), file)
-        assert pictures_in(acting(teacher).get(url("profile_pdf", child.pk, "a4")).content) == 0
+        assert pictures_in(proved(teacher).get(url("profile_pdf", child.pk, "a4")).content) == 0
 
 
 @pytest.mark.parametrize("size", ["a4", "a5"])
-def test_on_paper_it_has_words_for_those_who_cannot_see_it(acting, senco, teacher, child, size):
+def test_on_paper_it_has_words_for_those_who_cannot_see_it(proved, senco, teacher, child, size):
     chosen(child, senco, alt_text="")
-    document = acting(teacher).get(url("profile_pdf", child.pk, size)).content
+    document = proved(teacher).get(url("profile_pdf", child.pk, size)).content
     report = checker.validate_pdf_bytes(document, profile=checker.ValidationProfile.PDF_UA_1)
     assert not report.failures and pictures_in(document) == 1
     assert len(PdfReader(BytesIO(document)).pages) == 1

@@ -38,11 +38,11 @@ def pages_of(document: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize(("size", "width"), [("a4", 595), ("a5", 420)])
-def test_one_profile_is_one_conformant_page(acting, senco, teacher, child, size, width):
+def test_one_profile_is_one_conformant_page(proved, senco, teacher, child, size, width):
     published(child, by=senco, matters="Trains\nMy sister", hinders="Shouting", written_with="Mia")
     on_status(child)
     alert(child, by=senco)
-    answer = acting(teacher).get(url("profile_pdf", child.pk, size))
+    answer = proved(teacher).get(url("profile_pdf", child.pk, size))
     assert conformance(answer.content) == []
     [text] = pages_of(answer.content)
     for words in (
@@ -66,17 +66,17 @@ LINES = "\n".join(["word " * 12] * MOST_LINES)[:LONGEST]
 @pytest.mark.parametrize(
     "text", [("word " * 200)[:LONGEST], LINES, "W" * 240, "WWWW " * 60, "\n".join("abcdefgh")]
 )
-def test_whatever_is_written_stays_on_its_page(acting, senco, teacher, child, size, text):
+def test_whatever_is_written_stays_on_its_page(proved, senco, teacher, child, size, text):
     published(child, by=senco, **dict.fromkeys(("admire", "matters", "helps", "hinders"), text))
     alert(child, by=senco, text="x" * 100, what_to_do="y " * 100)
-    assert len(pages_of(acting(teacher).get(url("profile_pdf", child.pk, size)).content)) == 1
+    assert len(pages_of(proved(teacher).get(url("profile_pdf", child.pk, size)).content)) == 1
 
 
-def test_what_not_even_the_smallest_letters_hold_goes_on_overleaf(acting, senco, teacher, child):
+def test_what_not_even_the_smallest_letters_hold_goes_on_overleaf(proved, senco, teacher, child):
     published(child, by=senco, **dict.fromkeys(("admire", "matters", "helps", "hinders"), LINES))
     for _number in range(8):
         alert(child, by=senco, text="x" * 190, what_to_do="y " * 190)
-    pages = pages_of(acting(teacher).get(url("profile_pdf", child.pk, "a5")).content)
+    pages = pages_of(proved(teacher).get(url("profile_pdf", child.pk, "a5")).content)
     assert len(pages) == 2 and "Version 1" in pages[1]
 
 
@@ -105,26 +105,35 @@ def test_one_that_overflows_is_drawn_smaller_and_its_neighbours_are_not(proved, 
     assert small < min(size for text, size in zip(pages, sizes, strict=True) if wide.name not in text)
 
 
-def test_one_profile_takes_less_than_a_second(acting, teacher, child):
+def test_one_profile_takes_less_than_a_second(proved, teacher, child):
     published(child, by=teacher)
-    browser = acting(teacher)
+    browser = proved(teacher)
     browser.get(url("profile_pdf", child.pk, "a4"))  # the renderer is loaded once a process
     began = time.perf_counter()
     browser.get(url("profile_pdf", child.pk, "a4"))
     assert time.perf_counter() - began < 1
 
 
-def test_a_family_prints_it_without_alerts(acting, senco, child):
+def test_a_family_prints_it_without_alerts(proved, senco, child):
     published(child, by=senco)
     alert(child, by=senco)
     mother = person("parent", at=child.school)
     access(mother, child, source="parent")
-    [text] = pages_of(acting(mother).get(url("shared_profile_pdf", child.pk, "a5")).content)
+    [text] = pages_of(proved(mother).get(url("shared_profile_pdf", child.pk, "a5")).content)
     assert "Give me time to think" in text and "Nut allergy" not in text
 
 
-def test_there_is_no_other_paper_and_no_empty_one(acting, teacher, child):
-    browser = acting(teacher)
+def test_who_prints_one_proves_first_who_they_are(acting, teacher, child):
+    published(child, by=teacher)
+    mother = person("parent", at=child.school)
+    access(mother, child, source="parent")
+    for somebody, name in ((teacher, "profile_pdf"), (mother, "shared_profile_pdf")):
+        answer = acting(somebody).get(url(name, child.pk, "a4"))
+        assert answer.status_code == 302 and "reauthenticate" in answer.url
+
+
+def test_there_is_no_other_paper_and_no_empty_one(proved, teacher, child):
+    browser = proved(teacher)
     assert browser.get(url("profile_pdf", child.pk, "a4")).status_code == 404
     profile(child, by=teacher)
     assert browser.get(url("profile_pdf", child.pk, "a3")).status_code == 404

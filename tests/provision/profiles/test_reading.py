@@ -90,11 +90,11 @@ def test_home_and_professionals_read_what_stands_and_no_alert(acting, senco, tea
     assert browser.get(url("pupil_profile", child)).status_code == 403
 
 
-def test_another_child_is_not_found(acting, parent, child, senco):
+def test_another_child_is_not_found(acting, proved, parent, child, senco):
     other = pupil(at=child.school)
     published(other, by=senco)
     assert acting(parent).get(url("shared_profile", other)).status_code == 404
-    assert acting(parent).get(url("shared_profile_pdf", other, "a4")).status_code == 404
+    assert proved(parent).get(url("shared_profile_pdf", other, "a4")).status_code == 404
 
 
 def test_reading_is_confirmed_for_the_very_version(acting, senco, teacher, child):
