@@ -146,6 +146,14 @@ class PaperSize(models.TextChoices):
     A5 = "a5", _("A5")
 
 
+class PrintKind(models.TextChoices):
+    """What a file of many pages holds. Plans carry the code of the Audience that they were frozen for."""
+
+    PROFILES = "profiles", _("Profiles")
+    FOR_STAFF = "staff", _("Plans, for staff")
+    FOR_FAMILY = "family", _("Plans, for families, in plain words")
+
+
 class BankName(models.TextChoices):
     """The two banks that plans are written from."""
 

@@ -16,26 +16,29 @@ from provision.actions.prints import (
     give_up,
     note_progress,
 )
-from provision.models import CycleItem, CycleRun, ProfilePrint
+from provision.models import CycleItem, CycleRun, PrintJob
 from provision.printed import add_profiles
+from provision.queries.plan_documents import version_documents
+from provision.queries.prints import versions_to_print
 from provision.queries.profiles import papers_of
 from provision.workflow import SIGN
 from register.models import Pupil
 from senco.access.context import acting_as, acting_as_system
 from senco.accounts.models import Membership, School
 from senco.accounts.roles import WHOLE_SCHOOL
+from senco.documents.downloads import add_documents
 from senco.documents.many import ManyPages
 
-PIECE = 12  # profiles laid out between two looks at whether somebody cancelled
+PIECE, PLANS = 12, 4  # profiles and plans laid out between two looks at whether somebody cancelled
 PERMISSION = "provision.print_profiles"
 PURPOSE = "draw_print"
 
 
 @shared_task
 def draw_print(job_id: str) -> None:
-    """One file of profiles, in the name of whoever asked for it."""
+    """One file of profiles or plans, in the name of whoever asked for it."""
     with acting_as_system(purpose=PURPOSE):
-        asked_by = ProfilePrint.objects.filter(pk=job_id).values_list("membership_id", flat=True).first()
+        asked_by = PrintJob.objects.filter(pk=job_id).values_list("membership_id", flat=True).first()
     draw_for(job_id, asked_by)
 
 
@@ -77,17 +80,22 @@ def draw_for(job_id, asked_by) -> None:
         raise
 
 
-def papers_to_print(job: ProfilePrint, by: Membership) -> list:
-    """By name; a pupil whose record has closed since it was asked for is left out."""
+def papers_to_print(job: PrintJob, by: Membership) -> list:
+    """What goes into the file; a pupil whose record has closed since it was asked for is left out. Profiles stand by name."""
+    if job.is_of_plans:
+        return version_documents(versions_to_print(job, by), by)
     pupils = Pupil.objects.visible_to(by).filter(pk__in=job.pupil_ids).with_shown_name()
     return papers_of(pupils.order_by("shown_surname", "shown_forename", "pk"), by, timezone.localdate())
 
 
-def draw(job: ProfilePrint, papers: list, by: Membership) -> None:
+def draw(job: PrintJob, papers: list, by: Membership) -> None:
     """Piece by piece; stops where it was cancelled. Between the pieces nothing is held open in the database."""
     file, done = ManyPages(title=job.title, lang=get_language() or "en-gb"), 0
-    for piece in batched(papers, PIECE):
-        add_profiles(file, piece, job.size)
+    for piece in batched(papers, PLANS if job.is_of_plans else PIECE):
+        if job.is_of_plans:
+            add_documents(file, piece, large=job.large)
+        else:
+            add_profiles(file, piece, job.size)
         done += len(piece)
         with acting_as(by, purpose=PURPOSE):
             goes_on = note_progress(job=job, done=done, by=by)

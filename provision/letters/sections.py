@@ -83,7 +83,7 @@ def step(target: PaperTarget, of_outcome: Source, wording: Wording) -> Row:
     return Row((f"{target.text}{measure}{day}",), Source() if source == of_outcome else source)
 
 
-def listed(items: tuple[PaperItem, ...], wording: Wording) -> Block:
+def listed(items: tuple[PaperItem, ...], wording: Wording, caption: str = "") -> Block:
     """Strategies, adjustments, resources. Where several kinds stand in one list each says which it is."""
     mixed = len({item.kind for item in items}) > 1
     return Block(
@@ -92,6 +92,7 @@ def listed(items: tuple[PaperItem, ...], wording: Wording) -> Block:
             Row((f"{item.kind}: {item.text}" if mixed else item.text,), wording.source(item.source))
             for item in items
         ),
+        caption=caption,
     )
 
 

@@ -4,7 +4,7 @@ from .digest import CoverLink, CoverOpening, DigestReading
 from .evidence import PulledConcern, Score
 from .outcome import Outcome, Seen, SeenFile, Target
 from .plan import Plan, PlanSection, PlanStep
-from .printing import ProfilePrint
+from .printing import PrintJob
 from .profile import Profile, ProfileReading, ProfileVersion
 from .report import NeedsReport
 from .school import HiddenEntry, PlanSettings, PlanTemplate, SchoolStem, SchoolStrategy
@@ -30,7 +30,7 @@ __all__ = [
     "PlanVersion",
     "PlannedProvision",
     "Profile",
-    "ProfilePrint",
+    "PrintJob",
     "ProfileReading",
     "ProfileVersion",
     "PulledConcern",

@@ -1,4 +1,4 @@
-"""Profiles of many pupils as one file, drawn in the background: for whoever asked, and for a day."""
+"""Profiles or plans of many pupils as one file, drawn in the background: for whoever asked, and for a day."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -7,13 +7,13 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from provision.choices import PaperSize
+from provision.choices import PaperSize, PrintKind
 from senco.accounts.models import Membership, School
 from senco.accounts.roles import STAFF
 from senco.core.models import UuidModel
 
 
-class ProfilePrintQuerySet(models.QuerySet):
+class PrintJobQuerySet(models.QuerySet):
     def visible_to(self, membership):
         """One's own: a file is kept for whoever asked for it and for nobody else, the office included."""
         if membership.role not in STAFF:
@@ -25,9 +25,10 @@ class ProfilePrintQuerySet(models.QuerySet):
         return self.filter(expires_at__gt=Now())
 
 
-class ProfilePrint(UuidModel):
+class PrintJob(UuidModel):
     """The row is the note that work is due (see actions/prints.py). `pupil_ids` are keys without a foreign key: the file outlives none
-    of its readers' rights, because every download asks anew whether all of them may still be opened."""
+    of its readers' rights, because every download asks anew whether all of them may still be opened. `plan_ids` are the plans of a file of
+    plans, in the order in which they are printed."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")
@@ -40,7 +41,10 @@ class ProfilePrint(UuidModel):
     membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="+")
     title = models.CharField(max_length=120)
     size = models.CharField(_("paper"), max_length=2, choices=PaperSize.choices)
+    kind = models.CharField(max_length=8, choices=PrintKind.choices, default=PrintKind.PROFILES)
+    large = models.BooleanField(_("large type"), default=False)
     pupil_ids = ArrayField(models.UUIDField())
+    plan_ids = ArrayField(models.UUIDField(), default=list, blank=True)
     state = models.CharField(max_length=9, choices=State.choices, default=State.WAITING)
     done = models.PositiveSmallIntegerField(default=0)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -49,7 +53,7 @@ class ProfilePrint(UuidModel):
     expires_at = models.DateTimeField()
     content = models.BinaryField(null=True)
 
-    objects = ProfilePrintQuerySet.as_manager()
+    objects = PrintJobQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "id"]
@@ -63,6 +67,15 @@ class ProfilePrint(UuidModel):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_of_plans(self) -> bool:
+        return self.kind != PrintKind.PROFILES
+
+    @property
+    def total(self) -> int:
+        """How many profiles or plans are drawn."""
+        return len(self.plan_ids) if self.is_of_plans else len(self.pupil_ids)
 
     @property
     def is_going_on(self) -> bool:

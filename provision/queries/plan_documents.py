@@ -1,6 +1,6 @@
 """A plan as a document: a frozen version for the reader it was frozen for, or the plan as it stands now, marked as a draft."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
@@ -40,13 +40,29 @@ def draft_document(plan: Plan) -> Document:
 
 
 def version_document(version: PlanVersion, membership) -> Document:
-    """A version word for word. Its reader finds the answers that they may read: all of them for staff, one's own at home.
+    """A version word for word, with the answers that its reader may read."""
+    return version_documents([version], membership)[0]
 
-    On the family's paper that the school prints stands nobody's answer: it may be handed to another parent.
+
+def version_documents(versions: Iterable[PlanVersion], membership) -> list[Document]:
+    """Versions word for word. Their reader finds the answers that they may read: all of them for staff, one's own at home.
+
+    On the family's paper that the school prints stands nobody's answer: it may be handed to another parent. Two queries, whatever
+    the number of versions.
     """
+    versions, at_school = list(versions), membership.role in STAFF
+    with_answers = [each.plan_id for each in versions if not (at_school and each.audience == Audience.FAMILY)]
+    said = said_to(with_answers, membership)
+    return [
+        document_of(each, said.get(each.plan_id, ()) if each.plan_id in with_answers else ())
+        for each in versions
+    ]
+
+
+def document_of(version: PlanVersion, answers: Sequence[Said]) -> Document:
+    """A version as its readers have it, then what was said to it, then lines to sign on, as long as it holds."""
     paper, edition = PlanPaper.from_json(version.content), edition_of(version)
-    at_school, for_family = membership.role in STAFF, version.audience == Audience.FAMILY
-    answers = () if at_school and for_family else said_to(version.plan_id, membership)
+    for_family = version.audience == Audience.FAMILY
     closing = (said_part(answers),) if answers else ()
     if not edition.mark:
         closing = (*closing, signatures())
@@ -66,12 +82,15 @@ def edition_of(version: PlanVersion) -> Edition:
     return Edition(words, mark, told)
 
 
-def said_to(plan_id, membership) -> tuple[Said, ...]:
-    """What this person may read of what was said to a plan, the earliest first."""
-    seen = PlanResponse.objects.visible_to(membership).filter(plan_id=plan_id)
+def said_to(plan_ids: Collection, membership) -> dict[object, list[Said]]:
+    """Plan → what this person may read of what was said to it, the earliest first."""
+    seen = PlanResponse.objects.visible_to(membership).filter(plan_id__in=plan_ids)
     found = list(seen.select_related("version").defer("version__content").order_by("at", "pk"))
     names = names_of({one.by_id for one in found}, membership)
-    return tuple(said_of(one, names) for one in found)
+    said: dict[object, list[Said]] = {}
+    for one in found:
+        said.setdefault(one.plan_id, []).append(said_of(one, names))
+    return said
 
 
 def said_of(response: PlanResponse, names: dict) -> Said:
@@ -174,7 +193,7 @@ def others(reading: FamilyPlan) -> Iterator[Part]:
 
 def looking_again(paper: PlanPaper) -> Part:
     days = {"starts": date_format(paper.starts), "review": date_format(paper.review_on), "who": paper.lead}
-    words = _("This plan began on %(starts)s. We look at it again on %(review)s.") % days
+    words = _("This plan runs from %(starts)s. We look at it again on %(review)s.") % days
     if paper.lead:
         words = f"{words} {_('%(who)s looks after this plan.') % days}"
     return Part(_("When we look again"), (text(words),), code="review")

@@ -1,11 +1,13 @@
-"""Whose profiles somebody can print together, and what has been made of it."""
+"""Whose profiles or which plans somebody can print together, and what has been made of it."""
 
 import uuid
+from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from provision.models import ProfilePrint, ProfileVersion
+from provision.choices import Audience
+from provision.models import Plan, PlanVersion, PrintJob, ProfileVersion
 from provision.queries.teaching import classes_of, of_groups, roll
 from register.choices import ON_REGISTER
 from register.models import Pupil
@@ -62,11 +64,35 @@ def of_class(value: str, membership):
     return of_groups(classes_of(membership).filter(pk=key), membership)
 
 
+def printable(plans: Iterable[Plan], membership) -> dict[str, list[Plan]]:
+    """Audience → those of these plans that have gone out to it and were not called back, in their order. One query.
+
+    Asked of the versions by their plans' keys: as a condition on a list that carries its states it was measured at 17 seconds.
+    """
+    plans = list(plans)
+    standing = (
+        PlanVersion.objects.visible_to(membership).standing().filter(plan__in=[plan.pk for plan in plans])
+    )
+    gone_out = set(standing.order_by("plan_id").values_list("audience", "plan_id").distinct())
+    return {each.value: [plan for plan in plans if (each.value, plan.pk) in gone_out] for each in Audience}
+
+
+def versions_to_print(job: PrintJob, membership) -> list[PlanVersion]:
+    """The newest version of each plan in the file, in its order; what its reader may not open any more is left out."""
+    seen = PlanVersion.objects.visible_to(membership).standing()
+    found = (
+        seen.filter(plan__in=job.plan_ids, audience=job.kind)
+        .order_by("plan_id", "-number")
+        .distinct("plan_id")
+    )
+    return sorted(found, key=lambda version: job.plan_ids.index(version.plan_id))
+
+
 def own_prints(membership):
     """The newest of one's own files and of those that are being drawn, without their bytes."""
-    return ProfilePrint.objects.visible_to(membership).kept().defer("content")[:SHOWN]
+    return PrintJob.objects.visible_to(membership).kept().defer("content")[:SHOWN]
 
 
-def still_opens(job: ProfilePrint, membership) -> bool:
+def still_opens(job: PrintJob, membership) -> bool:
     """Whether every pupil in the file may still be opened by whoever asked for it."""
     return Pupil.objects.visible_to(membership).filter(pk__in=job.pupil_ids).count() == len(job.pupil_ids)

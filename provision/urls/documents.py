@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from provision.views import documents
+from provision.views import documents, documents_many
 
 urlpatterns = [
+    path("plans/print/", documents_many.print_plans, name="print_plans"),
     path("plans/<uuid:pk>/files/", documents.plan_files, name="plan_files"),
     path("plans/<uuid:pk>/draft/<slug:kind>/", documents.draft_file, name="draft_file"),
     path("plan-versions/<uuid:pk>/<slug:kind>/", documents.version_file, name="version_file"),

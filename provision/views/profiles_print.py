@@ -1,4 +1,4 @@
-"""Profiles of many pupils as one file: asking, watching, cancelling, fetching."""
+"""Profiles of many pupils as one file: asking; and, of every file of many pages, watching, cancelling, fetching."""
 
 from django.contrib import messages
 from django.http import Http404
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from provision.actions.prints import ask_for_print, cancel_print
 from provision.forms.profiles import PrintForm
-from provision.models import ProfilePrint
+from provision.models import PrintJob
 from provision.printed import PDF
 from provision.queries.prints import own_prints, print_choices, pupils_meant, still_opens
 from provision.queries.profiles import profile_word
@@ -36,23 +36,21 @@ def print_profiles(request):
     return render(request, "provision/profiles/print.html", context, status=422 if form.errors else 200)
 
 
-def ask(chosen: dict, labels: dict, by) -> ProfilePrint:
+def ask(chosen: dict, labels: dict, by) -> PrintJob:
     words = {"word": profile_word(by.school), "whom": labels[chosen["whom"]]}
     title = _("%(word)s: %(whom)s") % words
     return ask_for_print(pupils=pupils_meant(chosen["whom"], by), title=title, size=chosen["size"], by=by)
 
 
-def job_or_404(request, pk) -> ProfilePrint:
-    return get_object_or_404(
-        ProfilePrint.objects.visible_to(request.membership).kept().defer("content"), pk=pk
-    )
+def job_or_404(request, pk) -> PrintJob:
+    return get_object_or_404(PrintJob.objects.visible_to(request.membership).kept().defer("content"), pk=pk)
 
 
 @requires("provision.print_profiles", methods=READ)
 def print_job(request, pk):
     """How far it is. The page asks again by itself while it is going on, with or without scripts."""
     job = job_or_404(request, pk)
-    response = render(request, "provision/profiles/print_job.html", {"job": job, "total": len(job.pupil_ids)})
+    response = render(request, "provision/profiles/print_job.html", {"job": job, "total": job.total})
     if job.is_going_on:
         response.headers["Refresh"] = LOOK_AGAIN
     return response
@@ -71,11 +69,12 @@ def cancel(request, pk):
 @recently_authenticated
 def print_file(request, pk):
     """The file, as long as everybody in it may still be opened by whoever asked for it."""
-    job = get_object_or_404(ProfilePrint.objects.visible_to(request.membership).kept(), pk=pk)
+    job = get_object_or_404(PrintJob.objects.visible_to(request.membership).kept(), pk=pk)
     if job.content is None:
         raise Http404
     if not still_opens(job, request.membership):
         messages.warning(request, _("You may no longer open every pupil in this file. Make a new one."))
-        return redirect("provision:print_profiles")
-    record_exported(request.membership, what="profiles file", pupil_ids=job.pupil_ids)
-    return download(bytes(job.content), name=f"profiles-{job.size}.pdf", content_type=PDF)
+        return redirect("provision:plans" if job.is_of_plans else "provision:print_profiles")
+    name = "plans" if job.is_of_plans else "profiles"
+    record_exported(request.membership, what=f"{name} file", pupil_ids=job.pupil_ids)
+    return download(bytes(job.content), name=f"{name}-{job.size}.pdf", content_type=PDF)

@@ -30,6 +30,7 @@ def needs_report(request, pk):
         "pupil": pupil,
         "document": report_of(pupil, request.membership),
         "large": False,
+        "anchor": "",
         "kept": kept_reports(request, pupil) if request.membership.may(READ_KEPT) else [],
         "may_keep": request.membership.may(KEEP),
     }
@@ -70,6 +71,7 @@ def kept_report(request, pk):
         "pupil": report.pupil,
         "document": report.document,
         "large": False,
+        "anchor": "",
         "may_keep": request.membership.may(KEEP),
     }
     return render(request, "provision/reports/kept.html", context)

@@ -73,7 +73,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Block:
-    """`headings` and `caption` belong to tables."""
+    """`headings` belong to tables, `caption` to tables and, where no heading of their own stands above, to lists."""
 
     kind: str
     rows: tuple[Row, ...]

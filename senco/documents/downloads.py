@@ -1,5 +1,6 @@
 """Files as answers: built whole before the transaction ends, always an attachment, never run by the browser."""
 
+from collections.abc import Iterable
 from functools import partial
 from io import BytesIO
 
@@ -9,6 +10,7 @@ from django.utils.translation import get_language
 
 from senco.documents import pdf, word
 from senco.documents.contents import Document
+from senco.documents.many import ManyPages
 from senco.documents.spreadsheets import Sheet, write_csv, write_xlsx
 
 SHEETS = {
@@ -42,8 +44,18 @@ PAGE = "print/document.html"
 
 def drawn(document: Document, *, large: bool = False) -> bytes:
     """A document as PDF/UA-1. Raises what `pdf.render` raises."""
-    context = {"document": document, "large": large}
-    return pdf.render(PAGE, context, title=document.full_title, lang=language())
+    return pdf.render(PAGE, context_of(document, large), title=document.full_title, lang=language())
+
+
+def context_of(document: Document, large: bool, anchor: str = "") -> dict:
+    """What the template gets. `anchor` tells the sources of one document from those of the others in a file."""
+    return {"document": document, "large": large, "anchor": anchor}
+
+
+def add_documents(file: ManyPages, documents: Iterable[Document], *, large: bool) -> None:
+    """Each document on pages of its own, which are counted for themselves."""
+    for document in documents:
+        file.add(PAGE, context_of(document, large, f"{len(file.pieces)}-"))
 
 
 def for_word(document: Document) -> bytes:

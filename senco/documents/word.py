@@ -124,6 +124,8 @@ def write_block(made: Any, document: Document, block: Block) -> None:
 
 def paragraphs_in(style: str) -> Callable:
     def write_rows(made: Any, document: Document, block: Block) -> None:
+        if block.caption:
+            add_caption(made, block)
         for row in block.rows:
             add_words(made.add_paragraph(style=style), row.cells[0])
             add_note(made.paragraphs[-1], document, row.source)
@@ -150,10 +152,13 @@ def write_facts(made: Any, document: Document, block: Block) -> None:
         add_note(paragraph, document, row.source)
 
 
+def add_caption(made: Any, block: Block) -> None:
+    made.add_paragraph(block.caption, style="Caption").paragraph_format.keep_with_next = True
+
+
 def write_table(made: Any, document: Document, block: Block) -> None:
     """A caption, a header row that repeats on every page and is marked as one, then the rows, none of them torn apart."""
-    caption = made.add_paragraph(block.caption, style="Caption")
-    caption.paragraph_format.keep_with_next = True
+    add_caption(made, block)
     grid = made.add_table(rows=1, cols=len(block.headings), style="Table Grid")
     properties = grid._tbl.tblPr
     properties.append(tag("w:tblCaption", val=block.caption))

@@ -68,7 +68,7 @@ def test_nothing_is_deleted_but_what_an_import_made_and_ones_own_notes():
         "register_importline",
         "drafts_draft",
         "outbox_outboxmessage",
-        "provision_profileprint",
+        "provision_printjob",
     }
     calendar = {"accounts_term", "accounts_closure"}
     history = {f"{table}event" for table in undoable}

@@ -15,7 +15,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/people/", "/people/kind/parents/", "/people/{person}/", "/people/{person}/edit/", "/people/{person}/end/",
         "/people/contacts/", "/people/contacts/{contact}/", "/people/contacts/{willing}/invite/", "/people/contacts/{ordered}/decide/",
         "/people/invite/", "/people/invite/staff/",
-        "/people/shares/", "/people/shares/new/", "/profiles/print/", "/classes/{class}/cover/",
+        "/people/shares/", "/people/shares/new/", "/profiles/print/", "/plans/print/", "/classes/{class}/cover/",
         "/", "/to-do/", "/register/", "/register/?status=K", "/register/?status=all", "/register/?name=zzzz", "/register/print/?status=E",
         "/register/views/", "/register/views/keep/?status=K", "/register/key-adult/?selected={pupil}", "/register/watch/?selected={pupil}",
         "/register/stop-watching/?selected={pupil}", "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{pupil}/status/",
@@ -48,7 +48,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "office": ("/", "/register/", "/imports/", "/people/", "/outbox/"),
     "head": ("/", "/register/", "/figures/preview/"),
     "teacher": (
-        "/profiles/print/", "/classes/{class}/cover/",
+        "/profiles/print/", "/plans/print/", "/classes/{class}/cover/",
         "/", "/concerns/new/", "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/", "/pupils/mine/",
         "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{planned}/plans/", "/plans/{plan}/", "/pupils/{pupil}/plans/begin/",
         "/plans/{plan}/files/", "/pupils/{planned}/report/",

@@ -34,7 +34,7 @@ def test_from_the_bank_into_the_plan_without_scripts(visit):
     page = teacher.page
     page.locator("#part-strategies").get_by_role("link", name="Choose from the bank").click()
     page.locator(".picks input").nth(0).check()
-    page.get_by_label("Words").fill("picture")
+    page.get_by_role("searchbox", name="Words").fill("picture")
     page.get_by_role("button", name="Show").click()
     assert page.locator(".picks input:checked").count() == 1
     page.locator(".picks input:not(:checked)").nth(0).check()

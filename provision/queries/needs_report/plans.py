@@ -75,7 +75,7 @@ def done(sections: list[PaperSection], wording: Wording) -> Iterator[Block]:
         if section.provision:
             yield provision_table(section.provision, wording)
         if section.items:
-            yield listed(section.items, wording)
+            yield listed(section.items, wording, section.title)
 
 
 def outcome_row(outcome: PaperOutcome, wording: Wording) -> Row:
@@ -99,7 +99,7 @@ def noted(version: PlanVersion, records: Records) -> Iterator[Block]:
         )
         for one in worded
     ]
-    yield Block(BlockKind.LIST, tuple(lines))
+    yield Block(BlockKind.LIST, tuple(lines), caption=_("What was seen"))
 
 
 def times_seen(count: int, first: datetime.date, last: datetime.date) -> str:

@@ -35,7 +35,7 @@ LIKELY = {  # what makes a copied row into one that the most restricted writer m
     "register_referencecounter": {"last_number": 0},
     "audit_readevent": {"kind": "denied", "pupil_ids": []},
     "accounts_membership": {"user_id": None},
-    "provision_profileprint": {"state": "waiting", "content": None},
+    "provision_printjob": {"state": "waiting", "content": None},
     "provision_coverlink": {"revoked_at": None},
     "provision_planstep": {"kind": "handed_in", "withdrawn_at": None},
     "provision_cycleitem": {"state": "waiting", "made_id": None},

@@ -70,7 +70,7 @@ SELECT = {
     "provision_digestreading": {SCHOOL: office, STAFF: both(mine, read_by_me)},
     "provision_coverlink": {SCHOOL: office, STAFF: both(in_school, made_by_me)},
     "provision_coveropening": {SCHOOL: office, STAFF: of_my_link},
-    "provision_profileprint": {
+    "provision_printjob": {
         SCHOOL: both(office, read_by_me),
         STAFF: both(in_school, read_by_me),
         SYSTEM: everyone,
@@ -90,7 +90,7 @@ INSERT = {
         STAFF: both(mine, in_school, read_by_me, now),
     },
     "provision_coverlink": {SCHOOL: both(office, new_link), STAFF: both(in_school, new_link, of_my_class)},
-    "provision_profileprint": {
+    "provision_printjob": {
         SCHOOL: both(office, read_by_me, waiting),
         STAFF: both(in_school, read_by_me, waiting),
     },
@@ -107,10 +107,10 @@ UPDATE = {
         SCHOOL: (("revoked_at",), office),
         STAFF: (("revoked_at",), both(in_school, made_by_me)),
     },
-    "provision_profileprint": {
+    "provision_printjob": {
         SCHOOL: (PROGRESS, both(office, read_by_me)),
         STAFF: (PROGRESS, both(in_school, read_by_me)),
     },
 }
 
-DELETE = {"provision_profileprint": {SYSTEM: past_its_day}}
+DELETE = {"provision_printjob": {SYSTEM: past_its_day}}

@@ -21,7 +21,7 @@ NOTICED = {  # queryset → role, route, key of the pupil
     "OutboxMessageQuerySet": ("senco", "outbox:undelivered", "own"),
     "PlanQuerySet": ("teacher", "provision:plan", "stranger"),
     "PlanVersionQuerySet": ("parent", "provision:family_plan", "stranger"),
-    "ProfilePrintQuerySet": ("senco", "provision:print_job", "own"),
+    "PrintJobQuerySet": ("senco", "provision:print_job", "own"),
     "PupilAccessQuerySet": ("senco", "register:shares", "own"),
     "PupilAlertQuerySet": ("senco", "provision:edit_alert", "abroad"),
     "PupilFileQuerySet": ("senco", "register:edit_file", "abroad"),

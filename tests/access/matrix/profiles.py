@@ -43,7 +43,7 @@ def plant_profile(world: World, key: str, subject, colleague: Membership) -> Non
         models.CoverOpening.objects.create(
             school_id=subject.school_id, link=link, at=days(0), pupil_ids=[subject.pk]
         )
-        job = models.ProfilePrint.objects.create(
+        job = models.PrintJob.objects.create(
             school_id=subject.school_id, membership=colleague, title=canary(key, "private"), size="a4", pupil_ids=[subject.pk],
             expires_at=days(1), state="done", content=b"%PDF",
         )  # fmt: skip
@@ -82,7 +82,7 @@ def made_by(somebody: Membership, taught) -> None:
             )  # fmt: skip
             models.CoverOpening.objects.create(**here, link=link, at=days(0))
         for expires, facts in ((1, {}), (1, {"state": "done", "content": b"x"}), (-1, {"state": "failed"})):
-            models.ProfilePrint.objects.create(
+            models.PrintJob.objects.create(
                 **here,
                 membership=somebody,
                 title="7A",

@@ -153,7 +153,7 @@ ROWS: tuple[Row, ...] = (
     *(Row(name, kind) for name in ("provision:family_plan", "provision:answered")
       for kind in ("version", "withdrawn_version", "coming_version")),
     *about("staff_version", "provision:version", "provision:family_plan", "provision:answered"),
-    *without_key("provision:sign_off", "provision:plans", "provision:next_cycles"),
+    *without_key("provision:sign_off", "provision:plans", "provision:print_plans", "provision:next_cycles"),
     *(Row("provision:export_plans", more=(kind,)) for kind in ("xlsx", "csv")),
     *about("cycle_run", "provision:cycle_run", "provision:undo_cycle_run"),
     *about("section_of_strategies", "provision:pick_strategies", "provision:find_strategies"),

@@ -9,7 +9,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from provision import tasks
-from provision.models import Profile, ProfilePrint, ProfileVersion
+from provision.models import PrintJob, Profile, ProfileVersion
 from register.models import PupilFile
 from tests.factories import access, as_owner, group, kept_file, person, pupil
 from tests.factories.profiles import profile, published
@@ -180,9 +180,9 @@ def test_in_a_file_of_many_each_has_its_own(proved, senco, teacher, child):
     taught = group(at=senco.school, teachers=[teacher], pupils=[child, other], name="7A")
     proved(teacher).post(url("print_profiles"), {"whom": f"class:{taught.pk}", "size": "a4"})
     with as_owner():
-        made = ProfilePrint.objects.get()
+        made = PrintJob.objects.get()
     tasks.draw_print(str(made.pk))
     with as_owner():
-        drawn = PdfReader(BytesIO(bytes(ProfilePrint.objects.get().content)))
+        drawn = PdfReader(BytesIO(bytes(PrintJob.objects.get().content)))
     painted = [page.get_contents().get_data().count(b" Do") for page in drawn.pages]
     assert painted == [0, 1]  # Adams, Clarke

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from provision import tasks
 from provision.actions.prints import cancel_print
-from provision.models import ProfilePrint, ProfileVersion
+from provision.models import PrintJob, ProfileVersion
 from provision.models.profile import LONGEST, MOST_LINES
 from senco.accounts.models import Membership
 from senco.audit.models import ReadEvent
@@ -155,20 +155,20 @@ def many(senco, teacher):
     return group(at=senco.school, teachers=[teacher], pupils=made, name="7A")
 
 
-def asked(browser, many, size: str = "a5") -> ProfilePrint:
+def asked(browser, many, size: str = "a5") -> PrintJob:
     answer = browser.post(url("print_profiles"), {"whom": f"class:{many.pk}", "size": size})
     assert answer.status_code == 302, answer.content.decode()[-2000:]
     return job()
 
 
-def job() -> ProfilePrint:
+def job() -> PrintJob:
     with as_owner():
-        return ProfilePrint.objects.get()
+        return PrintJob.objects.get()
 
 
 def state(job) -> str:
     with as_owner():
-        return ProfilePrint.objects.get(pk=job.pk).state
+        return PrintJob.objects.get(pk=job.pk).state
 
 
 def test_one_file_for_a_class(proved, teacher, many):
@@ -247,11 +247,11 @@ def test_the_regular_round_finds_what_waits_and_what_got_stuck(proved, teacher, 
     tasks.take_up_prints()
     assert state(made) == "done"
     with as_owner():
-        ProfilePrint.objects.update(state="working", content=None, moved_at=days(0))
+        PrintJob.objects.update(state="working", content=None, moved_at=days(0))
     tasks.take_up_prints()
     assert state(made) == "working"  # somebody is at it
     with as_owner():
-        ProfilePrint.objects.update(moved_at=days(-1))
+        PrintJob.objects.update(moved_at=days(-1))
     tasks.take_up_prints()
     assert state(made) == "done"
 
@@ -259,7 +259,7 @@ def test_the_regular_round_finds_what_waits_and_what_got_stuck(proved, teacher, 
 def test_what_kills_its_worker_again_and_again_is_given_up(proved, teacher, many):
     made = asked(proved(teacher), many)
     with as_owner():
-        ProfilePrint.objects.update(attempts=3)
+        PrintJob.objects.update(attempts=3)
     tasks.draw_print(str(made.pk))
     assert state(made) == "failed"
 
@@ -270,11 +270,11 @@ def test_files_are_deleted_after_their_day(proved, teacher, many):
     tasks.clear_old_prints()
     assert state(made) == "done"  # control
     with as_owner():
-        ProfilePrint.objects.update(expires_at=days(-0.001))
+        PrintJob.objects.update(expires_at=days(-0.001))
     assert proved(teacher).get(url("print_file", made.pk)).status_code == 404
     tasks.clear_old_prints()
     with as_owner():
-        assert not ProfilePrint.objects.exists()
+        assert not PrintJob.objects.exists()
 
 
 def test_whom_one_does_not_teach_is_not_offered(proved, teacher, senco, many):
