@@ -314,7 +314,7 @@ USE_TZ = True
 
 # Mail: a real SMTP server where EMAIL_URL names one; otherwise messages are kept as .eml files in the data folder -------
 MAIL_FOLDER = DATA_DIR / "mail"
-UNDO_SECONDS = int(os.environ.get("UNDO_SECONDS", "60"))  # how long what was decided can be taken back unread
+UNDO_SECONDS = int(os.environ.get("UNDO_SECONDS") or 60)  # how long what was decided can be taken back unread
 MAILERS = mailers(os.environ.get("EMAIL_URL", ""), MAIL_FOLDER)
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "SEN office <sen-office@localhost>")
 

@@ -32,6 +32,7 @@ LIVE_CLASS = (
 )
 MADE_BY_ME = f"{IN_SCHOOL} and made_by_id = {ME}"
 MADE_NOW = f"made_by_id = {ME} and created_at {JUST_NOW} and revoked_at is null"
+TAKEN_BACK = "revoked_at is not null"  # for good: nobody opens a link again
 ASKED_BY_ME = f"membership_id = {ME}"
 PROGRESS = ("state", "done", "attempts", "moved_at", "content")
 SAVED = ("saved_by_id", "saved_at", "version")
@@ -148,8 +149,13 @@ POLICIES = [
     Protect("digestreading", school=reading(OF_SCHOOL), staff=reading(f"{OF_MY_PUPILS} and membership_id = {ME}")),
     Protect(
         "coverlink",
-        school=Allow("SIU", OF_SCHOOL, columns=("revoked_at",), insertable=f"{OF_SCHOOL} and {MADE_NOW}"),
-        staff=Allow("SIU", MADE_BY_ME, columns=("revoked_at",), insertable=f"{MADE_BY_ME} and {MADE_NOW} and {LIVE_CLASS}"),
+        school=Allow(
+            "SIU", OF_SCHOOL, check=f"{OF_SCHOOL} and {TAKEN_BACK}", columns=("revoked_at",), insertable=f"{OF_SCHOOL} and {MADE_NOW}",
+        ),
+        staff=Allow(
+            "SIU", MADE_BY_ME, check=f"{MADE_BY_ME} and {TAKEN_BACK}", columns=("revoked_at",),
+            insertable=f"{MADE_BY_ME} and {MADE_NOW} and {LIVE_CLASS}",
+        ),
     ),
     Protect(
         "coveropening",

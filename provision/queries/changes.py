@@ -188,7 +188,7 @@ def changes_of_status(pupils, membership) -> Iterable[Change]:
     since = timezone.now() - RECENT
     found = SenStatus.objects.visible_to(membership).current().filter(pupil__in=pupils, created_at__gt=since)
     for status in found:
-        words = {"status": status.get_provision_display(), "day": date_format(status.starts)}
+        words = {"status": str(status), "day": date_format(status.starts)}
         yield change(
             ChangeKind.STATUS, status, state=f"{status.provision}-{status.starts}", at=status.created_at,
             by_id=status.decided_by_id, what=_("%(status)s since %(day)s") % words,

@@ -50,6 +50,10 @@ def new_link(row, person, facts):
     )
 
 
+def taken_back(row, person, facts):
+    return row["revoked_at"] is not None
+
+
 def of_my_class(row, person, facts):
     return row["group_id"] in facts.taught_by(person)
 
@@ -104,8 +108,8 @@ UPDATE = {
     "provision_profileversion": {SCHOOL: (("withdrawn_at",), office)},
     "provision_pupilalert": {SCHOOL: ((*ALERT, *STAMP), office, saved_by_me)},
     "provision_coverlink": {
-        SCHOOL: (("revoked_at",), office),
-        STAFF: (("revoked_at",), both(in_school, made_by_me)),
+        SCHOOL: (("revoked_at",), office, taken_back),
+        STAFF: (("revoked_at",), both(in_school, made_by_me), taken_back),
     },
     "provision_printjob": {
         SCHOOL: (PROGRESS, both(office, read_by_me)),
