@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.shortcuts import get_object_or_404
 
 from register.models import Concern
@@ -20,13 +21,17 @@ def concern_or_404(request, pk) -> Concern:
     return get_object_or_404(seen.select_related("pupil", "raised_by", "assigned_to"), pk=pk)
 
 
-def tried(form, act) -> bool:
-    """Whether the form is valid and the action took it (`form.outcome`); what it objects to is shown in the form."""
+def tried(form, act, *, refusals: tuple = (StepNotOpen,)) -> bool:
+    """Whether the form is valid and the action took it (`form.outcome`); what it objects to is shown in the form.
+
+    `refusals` are the errors besides ValidationError whose words stand above the form. What the action wrote before is undone.
+    """
     if not form.is_valid():
         return False
     try:
-        form.outcome = act()
-    except StepNotOpen as refused:
+        with transaction.atomic():
+            form.outcome = act()
+    except refusals as refused:
         form.add_error(None, str(refused))
     except ValidationError as problem:
         add_problem(form, problem)

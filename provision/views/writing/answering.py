@@ -1,8 +1,7 @@
 """How every page on which a plan is written answers: the form, or the part of the plan that it has changed."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -16,7 +15,7 @@ from provision.views.writing.checking import hints_on, is_checked
 from provision.views.writing.finding import insist_editor, place_of, turned_away
 from provision.workflow import OPEN_STATES, SIGN, WRITE
 from register.queries.history import Saved
-from register.views.stepping import add_problem
+from register.views.stepping import tried
 from senco.audit.actions import record_opened
 from senco.core.htmx import redirect_after, render_page, wants_part
 from senco.core.workflow import StepNotOpen
@@ -29,17 +28,8 @@ CHECK = "check"  # in the address: the form is read and not saved
 
 
 def accepted(form, act) -> bool:
-    """Whether the form is valid and the action took it (`form.outcome`); what it objects to is said in the form, whose words stay."""
-    if not form.is_valid():
-        return False
-    try:
-        with transaction.atomic():
-            form.outcome = act()
-    except (StepNotOpen, PermissionDenied) as refused:
-        form.add_error(None, str(refused))
-    except ValidationError as problem:
-        add_problem(form, problem)
-    return form.is_valid()
+    """As `tried`. Whoever may no longer write here is told in the form, whose words stay."""
+    return tried(form, act, refusals=(StepNotOpen, PermissionDenied))
 
 
 def writing(request, plan, section, *, make, act, title: str):
