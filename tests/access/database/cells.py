@@ -66,12 +66,12 @@ class Stage:
     def reached(self, table: str, person: Persona, judge) -> list[dict]:
         return [row for row in self.rows(table) if judge(row, person, self.facts)]
 
-    def faults(self, table: str, roles=None) -> Iterator[str]:
-        """Every cell of one table that is not as expected; `roles` narrows the personas."""
+    def faults(self, table: str, roles=None, first: str = "") -> Iterator[str]:
+        """Every cell of one table that is not as expected; `roles` narrows the personas, `first` is the kind of cell to begin with."""
         for person in self.personas:
             if roles is None or person.role in roles:
                 with acting(person):
-                    yield from self.faults_of(table, person)
+                    yield from self.faults_of(table, person, first)
 
     def unguarded(self, table: str) -> Iterator[str]:
         """Columns by which even the owner could move a row to another pupil or school."""
@@ -83,8 +83,9 @@ class Stage:
                 if found not in (REFUSED, GUARDED):
                     yield f"owner moves {table} {column}: {found}"
 
-    def faults_of(self, table: str, person: Persona) -> Iterator[str]:
-        for kind in (self.select, self.delete, self.update, self.move, self.insert):
+    def faults_of(self, table: str, person: Persona, first: str) -> Iterator[str]:
+        kinds = (self.select, self.delete, self.update, self.move, self.insert)
+        for kind in sorted(kinds, key=lambda kind: kind.__name__ != first):
             for cell, found, wanted in kind(table, person):
                 self.tried += 1
                 if not agree(found, wanted):

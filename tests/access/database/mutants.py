@@ -16,12 +16,13 @@ THOROUGH = "THOROUGH" in os.environ  # the nightly run: every new right on every
 
 @dataclass(frozen=True)
 class Mutant:
-    """`tables` are those whose cells must notice, `roles` whose personas are asked (None: all)."""
+    """`tables` are those whose cells must notice, `roles` whose personas are asked (None: all), `command` what is weakened."""
 
     name: str
     statements: tuple[str, ...]
     tables: tuple[str, ...]
     roles: tuple[str, ...] | None = None
+    command: str = ""
 
 
 def mutants() -> Iterator[Mutant]:
@@ -35,10 +36,10 @@ def mutants() -> Iterator[Mutant]:
 def opened_policies() -> Iterator[Mutant]:
     """Each policy's USING and WITH CHECK made true, alone and with every column open."""
     found = read(
-        "select tablename, policyname, roles[1]::text, qual, with_check from pg_policies"
+        "select tablename, policyname, roles[1]::text, lower(cmd), qual, with_check from pg_policies"
         " where policyname <> 'owner_all' order by 1, 2"
     )
-    for table, policy, role, using, check in found:
+    for table, policy, role, command, using, check in found:
         if using not in (None, "true") and not (policy.endswith("_update") and table in BLIND):
             kept = f" with check ({check})" if check else ""
             yield Mutant(
@@ -46,10 +47,11 @@ def opened_policies() -> Iterator[Mutant]:
                 (f"alter policy {policy} on {table} using (true){kept}",),
                 (table,),
                 (role,),
+                command,
             )
         if check not in (None, "true") and not using:  # of updates: see isolation.py
             yield Mutant(
-                f"{table}.{policy} check true", (f"alter policy {policy} on {table} with check (true)",), (table,), (role,)
+                f"{table}.{policy} check true", (f"alter policy {policy} on {table} with check (true)",), (table,), (role,), command,
             )  # fmt: skip
 
 
@@ -72,6 +74,7 @@ def new_rights() -> Iterator[Mutant]:
             (f"grant {command} on {table} to {role}", allowed),
             (table,),
             (role,),
+            command,
         )
     narrowed = read(
         "select distinct a.attrelid::regclass::text, acl.grantee::regrole::text from pg_attribute a,"
@@ -83,6 +86,7 @@ def new_rights() -> Iterator[Mutant]:
             (f"grant update on {table} to {role}",),
             (table,),
             (role,),
+            "update",
         )
 
 
