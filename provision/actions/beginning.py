@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from provision.actions.steps import record, state_of
+from provision.actions.steps import record
 from provision.choices import PlanState, StepKind
 from provision.models import Outcome, Plan, PlanItem, PlannedProvision, PlanSection, Target
 from provision.plan_types.shape import SectionShape
@@ -44,13 +44,16 @@ def begin_plan(
     """A draft with the sections of the school's template for this kind of plan. `previous` is the cycle it goes on from; without
     one, the last before it.
 
-    Raises ValidationError (keyed by field) where a date is wrong, or a plan of this kind is still open for the pupil.
+    Raises ValidationError (keyed by field) where a date is wrong, a plan of this kind is still open for the pupil, or `previous` was
+    gone on from already.
     """
     take_turns(f"plans of {pupil.pk}")
     before = last_of(pupil, plan_type)
     check_dates(starts, review_on)
-    if before is not None and state_of(before) in OPEN_STATES:
+    if before is not None and before.state in OPEN_STATES:
         raise ValidationError({"plan_type": open_already(before)}, code="open_already")
+    if previous is not None:
+        insist_goes_on(previous)
     plan = Plan(
         school_id=pupil.school_id, pupil=pupil, plan_type=plan_type, number=before.number + 1 if before else 1, starts=starts,
         review_on=review_on, lead=lead, previous=previous or before, begun_by=by, saved_by=by,
@@ -70,7 +73,8 @@ def begin_plan(
 
 
 def last_of(pupil, plan_type: str) -> Plan | None:
-    return Plan.objects.filter(pupil=pupil, plan_type=plan_type).order_by("-number").first()
+    """With its state."""
+    return Plan.objects.filter(pupil=pupil, plan_type=plan_type).with_state().order_by("-number").first()
 
 
 def open_already(plan: Plan) -> str:
@@ -113,7 +117,6 @@ def begin_next_cycle(
 
     Raises ValidationError where the plan is still open, the pupil has left, the next cycle has begun or the dates are wrong.
     """
-    insist_goes_on(plan)
     new = begin_plan(
         pupil=plan.pupil, plan_type=plan.plan_type, starts=starts, review_on=review_on, lead=live_lead(plan), by=by, previous=plan
     )  # fmt: skip
@@ -133,10 +136,7 @@ def begin_next_cycle(
 
 
 def insist_goes_on(plan: Plan) -> None:
-    """Raises ValidationError unless a next cycle of this plan can begin."""
-    take_turns(f"plans of {plan.pupil_id}")
-    if state_of(plan) in OPEN_STATES:
-        raise ValidationError(open_already(plan), code="open_already")
+    """Raises ValidationError unless a closed plan can be gone on from."""
     if plan.pupil.left_on is not None and plan.pupil.left_on <= timezone.localdate():
         raise ValidationError(_("The pupil has left the school."), code="left")
     if plan.following.with_state().exclude(state=PlanState.ARCHIVED).exists():
