@@ -1,8 +1,8 @@
-"""Marks in what was copied from another pupil's plan. While one stands in it, nothing goes out to a family."""
+"""Marks in what was copied from another pupil's plan. While one stands in it, nothing goes out."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from provision.letters.plan import PaperSection, PlanPaper
 
@@ -33,9 +33,10 @@ def compact(word: str) -> str:
     return "".join(each for each in letters if not unicodedata.combining(each)).casefold()
 
 
-def sections_left_over(paper: PlanPaper) -> list[str]:
-    """Titles of the sections in which a mark still stands."""
-    return [section.title for section in paper.sections if is_left_over(section)]
+def sections_left_over(papers: Iterable[PlanPaper]) -> list[str]:
+    """Titles of the sections in which a mark still stands on one of these papers, each once."""
+    found = (section.title for paper in papers for section in paper.sections if is_left_over(section))
+    return list(dict.fromkeys(found))
 
 
 def is_left_over(section: PaperSection) -> bool:

@@ -1,5 +1,6 @@
 """Background work of plans and profiles. Tasks load by id and call actions, each in a transaction of its own."""
 
+from collections.abc import Iterator
 from itertools import batched
 
 from celery import shared_task
@@ -26,6 +27,7 @@ from register.models import Pupil
 from senco.access.context import acting_as, acting_as_system
 from senco.accounts.models import Membership, School
 from senco.accounts.roles import WHOLE_SCHOOL
+from senco.core.separately import each_by_itself
 from senco.documents.downloads import add_documents
 from senco.documents.many import ManyPages
 
@@ -47,8 +49,7 @@ def take_up_prints() -> None:
     """Every two minutes: files that wait because nobody was woken, or whose worker died."""
     with acting_as_system(purpose=PURPOSE):
         due = due_prints()
-    for job_id, asked_by in due:
-        draw_for(job_id, asked_by)
+    each_by_itself("Some prints failed", due, lambda job: draw_for(*job))
 
 
 @shared_task
@@ -67,10 +68,11 @@ def draw_for(job_id, asked_by) -> None:
         return
     with acting_as(by, purpose=PURPOSE):
         job = claim_print(job_id=job_id, by=by)
-        papers = papers_to_print(job, by) if job else []
     if job is None:
         return
     try:
+        with acting_as(by, purpose=PURPOSE):
+            papers = papers_to_print(job, by)
         draw(
             job, papers, by
         )  # without a single paper left this fails like anything else that cannot be drawn
@@ -120,8 +122,7 @@ def take_up_cycles(run_id: str | None = None) -> None:
             waiting = CycleItem.objects.visible_to(office).filter(state=CycleItem.State.WAITING)
             waiting = waiting.filter(run=run_id) if run_id else waiting
             runs = list(CycleRun.objects.filter(pk__in=waiting.values("run")).order_by("at", "pk"))
-        for run in runs:
-            take_up(run, office)
+        each_by_itself("Some runs failed", runs, lambda run, office=office: take_up(run, office))
 
 
 def someone_of(school_id) -> Membership | None:
@@ -133,12 +134,26 @@ def someone_of(school_id) -> Membership | None:
 def take_up(run: CycleRun, office: Membership) -> None:
     """In the name of whoever asked, as long as they still may."""
     with acting_as_system(purpose="take_up_cycles"):
-        asker = Membership.objects.live().select_related("school").filter(pk=run.by_id).first()
+        askers = Membership.objects.live().filter(pk=run.by_id, user__is_active=True)
+        asker = askers.select_related("school").first()
     if asker is None or not asker.may(SIGN):
         with acting_as(office, purpose="take_up_cycles"):
             give_up_waiting(run=run, why=_("Whoever asked for this may no longer do it."))
         return
+    each_by_itself("Some next cycles failed", items_begun(run, asker), tell_failure)
+
+
+def items_begun(run: CycleRun, asker: Membership) -> Iterator[CycleItem]:
+    """One pupil after the other, each in a transaction of its own."""
     item = True
     while item:
         with acting_as(asker, purpose="take_up_cycles"):
             item = begin_one(run=run, by=asker)
+        if item:
+            yield item
+
+
+def tell_failure(item: CycleItem) -> None:
+    """Raises what nobody expected while this one was begun."""
+    if item.failure:
+        raise item.failure

@@ -16,6 +16,7 @@ from register.actions.imports.staging import NotReady, held, stage
 from register.models import ImportRun
 from senco.access.context import acting_as, acting_as_system
 from senco.accounts.models import Membership, School
+from senco.core.separately import each_by_itself
 from senco.documents.uploads.scanning import ScannerAway, has_scanner
 
 
@@ -35,15 +36,12 @@ def at_each_school(purpose: str, act: Callable[[School], object]) -> None:
     """Each school in a transaction of its own: what fails at one holds up no other, and none waits for the last."""
     with acting_as_system(purpose=purpose):
         schools = list(School.objects.order_by("pk"))
-    failures = []
-    for school in schools:
-        try:
-            with acting_as_system(purpose=purpose):
-                act(school)
-        except Exception as problem:  # told below, once the other schools are done
-            failures.append(problem)
-    if failures:
-        raise ExceptionGroup(f"{purpose} failed at some schools", failures)
+
+    def at(school: School) -> None:
+        with acting_as_system(purpose=purpose):
+            act(school)
+
+    each_by_itself(f"{purpose} failed at some schools", schools, at)
 
 
 @shared_task

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from provision.actions.writing import stamp
 from provision.models import HiddenEntry, SchoolStem, SchoolStrategy
 from provision.queries.banks import BANKS
 from senco.access.context import take_turns
@@ -96,8 +97,3 @@ def set_hidden(*, bank: str, code: str, hidden: bool, by) -> HiddenEntry:
         stamp(row, by)
         save_newer(row, fields=["hidden", "saved_by", "saved_at"])
     return row
-
-
-def stamp(row, by) -> None:
-    """Who saves it now."""
-    row.saved_by, row.saved_at = by, timezone.now()

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from provision.actions.steps import record
-from provision.choices import PlanState, StepKind
+from provision.choices import StepKind
 from provision.models import Outcome, Plan, PlanItem, PlannedProvision, PlanSection, Target
 from provision.plan_types.shape import SectionShape
 from provision.queries.templates import name_for, sections_for
@@ -139,7 +139,7 @@ def insist_goes_on(plan: Plan) -> None:
     """Raises ValidationError unless a closed plan can be gone on from."""
     if plan.pupil.left_on is not None and plan.pupil.left_on <= timezone.localdate():
         raise ValidationError(_("The pupil has left the school."), code="left")
-    if plan.following.with_state().exclude(state=PlanState.ARCHIVED).exists():
+    if Plan.objects.later_than(pupil=plan.pupil_id, plan_type=plan.plan_type, number=plan.number).exists():
         raise ValidationError(_("The next cycle has begun already."), code="begun")
 
 

@@ -23,7 +23,8 @@ PLAIN = {  # texts → other fields of a row that are copied; adults, dates and 
 
 @transaction.atomic
 def copy_plan(*, plan: Plan, pupil, starts: datetime.date, review_on: datetime.date, by) -> Plan:
-    """A draft for another pupil of the same school. Names are left out, and every text is marked until it is written anew.
+    """A draft for another pupil of the same school. Names are left out, and the text of each section is marked until it is
+    written anew; outcomes, strategies and provision stand as a beginning, without the other pupil's adults, dates and baselines.
 
     Raises ValidationError (keyed by field) for the same pupil, a wrong date or a plan of the kind that is open.
     """

@@ -2,15 +2,18 @@
 
 import datetime
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from celery import current_app
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from provision.actions.beginning import begin_next_cycle, check_dates
-from provision.actions.steps import take_step
+from provision.actions.steps import take_step, wait_for_turn
 from provision.choices import OWN_WORDS, StepKind
 from provision.models import CycleItem, CycleRun, Plan
 from senco.core.workflow import StepRefused
@@ -39,8 +42,9 @@ def ask_for_cycles(
         CycleItem(school_id=plan.school_id, pupil_id=plan.pupil_id, run=run, plan=plan) for plan in plans
     )
     if len(plans) <= AT_ONCE:
-        while begin_one(run=run, by=by):
-            pass
+        while item := begin_one(run=run, by=by):
+            if item.failure:
+                raise item.failure
     else:
         transaction.on_commit(lambda: wake_worker(run), robust=True)
     return run
@@ -53,7 +57,10 @@ def wake_worker(run: CycleRun) -> None:
 
 @transaction.atomic
 def begin_one(*, run: CycleRun, by) -> CycleItem | None:
-    """Begin the next cycle of one pupil of the run, or note why not; None where nobody is left, or somebody else is at it."""
+    """Begin the next cycle of one pupil of the run, or note why not; None where nobody is left, or somebody else is at it.
+
+    What nobody expected is noted as well, so that it holds up no other pupil, and stands in `failure` for whoever asked.
+    """
     waiting = run.items.filter(state=State.WAITING).select_for_update(skip_locked=True, of=("self",))
     item = waiting.order_by("pk").first()
     if item is None:
@@ -64,6 +71,9 @@ def begin_one(*, run: CycleRun, by) -> CycleItem | None:
         item.state = State.DONE
     except (ValidationError, StepRefused) as problem:
         item.state, item.why = State.REFUSED, words_of(problem)
+    except Exception as problem:
+        item.state, item.why = State.REFUSED, _("Something went wrong here. Begin this one by hand.")
+        item.failure = problem
     item.save(update_fields=["state", "made", "why"])
     return item
 
@@ -83,16 +93,13 @@ def words_of(problem: Exception) -> str:
 @transaction.atomic
 def give_up_waiting(*, run: CycleRun, why: str) -> None:
     """Nobody is left who may go on with the run: what waits is not begun, and says why."""
-    for item in run.items.filter(state=State.WAITING).select_for_update(of=("self",)):
-        item.state, item.why = State.REFUSED, why
-        item.save(update_fields=["state", "why"])
+    run.items.filter(state=State.WAITING).update(state=State.REFUSED, why=why)
 
 
 @transaction.atomic
 def undo_cycles(*, run: CycleRun, by) -> tuple[int, int]:
     """Archive the drafts that the run began, as long as nobody has touched one. Returns how many were taken back, and how many kept."""
-    items = run.items.select_for_update(of=("self",)).select_related("made")
-    for item in items.order_by("pk"):
+    for item in run.items.select_for_update(of=("self",)).order_by("pk"):
         if item.state == State.WAITING:
             item.state = State.UNDONE
         elif item.state == State.DONE:
@@ -105,7 +112,8 @@ def undo_cycles(*, run: CycleRun, by) -> tuple[int, int]:
 
 
 def taken_back(item: CycleItem, by) -> str:
-    """Archive the draft, unless somebody has begun to work on it."""
+    """Archive the draft, unless somebody has begun to work on it. Whoever is saving now is waited for."""
+    wait_for_turn(item.made)
     if is_touched(item.made):
         return State.KEPT
     take_step(plan=item.made, name="archive", by=by, note=_("Begun for many at once, and taken back."))
@@ -114,8 +122,13 @@ def taken_back(item: CycleItem, by) -> str:
 
 def is_touched(plan: Plan) -> bool:
     """Whether anything was written or done since the plan was begun: what was begun with it was saved in its own moment."""
-    steps = plan.steps.exclude(kind=StepKind.BEGUN)
-    if plan.version > 1 or any(rows.exists() for rows in (steps, plan.responses, plan.seen, plan.concerns)):
-        return True
-    written = (plan.sections, plan.outcomes, plan.targets, plan.items, plan.provision, plan.scores)
-    return any(rows.filter(saved_at__gt=plan.begun_at).exists() for rows in written)
+    added = (
+        plan.steps.exclude(kind=StepKind.BEGUN),
+        plan.responses.all(),
+        plan.seen.all(),
+        plan.concerns.all(),
+    )
+    lists = (plan.sections, plan.outcomes, plan.targets, plan.items, plan.provision, plan.scores)
+    written = [rows.filter(saved_at__gt=plan.begun_at) for rows in lists]
+    signs = [Q(version__gt=1), *(Q(Exists(rows)) for rows in (*added, *written))]
+    return Plan.objects.filter(reduce(or_, signs), pk=plan.pk).exists()

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from provision.actions.telling import announce, keep_back
-from provision.choices import STATE_AFTER, Audience, PlanState, StepKind
+from provision.choices import STATE_AFTER, Audience, StepKind
 from provision.copied import sections_left_over
 from provision.deadlines import seen_from
 from provision.letters.plan import PlanPaper
@@ -66,7 +66,7 @@ def papers_to_freeze(plan: Plan, kind: str, seen: str) -> dict[str, PlanPaper]:
             "The plan was changed while you were reading it. Look through what the family will read once more."
         )
         raise ValidationError(words, code="changed")
-    if titles := sections_left_over(for_family):
+    if titles := sections_left_over(papers.values()):
         words = _("Still copied from another pupil's plan: %(titles)s. Write it anew for this pupil first.")
         raise ValidationError(words % {"titles": ", ".join(titles)}, code="copied")
     return papers
@@ -132,8 +132,8 @@ def insist_last(plan: Plan, step: PlanStep) -> None:
 def insist_none_follows(plan: Plan) -> None:
     """Raises StepNotOpen where the next cycle is on its way: of one kind of plan, one is open at a time."""
     take_turns(f"plans of {plan.pupil_id}")
-    later = Plan.objects.filter(pupil_id=plan.pupil_id, plan_type=plan.plan_type, number__gt=plan.number)
-    if later.with_state().exclude(state=PlanState.ARCHIVED).exists():
+    later = Plan.objects.later_than(pupil=plan.pupil_id, plan_type=plan.plan_type, number=plan.number)
+    if later.exists():
         raise StepNotOpen(_("The next cycle has begun, so this plan stays closed."))
 
 

@@ -104,7 +104,7 @@ class PaperSection:
 
 @dataclass(frozen=True)
 class PlanPaper:
-    """`plan_type` is the name of the kind of plan as the school reads it, `number` the cycle."""
+    """`plan_type` is the name of the kind of plan as the school reads it, `type_code` its code, `number` the cycle."""
 
     title: str
     plan_type: str
@@ -117,6 +117,7 @@ class PlanPaper:
     form: str = ""
     lead: str = ""
     sections: tuple[PaperSection, ...] = ()
+    type_code: str = ""  # empty in the first versions that were frozen
 
     def as_json(self) -> dict:
         """As a version keeps it: dates as ISO text."""

@@ -57,6 +57,7 @@ class CycleItem(PupilBound):
     made = models.ForeignKey(Plan, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
     why = models.CharField(max_length=300, blank=True)
+    failure: Exception | None = None  # what nobody expected while this one was begun; not kept
 
     objects = ForOffice.as_manager()
 

@@ -30,6 +30,11 @@ class PlanQuerySet(PupilBoundQuerySet):
     def in_state(self, *states):
         return self.with_state().filter(state__in=states)
 
+    def later_than(self, *, pupil, plan_type, number):
+        """A pupil's later cycles of one kind that were not archived; each may refer to a query around (OuterRef)."""
+        later = self.filter(pupil=pupil, plan_type=plan_type, number__gt=number)
+        return later.with_state().exclude(state=PlanState.ARCHIVED)
+
 
 @tracked
 class Plan(PlanRow):

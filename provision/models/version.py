@@ -28,6 +28,10 @@ class PlanVersionQuerySet(PupilBoundQuerySet):
         """Without those that were taken back."""
         return self.filter(withdrawn_at__isnull=True)
 
+    def newest_of_each(self, audience):
+        """Of each plan the newest standing version for that reader."""
+        return self.standing().filter(audience=audience).order_by("plan_id", "-number").distinct("plan_id")
+
 
 @tracked
 class PlanVersion(PupilBound):

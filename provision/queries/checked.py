@@ -55,6 +55,8 @@ READ_AS = (
 COVERS_EVERY_NEED = frozenset({"support_plan", "education_plan", "isp", "plp", "idp"})  # not one matter alone
 NEEDS_OF_ENTRY = {entry.code: frozenset(entry.needs) for entry in strategies()}
 
+NAMES = ("legal_forename", "legal_surname", "preferred_forename", "preferred_surname")
+
 type Typed = CheckedSection | CheckedOutcome | CheckedItem | CheckedProvision
 
 
@@ -71,7 +73,7 @@ class Surroundings:
 def surroundings_of(plan: Plan, membership) -> Surroundings:
     """Four queries. Other pupils are those of the year group whom this person may open: no name comes from anywhere else."""
     pupil = plan.pupil
-    pupils = Pupil.objects.visible_to(membership).on_roll().filter(year_group=pupil.year_group)
+    pupils = Pupil.objects.visible_to(membership).on_roll().filter(year_group=pupil.year_group).only(*NAMES)
     staff = Membership.objects.visible_to(membership).staff().live()
     return Surroundings(
         needs=needs_of(plan, membership) if plan.plan_type in COVERS_EVERY_NEED else (),

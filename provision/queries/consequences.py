@@ -86,13 +86,14 @@ def page_of(plan: Plan, step: Step, membership) -> StepPage:
     kind = KIND_OF[step.name]
     facts: dict = {"step": step, "kind": kind, "says": str(SAYS[kind])}
     if kind in FREEZES or kind == StepKind.HANDED_IN:
-        facts["empty"] = empty_required(plan)
+        for_staff = paper_of(plan, for_family=False)
+        facts["empty"] = empty_required(plan, for_staff)
     if kind in FREEZES:
         paper = paper_of(plan, for_family=True)
         facts |= {
             "family_paper": paper,
             "seen": fingerprint(paper),
-            "left_over": tuple(sections_left_over(paper)),
+            "left_over": tuple(sections_left_over([for_staff, paper])),
         }
     if kind in FREEZES or kind == StepKind.CALLED_BACK:
         facts |= {
@@ -102,10 +103,9 @@ def page_of(plan: Plan, step: Step, membership) -> StepPage:
     return StepPage(**facts)
 
 
-def empty_required(plan: Plan) -> tuple[str, ...]:
-    """Titles of the required sections that hold nothing."""
+def empty_required(plan: Plan, paper: PlanPaper) -> tuple[str, ...]:
+    """Titles of the required sections that hold nothing on the staff's paper."""
     required = {section.code for section in plan.sections.all() if section.required}
-    paper = paper_of(plan, for_family=False)
     return tuple(one.title for one in paper.sections if one.code in required and one.is_empty)
 
 
@@ -118,7 +118,7 @@ def professionals_of(pupil, membership):
     return people.order_by("last_name", "first_name", "pk")
 
 
-def done_words(plan: Plan, kind: str) -> str:
+def done_words(kind: str) -> str:
     """What the message says once a step was taken."""
     if kind in FREEZES:
         return _("Done. It can be read at home in a minute; until then you can undo it.")

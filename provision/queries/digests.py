@@ -5,7 +5,6 @@ import datetime
 from provision.choices import ItemKind, PlanState
 from provision.letters.digest import Digest, NamedAlert, PlanLink, PupilChanges, PupilEntry, Shared, Wording
 from provision.models import Plan, PlanItem, ProfileVersion
-from provision.queries.alerts import alerts_of
 from provision.queries.changes import changes_of, is_unread, readings
 from provision.queries.profiles import facts_of
 from provision.queries.shared import grouped, is_shared, ordinary_codes, should_be_ordinary
@@ -23,12 +22,13 @@ def digest_of(group, membership, on: datetime.date, *, unread_by=None) -> Digest
     items = items_of(plans, names, membership)
     ordinary = ordinary_codes({each.bank for each in items[ItemKind.STRATEGY] if each.bank}, membership)
     shared = grouped([each for kind in TO_DO for each in items[kind]], len(pupils), ordinary)
+    facts = facts_of(pupils, membership, on)
     entries = [
-        entry for entry in entries_of(pupils, membership, on, plans, items, shared) if entry.says_something
+        entry for entry in entries_of(pupils, membership, facts, plans, items, shared) if entry.says_something
     ]
     return Digest(
         group=group.name, subject=group.subject, on=on, total=len(pupils),
-        alerts=named_alerts(names, membership, on),
+        alerts=named_alerts(names, facts),
         shared=tuple(one for one in shared if is_shared(one) and not one.ordinary),
         ordinary=tuple(one for one in shared if one.ordinary),
         access=tuple(grouped(items[ItemKind.ACCESS], len(pupils))),
@@ -54,14 +54,12 @@ def items_of(plans: dict, names: dict, membership) -> dict:
     return found
 
 
-def named_alerts(names: dict, membership, on: datetime.date) -> tuple[NamedAlert, ...]:
-    found = alerts_of(names, membership, on)
-    return tuple(NamedAlert(key, name, alert) for key, name in names.items() for alert in found.get(key, ()))
+def named_alerts(names: dict, facts: dict) -> tuple[NamedAlert, ...]:
+    return tuple(NamedAlert(key, name, alert) for key, name in names.items() for alert in facts[key].alerts)
 
 
-def entries_of(pupils, membership, on, plans: dict, items: dict, shared: list[Shared]):
+def entries_of(pupils, membership, facts: dict, plans: dict, items: dict, shared: list[Shared]):
     """One entry a pupil, in the order of the class."""
-    facts = facts_of(pupils, membership, on)
     published = (
         ProfileVersion.objects.visible_to(membership).standing().filter(pupil__in=[p.pk for p in pupils])
     )

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import IntegerField, OuterRef
+from django.db.models import IntegerField, OuterRef, TextField, Value
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, JSONObject
+from django.db.models.functions import Cast, Coalesce, JSONObject, NullIf
 from django.utils.dateparse import parse_datetime
 
 from provision.choices import Audience, StepKind
@@ -65,12 +65,20 @@ def without_aims_and_actions(section: PaperSection) -> PaperSection:
     return replace(section, outcomes=(), items=(), provision=())
 
 
+# By its code, for a school may call a kind of its own anew; versions that were frozen without one go by its name.
+KIND = Coalesce(
+    NullIf(KT("content__type_code"), Value("", output_field=TextField())),
+    KT("content__plan_type"),
+    output_field=TextField(),
+)
+
+
 def shared_versions(membership):
     """Every version that this person may read now, without its content; `cycle` and `plan_type` come out of it. The newest first."""
     seen = PlanVersion.objects.visible_to(membership).filter(audience=Audience.FAMILY)
     return (
         seen.defer("content")
-        .annotate(cycle=Cast(KT("content__number"), IntegerField()), plan_type=KT("content__plan_type"))
+        .annotate(cycle=Cast(KT("content__number"), IntegerField()), plan_type=KIND)
         .order_by("-visible_from", "-number", "pk")
     )
 

@@ -46,6 +46,7 @@ def paper_of(plan: Plan, *, for_family: bool) -> PlanPaper:
         form=pupil.form,
         lead=plan.lead.name if plan.lead else "",
         sections=tuple(section_of(one, plan, for_family) for one in sections),
+        type_code=plan.plan_type,
     )
 
 

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Value
-from django.db.models.functions import Coalesce, Lower, NullIf
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from provision.choices import PlanState
 from provision.models import Plan
-from provision.plan_types import name_of
+from provision.plan_types import name_of, shipped
+from provision.queries.templates import kinds_of
 from provision.workflow import OPEN_STATES
 from register.choices import ON_REGISTER
 from register.models import Pupil
+from register.models.register_columns import shown_name
 from register.queries.sen_register import natural, short_year
 from senco.accounts.models import Membership
 
@@ -34,10 +35,6 @@ class PlanRow:
     @property
     def year(self) -> str:
         return short_year(self.pupil.year_group)
-
-    @property
-    def kind(self) -> str:
-        return name_of(self.plan.plan_type) if self.plan else ""
 
     @property
     def state(self) -> str:
@@ -92,25 +89,19 @@ def plans_for(membership):
         .with_state()
         .annotate(
             on_roll=ExpressionWrapper(stays, output_field=BooleanField()),
-            shown_surname=shown("surname"),
-            shown_forename=shown("forename"),
+            shown_surname=shown_name("surname", of="pupil__"),
+            shown_forename=shown_name("forename", of="pupil__"),
         )
         .select_related("pupil", "lead")
     )
 
 
-def shown(part: str) -> Lower:
-    """As lists name a pupil: preferred before legal, whatever the case."""
-    return Lower(Coalesce(NullIf(f"pupil__preferred_{part}", Value("")), f"pupil__legal_{part}"))
-
-
 def newest(plans):
     """Of plans that carry their state: the last of each kind of each pupil, those archived left aside."""
-    later = Plan.objects.filter(
-        pupil=OuterRef("pupil"), plan_type=OuterRef("plan_type"), number__gt=OuterRef("number")
+    later = Plan.objects.later_than(
+        pupil=OuterRef("pupil"), plan_type=OuterRef("plan_type"), number=OuterRef("number")
     )
-    open_later = later.with_state().exclude(state=PlanState.ARCHIVED)
-    return plans.filter(~Exists(open_later)).exclude(state=PlanState.ARCHIVED)
+    return plans.filter(~Exists(later)).exclude(state=PlanState.ARCHIVED)
 
 
 def pupils_without(membership):
@@ -128,20 +119,26 @@ def rows_of(found: Iterable) -> list[PlanRow]:
 
 
 def choices_for(membership) -> dict[str, list]:
-    """Filter → what occurs among the pupils and plans this person may open, as (value, words). Three queries."""
+    """Filter → what occurs among the pupils and plans this person may open, as (value, words). Three queries; a fourth for kinds of the school's own."""
     pupils = Pupil.objects.visible_to(membership).on_roll().order_by()
     places = pupils.aggregate(
         years=ArrayAgg("year_group", distinct=True, default=Value([])),
         forms=ArrayAgg("form", distinct=True, default=Value([])),
     )
     plans = Plan.objects.visible_to(membership).order_by()
-    kinds = sorted(plans.values_list("plan_type", flat=True).distinct().order_by("plan_type"))
+    kinds = names_of_kinds(set(plans.values_list("plan_type", flat=True).distinct()), membership.school)
     leads = Membership.objects.visible_to(membership).filter(pk__in=plans.values("lead"))
     return {
-        "kind": [(kind, name_of(kind)) for kind in kinds],
+        "kind": sorted(kinds.items(), key=lambda kind: kind[1]),
         "year": [
             (str(year), short_year(year)) for year in sorted(y for y in places["years"] if y is not None)
         ],
         "form_group": [(form, form) for form in sorted(filter(None, places["forms"]), key=natural)],
         "lead": [(str(one.pk), one.name) for one in leads.order_by("last_name", "first_name", "pk")],
     }
+
+
+def names_of_kinds(codes: set[str], school) -> dict[str, str]:
+    """Code of a kind of plan → what the school calls it. One query where kinds of its own are among them."""
+    own = {} if codes <= set(shipped()) else {kind.code: kind.name for kind in kinds_of(school)}
+    return {code: str(own.get(code) or name_of(code)) for code in codes}

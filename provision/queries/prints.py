@@ -79,12 +79,8 @@ def printable(plans: Iterable[Plan], membership) -> dict[str, list[Plan]]:
 
 def versions_to_print(job: PrintJob, membership) -> list[PlanVersion]:
     """The newest version of each plan in the file, in its order; what its reader may not open any more is left out."""
-    seen = PlanVersion.objects.visible_to(membership).standing()
-    found = (
-        seen.filter(plan__in=job.plan_ids, audience=job.kind)
-        .order_by("plan_id", "-number")
-        .distinct("plan_id")
-    )
+    seen = PlanVersion.objects.visible_to(membership).filter(plan__in=job.plan_ids)
+    found = seen.newest_of_each(job.kind)
     return sorted(found, key=lambda version: job.plan_ids.index(version.plan_id))
 
 

@@ -9,10 +9,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from provision.letters.profile import KeyFacts, Photo, ProfilePaper, ProfilePart
-from provision.models import PlanSettings, Profile, ProfileReading, ProfileVersion
+from provision.models import Profile, ProfileReading, ProfileVersion
 from provision.models.profile import PARTS
 from provision.queries.alerts import alerts_of
 from provision.queries.photos import photos_on_paper
+from provision.queries.settings import settings_of
 from register.choices import ON_REGISTER, SenProvision
 from register.models import Pupil, SenNeed, SenStatus
 from register.plain_words import PLAIN_NEED
@@ -20,8 +21,7 @@ from register.plain_words import PLAIN_NEED
 
 def profile_word(school) -> str:
     """What the school calls a profile. For staff: families read the word in what was published."""
-    settings = PlanSettings.objects.filter(school=school).first()
-    return (settings.profile_word if settings else "") or _("One-page profile")
+    return settings_of(school).profile_word or _("One-page profile")
 
 
 def standing_version(pupil, membership) -> ProfileVersion | None:

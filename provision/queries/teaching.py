@@ -1,22 +1,15 @@
 """Who teaches or supports whom now: through the groups of the school, by the database's clock."""
 
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Now
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from register.models import GroupPupil, GroupTeacher, Pupil, TeachingGroup
 from senco.accounts.models import Membership
 
 
-def live(prefix: str = "") -> Q:
-    """Rows dated from `starts` to `ends` that hold at this very second."""
-    open_ended = Q(**{f"{prefix}ends__isnull": True}) | Q(**{f"{prefix}ends__gt": Now()})
-    return open_ended & Q(**{f"{prefix}starts__lte": Now()})
-
-
 def classes_of(membership):
     """The groups whose digest this person reads: those they teach or support; for the office all that anybody teaches."""
-    teaching = GroupTeacher.objects.visible_to(membership).filter(live(), group=OuterRef("pk"))
+    teaching = GroupTeacher.objects.visible_to(membership).live().filter(group=OuterRef("pk"))
     if not membership.sees_whole_school:
         teaching = teaching.filter(membership=membership)
     return TeachingGroup.objects.visible_to(membership).filter(Exists(teaching))
@@ -24,7 +17,7 @@ def classes_of(membership):
 
 def teaches(membership, group) -> bool:
     """Whether the digest of this group is for them to read and confirm, not only to look at."""
-    found = GroupTeacher.objects.visible_to(membership).filter(live(), group=group, membership=membership)
+    found = GroupTeacher.objects.visible_to(membership).live().filter(group=group, membership=membership)
     return found.exists()
 
 
@@ -34,7 +27,7 @@ def pupils_in(group, membership):
 
 
 def of_groups(groups, membership):
-    sitting = GroupPupil.objects.visible_to(membership).filter(live(), group__in=groups, pupil=OuterRef("pk"))
+    sitting = GroupPupil.objects.visible_to(membership).live().filter(group__in=groups, pupil=OuterRef("pk"))
     return roll(membership).filter(Exists(sitting)).with_shown_name()
 
 
@@ -45,10 +38,12 @@ def roll(membership):
 
 def pairs_of(membership, *, pupils=None) -> list[tuple]:
     """(key of a colleague, key of a pupil they teach or support), for the office; `pupils` narrows to these. Two queries."""
-    sitting = GroupPupil.objects.visible_to(membership).filter(live(), pupil__in=roll(membership))
+    sitting = GroupPupil.objects.visible_to(membership).live().filter(pupil__in=roll(membership))
     if pupils is not None:
         sitting = sitting.filter(pupil__in=pupils)
-    teaching = GroupTeacher.objects.visible_to(membership).filter(live(), live("membership__"))
+    teaching = (
+        GroupTeacher.objects.visible_to(membership).live().filter(membership__in=Membership.objects.live())
+    )
     teachers: dict = {}
     for group_id, membership_id in teaching.order_by("pk").values_list("group_id", "membership_id"):
         teachers.setdefault(group_id, set()).add(membership_id)

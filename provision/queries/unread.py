@@ -1,13 +1,13 @@
 """How much of each of one's classes is still to be read."""
 
 from provision.queries.changes import changes_of, is_unread, readings
-from provision.queries.teaching import live, roll
+from provision.queries.teaching import roll
 from register.models import GroupPupil
 
 
 def unread_by_class(groups, membership) -> dict:
     """Class's key → changes that this colleague has not confirmed. A fixed number of queries."""
-    sitting = GroupPupil.objects.visible_to(membership).filter(live(), group__in=groups)
+    sitting = GroupPupil.objects.visible_to(membership).live().filter(group__in=groups)
     places = list(
         sitting.filter(pupil__in=roll(membership)).order_by("pk").values_list("group_id", "pupil_id")
     )

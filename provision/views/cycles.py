@@ -84,7 +84,7 @@ def sheet_of(rows, membership) -> Sheet:
     )
 
 
-@requires("provision.write_plan")
+@requires("provision.begin_plan")
 def next_cycle(request, pk):
     """The next cycle of one pupil: dates, and what is carried over."""
     plan = plan_or_404(request, pk)

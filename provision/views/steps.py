@@ -67,7 +67,7 @@ def tell_done(request, plan, form):
     back = reverse("provision:take_step", args=[plan.pk, "take-up"])
     if request.membership.may(SIGN):
         back = reverse("provision:take_back_step", args=[taken.pk])
-    words = done_words(plan, taken.kind)
+    words = done_words(taken.kind)
     if taken.kind == steps.StepKind.TAKEN_UP and not request.membership.may(SIGN):
         messages.success(request, words)
     else:

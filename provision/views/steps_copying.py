@@ -20,7 +20,7 @@ from senco.drafts.restoring import restore
 PAGE = "provision/steps/copy.html"
 
 
-@requires("provision.write_plan")
+@requires("provision.begin_plan")
 def copy_plan(request, pk):
     """To whom, from when until when; then a draft that is to be written anew."""
     plan = plan_or_404(request, pk)
@@ -39,7 +39,7 @@ def write_copy(plan, form, by):
     return copy(plan=plan, by=by, **chosen)
 
 
-@requires("provision.write_plan", methods=SUBMIT)
+@requires("provision.begin_plan", methods=SUBMIT)
 def find_copy_pupil(request, pk):
     """The pupils that fit what was typed."""
     plan = plan_or_404(request, pk)

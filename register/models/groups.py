@@ -82,6 +82,10 @@ class GroupPupilQuerySet(PupilBoundQuerySet):
     def current(self):
         return self.filter(ends__isnull=True)
 
+    def live(self):
+        """Places in force at this very second, by the database's clock."""
+        return self.filter(Q(ends__isnull=True) | Q(ends__gt=Now()), starts__lte=Now())
+
 
 @tracked
 class GroupPupil(PupilBound):

@@ -28,6 +28,11 @@ def in_force(on: datetime.date, prefix: str = "") -> Q:
     return open_ended & Q(**{f"{prefix}starts__lte": on})
 
 
+def shown_name(part: str, of: str = "") -> Lower:
+    """The surname or forename as lists show it: preferred before legal, whatever the case. `of` is the way to the pupil."""
+    return Lower(Coalesce(NullIf(f"{of}preferred_{part}", Value("")), f"{of}legal_{part}"))
+
+
 def to_be_told(on: datetime.date, prefix: str = "") -> Q:
     """Periods that began here on the register without the parent's having been told by a day (Children and Families Act 2014, s. 68).
 
@@ -99,12 +104,8 @@ class RegisterColumns(models.QuerySet):
         )
 
     def with_shown_name(self):
-        """The name as lists show it, for sorting: preferred before legal, whatever the case."""
-
-        def shown(part: str):
-            return Lower(Coalesce(NullIf(f"preferred_{part}", Value("")), f"legal_{part}"))
-
-        return self.annotate(shown_surname=shown("surname"), shown_forename=shown("forename"))
+        """The name as lists show it, for sorting."""
+        return self.annotate(shown_surname=shown_name("surname"), shown_forename=shown_name("forename"))
 
     def registered(self, on: datetime.date):
         """Pupils on the school's roll on a day, past days included."""

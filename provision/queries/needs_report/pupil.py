@@ -81,14 +81,16 @@ def needs_part(records: Records, title: str) -> Part:
 
 def concerns_part(records: Records, title: str) -> Part:
     """Each concern in the words in which it was raised, what was decided, and the views of those who teach the pupil."""
-    parts = tuple(concern_part(one, records) for one in records.concerns if not is_withdrawn(one, records))
+    told = [one for one in records.concerns if not is_withdrawn(one, records)]
+    parts = tuple(concern_part(one, records) for one in told)
+    keys = {one.pk for one in told}
     views = tuple(
         row(
             joined_lines(view.get_same_concern_display(), view.answer), records.name(view.asked_id),
             source=Source(_("View asked for"), records.name(view.asked_id), localdate(view.answered_at)),
         )
         for view in records.views
-        if view.concern_id in known_concerns(records)
+        if view.concern_id in keys
     )  # fmt: skip
     if views:
         parts = (
@@ -96,11 +98,6 @@ def concerns_part(records: Records, title: str) -> Part:
             Part(_("Views of those who teach the pupil"), (Block(BlockKind.QUOTES, views),), code="views"),
         )
     return Part(title, parts=parts, code="concerns")
-
-
-def known_concerns(records: Records) -> set:
-    """Keys of the concerns that the report tells of."""
-    return {one.pk for one in records.concerns if not is_withdrawn(one, records)}
 
 
 def is_withdrawn(concern: Concern, records: Records) -> bool:

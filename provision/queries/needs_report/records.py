@@ -72,8 +72,8 @@ def records_of(pupil: Pupil, membership) -> Records:
         "views": list(about(ViewRequest, "answered_at").filter(answered_at__isnull=False)),
         "attainment": list(about(Attainment, "year", "stage", "subject")),
         "scores": list(about(Score, "taken_on").filter(removed_at__isnull=True)),
-        "for_staff": newest(about(PlanVersion), Audience.STAFF),
-        "for_family": newest(about(PlanVersion), Audience.FAMILY),
+        "for_staff": list(about(PlanVersion).newest_of_each(Audience.STAFF)),
+        "for_family": list(about(PlanVersion).newest_of_each(Audience.FAMILY)),
         "seen": list(about(Seen, "on").filter(removed_at__isnull=True)),
         "responses": list(about(PlanResponse, "at").select_related("version").defer("version__content")),
         "duties": list(about(StageDuty).with_state().order_by("due_on", "code", "pk")),
@@ -109,13 +109,6 @@ def without_safeguarding(concerns):
     """Only the office may know which these are: nobody else reads what was decided."""
     passed_on = ConcernStep.objects.filter(decision=Decision.SAFEGUARDING).values("concern")
     return concerns.exclude(pk__in=passed_on)
-
-
-def newest(versions, audience: str) -> list[PlanVersion]:
-    """The newest standing version of each plan for one reader."""
-    return list(
-        versions.standing().filter(audience=audience).order_by("plan_id", "-number").distinct("plan_id")
-    )
 
 
 def people_in(found: dict[str, Iterable]) -> set:

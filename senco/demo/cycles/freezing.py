@@ -65,7 +65,7 @@ class Binder:
         paper = PlanPaper(
             title=plan.title, plan_type=name_of(plan.plan_type), pupil=pupil.name, school=self.page.world.school.name,
             number=plan.number, starts=plan.starts, review_on=plan.review_on, year=f"Year {year}",
-            form=pupil.form.replace(str(child.year), str(year)), lead=plan.lead.name,
+            form=pupil.form.replace(str(child.year), str(year)), lead=plan.lead.name, type_code=plan.plan_type,
         )  # fmt: skip
         return paper.as_json()
 

@@ -6,8 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from provision.actions import cycles
+from provision.actions.beginning import begin_next_cycle, begin_plan
 from provision.actions.cycles import ask_for_cycles, begin_one, undo_cycles
-from provision.actions.steps import state_of
+from provision.actions.steps import state_of, take_step
 from provision.actions.writing import write_section
 from provision.models import CycleItem, CycleRun, Plan
 from provision.tasks import take_up_cycles
@@ -66,7 +67,7 @@ def test_what_is_ticked_is_carried_and_the_rest_stays(acting, cast):
 def test_a_plan_that_is_not_reviewed_has_no_next_cycle(acting, cast, shared):
     assert acting(cast.senco).get(url("next_cycle", shared.pk)).url == shared.get_absolute_url()
     assert acting(cast.stranger).get(url("next_cycle", shared.pk)).status_code == 404
-    for role in ("parent", "head"):
+    for role in ("parent", "head", "ta"):  # whoever begins no plan begins no next one either
         assert acting(getattr(cast, role)).get(url("next_cycle", shared.pk)).status_code == 403
 
 
@@ -188,6 +189,52 @@ def test_nothing_half_done_for_one_pupil(cast, monkeypatch):
         ask_for_cycles(plans=plans, starts=STARTS, review_on=REVIEW, asked_for="", by=cast.senco)
     assert following(plans[0]) == [] and len(following(plans[1])) == 1
     assert items()["Broken"].why == "In the middle."
+
+
+def test_what_nobody_expected_holds_up_no_other_pupil_and_is_told(cast, monkeypatch):
+    monkeypatch.setattr(cycles, "AT_ONCE", 0)
+    plans = [reviewed(cast, "Broken"), reviewed(cast, "Whole")]
+    carried = cycles.begin_next_cycle
+
+    def failing(*, plan, **facts):
+        if plan == plans[0]:
+            raise KeyError("a kind that is gone")
+        return carried(plan=plan, **facts)
+
+    monkeypatch.setattr(cycles, "begin_next_cycle", failing)
+    with acting_as(cast.senco):
+        run = ask_for_cycles(plans=plans, starts=STARTS, review_on=REVIEW, asked_for="", by=cast.senco)
+    with pytest.raises(ExceptionGroup) as told:
+        take_up_cycles(str(run.pk))
+    assert told.group_contains(KeyError)
+    assert [items()[name].state for name in ("Broken", "Whole")] == ["refused", "done"]
+    assert "by hand" in items()["Broken"].why
+    take_up_cycles(str(run.pk))  # nothing waits any more
+
+
+def test_what_somebody_works_on_is_kept_when_a_run_is_undone(cast):
+    plans = [reviewed(cast, "Untouched"), reviewed(cast, "Written")]
+    with acting_as(cast.senco):
+        run = ask_for_cycles(plans=plans, starts=STARTS, review_on=REVIEW, asked_for="", by=cast.senco)
+        [draft] = following(plans[1])
+        write_section(section=draft.sections.get(code="strengths"), text="New words.", by=cast.senco)
+        assert undo_cycles(run=run, by=cast.senco) == (1, 1)
+    assert [items()[name].state for name in ("Untouched", "Written")] == ["undone", "kept"]
+
+
+def test_an_earlier_cycle_is_not_gone_on_from_once_a_later_one_stands(cast):
+    first = reviewed(cast, "Several")
+    with acting_as(cast.senco):
+        second = begin_next_cycle(plan=first, starts=STARTS, review_on=REVIEW, by=cast.senco)
+        take_step(plan=second, name="archive", by=cast.senco, note="A slip")
+        third = begin_plan(
+            pupil=first.pupil, plan_type=first.plan_type, starts=STARTS, review_on=REVIEW, by=cast.senco
+        )
+        for name in ("share", "put in force", "review"):
+            take_step(plan=third, name=name, by=cast.senco)
+        with pytest.raises(ValidationError, match="begun already"):
+            begin_next_cycle(plan=first, starts=STARTS, review_on=REVIEW, by=cast.senco)
+        assert begin_next_cycle(plan=third, starts=STARTS, review_on=REVIEW, by=cast.senco).number == 4
 
 
 def test_a_run_that_is_undone_while_it_waits_begins_nobody(cast, monkeypatch):

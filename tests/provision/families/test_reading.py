@@ -3,6 +3,7 @@
 import pytest
 
 from provision.models import PlanResponse, PlanVersion
+from provision.queries.families import shared_versions, shelf_of
 from register.actions.access import derive_access
 from register.models import Contact
 from senco.access.context import acting_as, acting_as_system
@@ -162,6 +163,16 @@ def test_pages_cost_the_same_for_one_and_for_five(acting, cast, shared, count_qu
         browser.post(page, {"answer": "partly", "words": "More"})
         version(shared, number=number, content=newest(shared).content, visible_from=days(-1))
     assert [count_queries(browser, each) for each in pages] == costs
+
+
+def test_a_kind_that_the_school_calls_anew_is_still_one_kind(cast, shared):
+    """On the shelf at home one plan of a kind holds, whatever the kind was called when it was frozen."""
+    kept = newest(shared)
+    version(shared, number=2, content=kept.content | {"plan_type": "Literacy plan"}, visible_from=days(-1))
+    version(shared, number=3, content=kept.content | {"type_code": "other"}, visible_from=days(-1))
+    with acting_as(cast.parent):
+        shelf = shelf_of(shared_versions(cast.parent))
+    assert sorted(one.number for one in shelf.current) == [2, 3]
 
 
 def test_a_ten_year_old_could_read_it(acting, cast, shared):

@@ -256,6 +256,26 @@ def test_the_regular_round_finds_what_waits_and_what_got_stuck(proved, teacher, 
     assert state(made) == "done"
 
 
+def test_one_that_cannot_be_drawn_holds_up_no_other_and_is_told(proved, teacher, many, monkeypatch):
+    browser, wish = proved(teacher), {"whom": f"class:{many.pk}", "size": "a5"}
+    for _press in range(2):
+        browser.post(url("print_profiles"), wish)
+    with as_owner():
+        bad, good = PrintJob.objects.order_by("created_at")
+    assemble = tasks.papers_to_print
+
+    def failing(job, by):
+        if job.pk == bad.pk:
+            raise KeyError("a paper that is gone")
+        return assemble(job, by)
+
+    monkeypatch.setattr(tasks, "papers_to_print", failing)
+    with pytest.raises(ExceptionGroup) as told:
+        tasks.take_up_prints()
+    assert told.group_contains(KeyError)
+    assert (state(bad), state(good)) == ("failed", "done")
+
+
 def test_what_kills_its_worker_again_and_again_is_given_up(proved, teacher, many):
     made = asked(proved(teacher), many)
     with as_owner():

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from provision.actions.copying import copy_plan
+from provision.actions.steps import take_step
 from provision.actions.writing import write_section
 from provision.copied import names_of, without_names
 from provision.letters.plan import PlanPaper
@@ -115,5 +116,23 @@ def test_only_to_pupils_one_works_with_and_only_by_writers(acting, cast):
     with as_owner():
         assert not hidden.plans.exists()
     assert acting(cast.stranger).get(url("copy_plan", plan.pk)).status_code == 404
-    assert acting(cast.head).get(url("copy_plan", plan.pk)).status_code == 403
+    for role in ("head", "ta"):  # whoever begins no plan copies none
+        assert acting(getattr(cast, role)).get(url("copy_plan", plan.pk)).status_code == 403
+    assert acting(cast.ta).post(url("find_copy_pupil", plan.pk)).status_code == 403
     assert acting(cast.teacher).get(url("find_copy_pupil", plan.pk)).status_code == 405
+
+
+def test_a_mark_on_a_page_for_staff_alone_keeps_the_plan_in_as_well(cast, target):
+    new = copied(written(cast), target, cast.teacher)
+    with acting_as(cast.senco):
+        for section in new.sections.filter(shared=True):
+            if section.text:
+                write_section(section=section, text="Ben's own.", by=cast.senco)
+        with pytest.raises(ValidationError, match="Still copied") as refused:
+            take_step(plan=new, name="share", by=cast.senco)
+        staff_notes = new.sections.get(code="staff_notes")
+        assert staff_notes.title in str(refused.value)
+        write_section(section=staff_notes, text="Ben's own.", by=cast.senco)
+        with pytest.raises(ValidationError, match="Still copied") as again:  # names in outcomes are marked too
+            take_step(plan=new, name="share", by=cast.senco)
+        assert staff_notes.title not in str(again.value)
