@@ -28,9 +28,14 @@ def in_force(on: datetime.date, prefix: str = "") -> Q:
     return open_ended & Q(**{f"{prefix}starts__lte": on})
 
 
+def called(part: str, of: str = "") -> Coalesce:
+    """The surname or forename that a pupil goes by: preferred before legal. `of` is the way to the pupil."""
+    return Coalesce(NullIf(f"{of}preferred_{part}", Value("")), f"{of}legal_{part}")
+
+
 def shown_name(part: str, of: str = "") -> Lower:
-    """The surname or forename as lists show it: preferred before legal, whatever the case. `of` is the way to the pupil."""
-    return Lower(Coalesce(NullIf(f"{of}preferred_{part}", Value("")), f"{of}legal_{part}"))
+    """The same for sorting, whatever the case."""
+    return Lower(called(part, of))
 
 
 def to_be_told(on: datetime.date, prefix: str = "") -> Q:

@@ -112,7 +112,7 @@ def test_pupils_of_others_do_not_show_with_either_lock(acting, role, lock):
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_the_number_of_queries_stays_the_same_and_under_fourteen(acting, role, count_queries):
+def test_the_number_of_queries_stays_the_same_and_under_thirteen(acting, role, count_queries):
     teacher = person(role)
     senco, browser = person("senco", at=teacher.school), acting(teacher)
 
@@ -129,4 +129,4 @@ def test_the_number_of_queries_stays_the_same_and_under_fourteen(acting, role, c
     more(4)
     assert count_queries(browser, HOME) == one
     more(45)
-    assert count_queries(browser, HOME) == one <= 13
+    assert count_queries(browser, HOME) == one <= 12

@@ -2,13 +2,14 @@
 
 import datetime
 
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from register.choices import ON_REGISTER
 from register.models import ConcernNotice, Pupil
+from register.models.register_columns import called
 from register.queries import advice
-from register.queries.concerns import child_of
 from register.queries.sen_register import RegisterRow, rows_of
 
 RECENT = datetime.timedelta(days=30)
@@ -23,11 +24,13 @@ def pupils_with_needs(membership) -> list[RegisterRow]:
 
 
 def recent_answers(membership):
-    """What one was told lately about concerns one raised, newest first, each with its `child` (None: not one's pupil any more)."""
+    """What one was told lately about concerns one raised, newest first, each with `child_name` (None: not one's pupil any more)."""
     notices = ConcernNotice.objects.visible_to(membership).standing()
     mine = notices.filter(audience=ConcernNotice.Audience.RAISER, concern__raised_by_id=membership.pk)
     since = timezone.now() - RECENT
-    return mine.filter(sent_at__gte=since).prefetch_related(child_of(membership)).order_by("-sent_at", "pk")
+    pupils = Pupil.objects.visible_to(membership).filter(pk=OuterRef("pupil"))
+    names = pupils.values_list(Concat(called("forename"), Value(" "), called("surname")))
+    return mine.filter(sent_at__gte=since).annotate(child_name=Subquery(names[:1])).order_by("-sent_at", "pk")
 
 
 def recent_advice(membership):

@@ -133,6 +133,8 @@ def test_a_mark_on_a_page_for_staff_alone_keeps_the_plan_in_as_well(cast, target
         staff_notes = new.sections.get(code="staff_notes")
         assert staff_notes.title in str(refused.value)
         write_section(section=staff_notes, text="Ben's own.", by=cast.senco)
-        with pytest.raises(ValidationError, match="Still copied") as again:  # names in outcomes are marked too
+        with pytest.raises(
+            ValidationError, match="Still copied"
+        ) as again:  # names in outcomes are marked too
             take_step(plan=new, name="share", by=cast.senco)
         assert staff_notes.title not in str(again.value)
