@@ -15,6 +15,7 @@ from provision.choices import PlanState
 from provision.filters import CycleFilter, PlanFilter
 from provision.forms.cycles import NextCycleForm, NextCyclesForm
 from provision.models import CycleRun
+from provision.queries.beginning import review_day
 from provision.queries.cycles import candidates, carried_by, items_of, progress_of
 from provision.queries.plans import COLUMNS, rows_of
 from provision.views.finding import plan_or_404, sent
@@ -93,7 +94,9 @@ def next_cycle(request, pk):
             request, _("The next cycle begins once this plan is reviewed. This is how it stands.")
         )
         return redirect(plan)
-    form = restore(NextCycleForm(sent(request), plan=plan, carried=carried_by(plan)), request.membership)
+    dates = {"review_on": review_day(plan.pupil.school, timezone.localdate())}
+    form = NextCycleForm(sent(request), plan=plan, carried=carried_by(plan), initial=dates)
+    restore(form, request.membership)
     if tried(form, lambda: begin(plan, form, request.membership)):
         discard(by=request.membership, form=form.draft_key)
         messages.success(
@@ -115,7 +118,8 @@ def next_cycles(request):
     """Whose next cycle can begin in this list, who is left out and why; then all those ticked in one go."""
     found = CycleFilter(request.GET, membership=request.membership)
     choice = candidates(found.qs, [] if found.data.get("lead") or found.problems else found.pupils)
-    form = NextCyclesForm(sent(request))
+    dates = {"review_on": review_day(request.membership.school, timezone.localdate())}
+    form = NextCyclesForm(sent(request), initial=dates)
     form.cancel_url = reverse("provision:plans")
     form.action = f"{request.path}?{carried_on(request.GET).urlencode()}"
     ticked = set(keys_in(request.POST.getlist("selected"))) if request.method == "POST" else None

@@ -12,6 +12,7 @@ from provision.actions.writing import write_section
 from provision.models import CycleItem, CycleRun, Plan
 from provision.tasks import take_up_cycles
 from register.models import Pupil
+from senco.accounts.models import Term
 from senco.access.context import acting_as
 from tests.factories import access, as_owner, on_status, person, pupil
 from tests.factories.plans import outcome, plan, section
@@ -61,6 +62,21 @@ def test_what_is_ticked_is_carried_and_the_rest_stays(acting, cast):
         assert new.outcomes.get().carried_from == made.outcomes.get()
         assert new.items.count() == 1 and new.provision.count() == 0
         assert new.sections.get(code="strengths").text == "Ada is kind to others."
+
+
+def test_the_review_is_proposed_by_the_schools_terms(acting, cast):
+    made = reviewed(cast, "Term")
+    browser = acting(cast.senco)
+    pages = [url("next_cycle", made.pk), url("next_cycles"), url("copy_plan", made.pk)]
+
+    def proposed():
+        return [browser.get(page).context["form"]["review_on"].value() for page in pages]
+
+    assert proposed() == [TODAY + datetime.timedelta(weeks=12)] * 3
+    ends = TODAY + datetime.timedelta(weeks=10)
+    with as_owner():
+        Term.objects.create(school=cast.here, name="Spring", starts=TODAY, ends=ends)
+    assert proposed() == [ends] * 3
 
 
 def test_a_plan_that_is_not_reviewed_has_no_next_cycle(acting, cast, shared):
