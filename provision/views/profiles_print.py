@@ -8,14 +8,13 @@ from django.utils.translation import gettext as _
 from provision.actions.prints import ask_for_print, cancel_print
 from provision.forms.profiles import PrintForm
 from provision.models import PrintJob
-from provision.printed import PDF
 from provision.queries.prints import own_prints, print_choices, pupils_meant, still_opens
 from provision.queries.profiles import profile_word
 from register.views.finding import accepted
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_exported
 from senco.core.permissions import READ, SUBMIT, requires
-from senco.documents.downloads import download
+from senco.documents.downloads import PDF, download
 
 LOOK_AGAIN = "2"  # seconds
 

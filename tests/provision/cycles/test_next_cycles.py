@@ -12,8 +12,8 @@ from provision.actions.writing import write_section
 from provision.models import CycleItem, CycleRun, Plan
 from provision.tasks import take_up_cycles
 from register.models import Pupil
-from senco.accounts.models import Term
 from senco.access.context import acting_as
+from senco.accounts.models import Term
 from tests.factories import access, as_owner, on_status, person, pupil
 from tests.factories.plans import outcome, plan, section
 from tests.provision.between import TODAY, taken, url, written

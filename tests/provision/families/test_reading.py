@@ -136,7 +136,9 @@ def test_a_plan_that_was_reviewed_promises_no_other_look(acting, proved, cast, s
     page, last = browser.get(url("family_plan", newest(shared).pk)).content.decode(), newest(shared)
     assert last.kind == "reviewed" and "We have looked at it again." in page and promise not in page
     browser = proved(cast.parent)
-    printed = {key: words_of(browser.get(url("family_file", key, "pdf")).content) for key in (first.pk, last.pk)}
+    printed = {
+        key: words_of(browser.get(url("family_file", key, "pdf")).content) for key in (first.pk, last.pk)
+    }
     assert [promise in words for words in printed.values()] == [True, False]
 
 
