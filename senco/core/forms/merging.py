@@ -9,12 +9,31 @@ from django.core import signing
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 SALT = "form.opened"
 CHANGED = _(
     "Somebody else saved changes while you were writing. Nothing is lost: compare both versions, then save again."
 )
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Who brought the version that stands now, and when; `who` is empty where no person is known."""
+
+    who: str
+    when: datetime.datetime
+
+    @property
+    def at(self) -> str:
+        return date_format(localtime(self.when), "j F Y, H:i")
+
+
+def saved_of(record) -> Saved | None:
+    """What a record with `saved_by` and `saved_at` says of itself; None of others."""
+    when = getattr(record, "saved_at", None)
+    return Saved(record.saved_by.name if record.saved_by else "", when) if when else None
 
 
 @dataclass(frozen=True)
@@ -43,7 +62,8 @@ class Merging:
 
     differences: list[Difference] = []  # changed by both
     taken_over: list[Difference] = []  # changed by the other alone
-    saved = None  # who saved and when, where the view knows it
+    saved: Saved | None = None  # said by the record where it keeps it, else by a view that knows it
+    record = None  # the row that says who saved it last, where there is one
 
     @property
     def stored_values(self) -> dict:
@@ -64,6 +84,7 @@ class Merging:
 
     def lay_side_by_side(self, token: str, newest) -> None:
         """Refuse once. Sent again, the form has seen the newest; fields that its writer left alone say what is stored."""
+        self.saved = saved_of(self.record)
         self.add_error(None, ValidationError(CHANGED, code="outdated"))
         opened, stored = self.opened_values(), plain(self.stored_values)
         written = {
