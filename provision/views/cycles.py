@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -21,18 +20,17 @@ from provision.queries.plans import COLUMNS, rows_of
 from provision.views.finding import plan_or_404, sent
 from provision.workflow import SIGN
 from register.views.selecting import carried_on, keys_in
-from register.views.sen_register import file_of
 from register.views.stepping import done_or_told, tried
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_exported, record_listed, record_opened
 from senco.core.htmx import render_page
 from senco.core.permissions import READ, SUBMIT, requires
+from senco.documents.downloads import download_sheet
 from senco.documents.spreadsheets import Column, Sheet
 from senco.drafts.actions import discard
 from senco.drafts.restoring import restore
 
 PAGE = 50
-KINDS_OF_FILE = ("xlsx", "csv")
 
 
 @requires("provision.view_plan", methods=READ)
@@ -62,8 +60,6 @@ def listed(found: PlanFilter):
 @recently_authenticated
 def export_plans(request, kind):
     """The same rows and columns as a file. Who took which pupils out of the system is kept."""
-    if kind not in KINDS_OF_FILE:
-        raise Http404(kind)
     found = PlanFilter(request.GET, membership=request.membership)
     if found.problems:
         for words in found.problems:
@@ -71,8 +67,9 @@ def export_plans(request, kind):
         return redirect("provision:plans")
     rows = rows_of(listed(found))
     pupil_ids = sorted({row.pupil.pk for row in rows})
+    answer = download_sheet(sheet_of(rows, request.membership), kind)
     record_exported(request.membership, what=f"plans {kind}", pupil_ids=pupil_ids)
-    return file_of(sheet_of(rows, request.membership), kind)
+    return answer
 
 
 def sheet_of(rows, membership) -> Sheet:
@@ -138,11 +135,12 @@ def ask(plans, found, form, by) -> CycleRun:
 
 @requires(SIGN, methods=READ)
 def cycle_run(request, pk):
-    """How a run is getting on, and in the end what became of each pupil."""
+    """How a run is getting on, in numbers alone, as the page asks again and again; in the end what became of each pupil."""
     run = run_or_404(request, pk)
-    items = list(items_of(run, request.membership))
+    progress = progress_of(run, request.membership)
+    items = [] if progress.waiting else list(items_of(run, request.membership))
     record_listed(request.membership, what="cycle run", pupil_ids=[item.pupil_id for item in items])
-    context = {"run": run, "progress": progress_of(run, request.membership), "items": items}
+    context = {"run": run, "progress": progress, "items": items}
     return render_page(request, "provision/cycles/run.html", context, part="progress")
 
 

@@ -14,6 +14,7 @@ from provision.tasks import take_up_cycles
 from register.models import Pupil
 from senco.access.context import acting_as
 from senco.accounts.models import Term
+from senco.audit.models import ReadEvent
 from tests.factories import access, as_owner, on_status, person, pupil
 from tests.factories.plans import outcome, plan, section
 from tests.provision.between import TODAY, taken, url, written
@@ -166,6 +167,24 @@ def test_many_are_begun_by_a_worker_one_after_the_other(
     assert found["Pupil1"].why == "The pupil has left the school." and found["Pupil1"].made is None
     take_up_cycles()
     assert [len(following(each)) for each in plans] == [1, 0, 1]
+
+
+def test_the_page_of_a_run_names_pupils_and_says_so_only_when_it_is_done(acting, cast, monkeypatch):
+    monkeypatch.setattr(cycles, "AT_ONCE", 0)
+    made = reviewed(cast, "Watched")
+    with acting_as(cast.senco):
+        run = ask_for_cycles(plans=[made], starts=STARTS, review_on=REVIEW, asked_for="", by=cast.senco)
+    browser, page = acting(cast.senco), url("cycle_run", run.pk)
+
+    def shown(**asked):
+        text = browser.get(page, **asked).content.decode()
+        with as_owner():
+            return "Watched" in text, ReadEvent.objects.filter(what="cycle run").count(), "refresh" in text
+
+    polled = {"headers": {"HX-Request": "true"}}
+    assert shown() == (False, 0, True) and shown(**polled) == (False, 0, False)
+    take_up_cycles(str(run.pk))
+    assert shown(**polled) == (True, 1, False) and shown() == (True, 2, False)
 
 
 def test_the_regular_round_finds_what_nobody_took_up(cast, monkeypatch):
