@@ -96,9 +96,7 @@ def write(request, pk):
     restore(form, request.membership)
     if accepted(form, lambda form: write_profile(profile=form.instance, by=request.membership)):
         discard(by=request.membership, form=form.draft_key)
-        messages.success(
-            request, _("Saved. It can be read by colleagues who write it until the SENCO publishes it.")
-        )
+        messages.success(request, _("Saved. Only colleagues can read it until the SENCO publishes it."))
         return back
     context = {"pupil": pupil, "form": form, "word": profile_word(pupil.school)}
     return render(request, "provision/profiles/write.html", context, status=422 if form.errors else 200)
@@ -125,7 +123,7 @@ def publish(request, pk):
     """From now on staff, the family and professionals read these words."""
     pupil = pupil_or_404(request, pk)
     profile = profile_to_edit(request, pupil)
-    if not saw_this(request, profile) or profile.version == 0:
+    if not saw_this(request, profile):
         messages.warning(request, outdated())
         return to_draft(pupil)
     try:
@@ -140,7 +138,7 @@ def publish(request, pk):
 
 @requires("provision.publish_profile", methods=SUBMIT)
 def take_down(request, pk):
-    """Families, professionals and colleagues who do not write it read it no longer."""
+    """Families and professionals read it no longer; colleagues find it as a draft."""
     pupil = pupil_or_404(request, pk)
     profile = profile_of(request, pupil)
     if profile is not None and take_down_profile(profile=profile, by=request.membership):
