@@ -15,7 +15,7 @@ NOTES = {  # kind of step → what its note is called; steps without one say not
     StepKind.GIVEN_BACK: _("What should be changed?"),
     StepKind.CALLED_BACK: _("Why is it called back?"),
     StepKind.ARCHIVED: _("Why is it archived?"),
-    StepKind.AGREED: _("How it was agreed (the office and teachers read this)"),
+    StepKind.AGREED: _("How it was agreed (all staff of the pupil read this)"),
     StepKind.HANDED_IN: _("A word to the SENCO"),
 }
 
