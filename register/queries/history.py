@@ -19,7 +19,7 @@ from register.models import (
     SenStatus,
 )
 from senco.accounts.models import Membership
-from senco.core.forms.merging import Saved
+from senco.core.versions import Saved
 
 
 def events_of(model):

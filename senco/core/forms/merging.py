@@ -9,31 +9,14 @@ from django.core import signing
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
+
+from senco.core.versions import Saved, saved_of
 
 SALT = "form.opened"
 CHANGED = _(
     "Somebody else saved changes while you were writing. Nothing is lost: compare both versions, then save again."
 )
-
-
-@dataclass(frozen=True)
-class Saved:
-    """Who brought the version that stands now, and when; `who` is empty where no person is known."""
-
-    who: str
-    when: datetime.datetime
-
-    @property
-    def at(self) -> str:
-        return date_format(localtime(self.when), "j F Y, H:i")
-
-
-def saved_of(record) -> Saved | None:
-    """What a record with `saved_by` and `saved_at` says of itself; None of others."""
-    when = getattr(record, "saved_at", None)
-    return Saved(record.saved_by.name if record.saved_by else "", when) if when else None
 
 
 @dataclass(frozen=True)
