@@ -25,6 +25,7 @@ from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_exported, record_listed, record_opened
 from senco.core.htmx import render_page
 from senco.core.permissions import READ, SUBMIT, requires
+from senco.core.waiting import look_again
 from senco.documents.downloads import download_sheet
 from senco.documents.spreadsheets import Column, Sheet
 from senco.drafts.actions import discard
@@ -141,7 +142,8 @@ def cycle_run(request, pk):
     items = [] if progress.waiting else list(items_of(run, request.membership))
     record_listed(request.membership, what="cycle run", pupil_ids=[item.pupil_id for item in items])
     context = {"run": run, "progress": progress, "items": items}
-    return render_page(request, "provision/cycles/run.html", context, part="progress")
+    response = render(request, "provision/cycles/run.html", context)
+    return look_again(response) if progress.waiting else response
 
 
 def run_or_404(request, pk) -> CycleRun:
