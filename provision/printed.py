@@ -4,16 +4,13 @@ from collections.abc import Sequence
 
 from django.utils.formats import date_format
 from django.utils.text import slugify
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from provision.letters.digest import Digest
 from provision.letters.profile import LETTERS, ProfilePaper, pictures_of
 from senco.documents import pdf
-from senco.documents.downloads import download
+from senco.documents.downloads import PDF, download, language
 from senco.documents.many import ManyPages
-
-PDF = "application/pdf"
 
 
 def profile_file(paper: ProfilePaper, size: str):
@@ -48,7 +45,3 @@ def digest_file(digest: Digest, *, school: str, made_by: str):
     context = {"digest": digest, "school": school, "made_by": made_by}
     drawn = pdf.render("print/digest.html", context, title=title, lang=language())
     return download(drawn, name=f"{slugify(title) or 'digest'}.pdf", content_type=PDF)
-
-
-def language() -> str:
-    return get_language() or "en-gb"

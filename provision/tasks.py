@@ -5,7 +5,6 @@ from itertools import batched
 
 from celery import shared_task
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from provision.actions.cycles import begin_one, give_up_waiting
@@ -28,7 +27,7 @@ from senco.access.context import acting_as, acting_as_system
 from senco.accounts.models import Membership, School
 from senco.accounts.roles import WHOLE_SCHOOL
 from senco.core.separately import each_by_itself
-from senco.documents.downloads import add_documents
+from senco.documents.downloads import add_documents, language
 from senco.documents.many import ManyPages
 
 PIECE, PLANS = 12, 4  # profiles and plans laid out between two looks at whether somebody cancelled
@@ -92,7 +91,7 @@ def papers_to_print(job: PrintJob, by: Membership) -> list:
 
 def draw(job: PrintJob, papers: list, by: Membership) -> None:
     """Piece by piece; stops where it was cancelled. Between the pieces nothing is held open in the database."""
-    file, done = ManyPages(title=job.title, lang=get_language() or "en-gb"), 0
+    file, done = ManyPages(title=job.title, lang=language()), 0
     for piece in batched(papers, PLANS if job.is_of_plans else PIECE):
         if job.is_of_plans:
             add_documents(file, piece, large=job.large)

@@ -4,6 +4,7 @@ import gc
 import os
 import random
 import shutil
+import sys
 import time
 from pathlib import Path
 
@@ -130,6 +131,12 @@ def proved(acting):
         return browser
 
     return sign_in
+
+
+@pytest.fixture
+def without_pango(monkeypatch):
+    """A machine on which the library that draws PDFs cannot be loaded."""
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
 
 
 @pytest.fixture(scope="session")

@@ -66,7 +66,7 @@ class SearchForm(BaseForm):
 
 
 class EntryForm(VersionedModelForm):
-    """What both banks ask of an entry of the school's own."""
+    """What both banks ask of an entry of the school's own. `like` is the code of the entry whose words a new one begins with."""
 
     needs = forms.MultipleChoiceField(
         label=_("Types of need"),
@@ -82,6 +82,11 @@ class EntryForm(VersionedModelForm):
         widget=Chips,
         required=False,
     )
+
+    def __init__(self, *args, like: str = "", **kwargs):
+        super().__init__(*args, **kwargs)
+        which = like or "new" if self.instance._state.adding else self.instance.pk
+        self.draft_key = f"{self._meta.model._meta.model_name}:{which}"
 
 
 LONG = forms.Textarea(attrs={"rows": 3})

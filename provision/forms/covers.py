@@ -2,11 +2,16 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext
 
 from senco.core.forms import BaseForm, ChipRadio
 
 HOURS = (2, 8, 24, 72)  # a lesson, a day, until tomorrow, three days: the most there is
+
+
+def lasting() -> list[tuple[int, str]]:
+    """(hours, words), said anew for every reader."""
+    return [(hours, ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}) for hours in HOURS]
 
 
 class CoverForm(BaseForm):
@@ -18,9 +23,7 @@ class CoverForm(BaseForm):
     hours = forms.TypedChoiceField(
         label=_("Works for"),
         coerce=int,
-        choices=[
-            (hours, ngettext_lazy("%(n)d hour", "%(n)d hours", hours) % {"n": hours}) for hours in HOURS
-        ],
+        choices=lasting,
         widget=ChipRadio,
         initial=HOURS[1],
     )

@@ -42,3 +42,7 @@ class TakeBackReportForm(BaseForm):
     why = forms.CharField(
         label=_("Why is it taken back?"), max_length=NeedsReport._meta.get_field("withdrawn_why").max_length
     )
+
+    def __init__(self, *args, report, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.draft_key = f"report-back:{report.pk}"

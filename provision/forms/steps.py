@@ -1,7 +1,5 @@
 """What is asked before a step of a plan is taken, when it is reviewed, and when it is copied."""
 
-import datetime
-
 from django import forms
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -13,14 +11,11 @@ from register.forms.picking import PupilPicker
 from senco.core.forms import BaseForm, ChipRadio, DateInput
 
 NOTE = PlanStep._meta.get_field("note").max_length
-USUAL_CYCLE = datetime.timedelta(
-    weeks=12
-)  # about a term: parents are met three times a year (SEND Code 6.65)
 NOTES = {  # kind of step → what its note is called; steps without one say nothing more
     StepKind.GIVEN_BACK: _("What should be changed?"),
     StepKind.CALLED_BACK: _("Why is it called back?"),
     StepKind.ARCHIVED: _("Why is it archived?"),
-    StepKind.AGREED: _("How it was agreed (the office and teachers read this)"),
+    StepKind.AGREED: _("How it was agreed (all staff of the pupil read this)"),
     StepKind.HANDED_IN: _("A word to the SENCO"),
 }
 
@@ -111,12 +106,10 @@ class ReviewForm(BaseForm):
 
 
 class CycleDates(forms.Form):
-    """From when until when. The action judges both."""
+    """From when until when. The view proposes the review (queries.beginning.review_day); the action judges both."""
 
     starts = forms.DateField(label=_("Starts"), widget=DateInput, initial=localdate)
-    review_on = forms.DateField(
-        label=_("Review on"), widget=DateInput, initial=lambda: localdate() + USUAL_CYCLE
-    )
+    review_on = forms.DateField(label=_("Review on"), widget=DateInput)
 
 
 class CopyForm(PupilPicker, CycleDates, BaseForm):

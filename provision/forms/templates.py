@@ -46,7 +46,8 @@ class SectionForm(Merging, BaseForm):
 
     def __init__(self, *args, kind, section: SectionShape | None = None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.kind_of_plan, self.section = kind, section
+        self.kind_of_plan, self.section, self.record = kind, section, kind.row
+        self.draft_key = f"plan-template:{kind.code}:{section.code if section else ''}"
         self.initial |= {"version": kind.version} | self.stored_values
         self.initial.setdefault("opened", self.seal())
         if section is None:
@@ -101,7 +102,7 @@ class RenameKindForm(Merging, BaseForm):
 
     def __init__(self, *args, kind, **kwargs):
         super().__init__(*args, **kwargs)
-        self.kind_of_plan = kind
+        self.kind_of_plan, self.record = kind, kind.row
         self.initial |= {"version": kind.version, "name": kind.name}
         self.initial.setdefault("opened", self.seal())
 

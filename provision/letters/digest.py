@@ -24,7 +24,7 @@ class Shared:
 
 
 @dataclass(frozen=True)
-class Wording:
+class PlanWords:
     """Something that one pupil's plan says, as the count of what is shared takes it in. `bank` is the entry's code, if it has one."""
 
     who: object

@@ -16,6 +16,7 @@ from register.models import PupilAccess
 from register.queries.families import Home, home_of
 from senco.accounts.models import Membership
 from senco.accounts.roles import Role
+from senco.core.undo import undo_time
 from senco.core.workflow import Step
 
 SAYS = {  # what changes in the office; what goes out is said by the names of its readers
@@ -121,5 +122,7 @@ def professionals_of(pupil, membership):
 def done_words(kind: str) -> str:
     """What the message says once a step was taken."""
     if kind in FREEZES:
-        return _("Done. It can be read at home in a minute; until then you can undo it.")
+        return _("Done. It can be read at home in %(time)s; until then you can undo it.") % {
+            "time": undo_time()
+        }
     return _("Done: %(step)s.") % {"step": StepKind(kind).label}

@@ -5,7 +5,7 @@ from django.utils.dateparse import parse_datetime
 
 from provision.choices import AlertKind
 from provision.letters.cover import CoverPupil, CoverSheet
-from provision.letters.digest import Wording
+from provision.letters.digest import PlanWords
 from provision.letters.profile import AlertLine
 from provision.models import CoverLink
 from provision.queries.shared import grouped, is_shared
@@ -23,7 +23,7 @@ def sheet_of(answer: dict) -> CoverSheet:
     """`answer` is what app_open_cover (provision's migration 0007) gave: names, alerts and strategies, and nothing of a plan."""
     rows = list(enumerate(answer["pupils"]))
     wordings = [
-        Wording(number, row["name"], each["text"], each["bank"])
+        PlanWords(number, row["name"], each["text"], each["bank"])
         for number, row in rows
         for each in row["strategies"]
     ]

@@ -3,7 +3,7 @@
 import datetime
 
 from provision.choices import ItemKind, PlanState
-from provision.letters.digest import Digest, NamedAlert, PlanLink, PupilChanges, PupilEntry, Shared, Wording
+from provision.letters.digest import Digest, NamedAlert, PlanLink, PlanWords, PupilChanges, PupilEntry, Shared
 from provision.models import Plan, PlanItem, ProfileVersion
 from provision.queries.changes import changes_of, is_unread, readings
 from provision.queries.profiles import facts_of
@@ -50,7 +50,9 @@ def items_of(plans: dict, names: dict, membership) -> dict:
     place = {key: number for number, key in enumerate(names)}
     items = PlanItem.objects.visible_to(membership).kept().filter(plan__in=plans)
     for item in sorted(items, key=lambda item: (place[item.pupil_id], item.position, item.pk)):
-        found[ItemKind(item.kind)].append(Wording(item.pupil_id, names[item.pupil_id], item.text, item.bank))
+        found[ItemKind(item.kind)].append(
+            PlanWords(item.pupil_id, names[item.pupil_id], item.text, item.bank)
+        )
     return found
 
 
@@ -77,7 +79,7 @@ def entries_of(pupils, membership, facts: dict, plans: dict, items: dict, shared
         )  # fmt: skip
 
 
-def texts_of(wordings: list[Wording], pupil) -> tuple[str, ...]:
+def texts_of(wordings: list[PlanWords], pupil) -> tuple[str, ...]:
     """Each thing once: a pupil may have two plans."""
     return tuple(dict.fromkeys(each.text for each in wordings if each.who == pupil.pk))
 

@@ -28,12 +28,16 @@ class WhatWeDo:
 
 @dataclass(frozen=True)
 class FamilyPlan:
-    """A version in a parent's order: what we hope for, what we will do, and the rest section by section."""
+    """A version in a parent's order: what we hope for, what we will do, and the rest section by section.
+
+    `over`: it froze the review, so that nothing of it is still to come.
+    """
 
     paper: PlanPaper
     aims: tuple[PaperOutcome, ...]
     actions: tuple[WhatWeDo, ...]
     others: tuple[PaperSection, ...]
+    over: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,13 +48,14 @@ class Shelf:
     earlier: list[PlanVersion]
 
 
-def family_plan(paper: PlanPaper) -> FamilyPlan:
+def family_plan(paper: PlanPaper, *, over: bool = False) -> FamilyPlan:
     """A paper for the family, sorted for reading at home."""
     return FamilyPlan(
         paper=paper,
         aims=tuple(outcome for section in paper.sections for outcome in section.outcomes),
         actions=tuple(action for section in paper.sections for action in actions_in(section)),
         others=tuple(rest for rest in map(without_aims_and_actions, paper.sections) if not rest.is_empty),
+        over=over,
     )
 
 

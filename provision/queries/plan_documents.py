@@ -12,7 +12,7 @@ from provision.letters.answers import Said, said_part, signatures
 from provision.letters.plan import PlanPaper
 from provision.letters.sections import Wording, blocks_of, outcome_part, part_of, span
 from provision.models import Plan, PlanResponse, PlanVersion
-from provision.queries.families import FamilyPlan, WhatWeDo, family_plan
+from provision.queries.families import FamilyPlan, WhatWeDo, family_plan, is_over
 from provision.queries.papers import paper_of
 from register.queries.pupils import names_of
 from senco.accounts.roles import STAFF
@@ -66,7 +66,9 @@ def document_of(version: PlanVersion, answers: Sequence[Said]) -> Document:
     closing = (said_part(answers),) if answers else ()
     if not edition.mark:
         closing = (*closing, signatures())
-    return family_document(paper, edition, closing) if for_family else staff_document(paper, edition, closing)
+    if for_family:
+        return family_document(family_plan(paper, over=is_over(version)), edition, closing)
+    return staff_document(paper, edition, closing)
 
 
 def edition_of(version: PlanVersion) -> Edition:
@@ -157,11 +159,10 @@ def facts_of(paper: PlanPaper, edition: Edition) -> tuple[Row, ...]:
 # For the family -------------------------------------------------------------------------------------------------------------
 
 
-def family_document(paper: PlanPaper, edition: Edition, closing: tuple[Part, ...]) -> Document:
+def family_document(reading: FamilyPlan, edition: Edition, closing: tuple[Part, ...]) -> Document:
     """In the order in which a parent asks, as on the page at home: what we hope for, what we will do, the rest, when we look again."""
-    reading = family_plan(paper)
-    parts = (*hopes(reading), *doing(reading), *others(reading), looking_again(paper), *closing)
-    return assembled(paper, edition, parts)
+    parts = (*hopes(reading), *doing(reading), *others(reading), looking_again(reading), *closing)
+    return assembled(reading.paper, edition, parts)
 
 
 def hopes(reading: FamilyPlan) -> Iterator[Part]:
@@ -191,8 +192,13 @@ def others(reading: FamilyPlan) -> Iterator[Part]:
         yield Part(section.title, tuple(blocks_of(section, Wording())), code=section.code)
 
 
-def looking_again(paper: PlanPaper) -> Part:
+def looking_again(reading: FamilyPlan) -> Part:
+    """When the plan is looked at again; of a plan that was reviewed, when it ran."""
+    paper = reading.paper
     days = {"starts": date_format(paper.starts), "review": date_format(paper.review_on), "who": paper.lead}
+    if reading.over:
+        words = _("This plan ran from %(starts)s. We have looked at it again.") % days
+        return Part(_("When this plan ran"), (text(words),), code="review")
     words = _("This plan runs from %(starts)s. We look at it again on %(review)s.") % days
     if paper.lead:
         words = f"{words} {_('%(who)s looks after this plan.') % days}"

@@ -1,9 +1,8 @@
 """Whose profiles or which plans somebody can print together, and what has been made of it."""
 
 import uuid
-from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from provision.choices import Audience
@@ -64,12 +63,13 @@ def of_class(value: str, membership):
     return of_groups(classes_of(membership).filter(pk=key), membership)
 
 
-def printable(plans: Iterable[Plan], membership) -> dict[str, list[Plan]]:
-    """Audience → those of these plans that have gone out to it and were not called back, in their order. One query.
+def printable(plans: QuerySet[Plan], membership) -> dict[str, list]:
+    """Audience → those of these plans that have gone out to it and were not called back, in their order. Two queries.
 
+    Of a plan no more is asked than its key and its pupil's (`pk`, `pupil_id`).
     Asked of the versions by their plans' keys: as a condition on a list that carries its states it was measured at 17 seconds.
     """
-    plans = list(plans)
+    plans = list(plans.values_list("pk", "pupil_id", named=True))
     standing = (
         PlanVersion.objects.visible_to(membership).standing().filter(plan__in=[plan.pk for plan in plans])
     )

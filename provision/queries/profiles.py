@@ -14,7 +14,7 @@ from provision.models.profile import PARTS
 from provision.queries.alerts import alerts_of
 from provision.queries.photos import photos_on_paper
 from provision.queries.settings import settings_of
-from register.choices import ON_REGISTER, SenProvision
+from register.choices import ON_REGISTER
 from register.models import Pupil, SenNeed, SenStatus
 from register.plain_words import PLAIN_NEED
 
@@ -56,9 +56,8 @@ def facts_of(pupils: Iterable[Pupil], membership, on: datetime.date) -> dict:
 
 
 def status_word(period: SenStatus | None) -> str:
-    """SEN Support, EHC plan or nothing: a profile does not say that there is no SEN."""
-    on_register = period is not None and period.provision in ON_REGISTER
-    return str(SenProvision(period.provision).label) if on_register else ""
+    """The stage as the school's framework calls it, or nothing: a profile does not say that there is no SEN."""
+    return str(period) if period is not None and period.provision in ON_REGISTER else ""
 
 
 def parts_of(words) -> tuple[ProfilePart, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from provision import banks
-from provision.letters.digest import Shared, Wording
+from provision.letters.digest import PlanWords, Shared
 from provision.models import SchoolStrategy
 from provision.queries.banks import code_of
 
@@ -23,7 +23,9 @@ def ordinary_codes(codes: Iterable[str], membership) -> frozenset[str]:
     return frozenset(codes) & (shipped | {code_of(row) for row in own})
 
 
-def grouped(wordings: Iterable[Wording], total: int, ordinary: frozenset[str] = frozenset()) -> list[Shared]:
+def grouped(
+    wordings: Iterable[PlanWords], total: int, ordinary: frozenset[str] = frozenset()
+) -> list[Shared]:
     """Each thing once, the most needed first, in the words most plans use for it; `total` is the size of the class."""
     wordings = list(wordings)
     codes = {folded(each.text): each.bank for each in wordings if each.bank}
@@ -40,12 +42,12 @@ def folded(text: str) -> str:
     return " ".join(text.split()).rstrip(".!;, ").casefold()
 
 
-def usual_words(group: list[Wording]) -> str:
+def usual_words(group: list[PlanWords]) -> str:
     counted = Counter(each.text.strip() for each in group)
     return min(counted, key=lambda text: (-counted[text], text))
 
 
-def shared_by(group: list[Wording], total: int, *, ordinary: bool) -> Shared:
+def shared_by(group: list[PlanWords], total: int, *, ordinary: bool) -> Shared:
     """Everybody once, in the order in which they came."""
     people = {each.who: each.name for each in group}
     return Shared(usual_words(group), tuple(people.values()), tuple(people), total, ordinary)

@@ -2,15 +2,9 @@
 
 from django import template
 
-from provision.queries.hints import OfRule, PlanHints, findings_of
+from provision.queries.hints import OfRule, PlanHints
 
 register = template.Library()
-
-
-@register.simple_tag(takes_context=True)
-def plan_check(context, plan) -> PlanHints:
-    """`{% plan_check plan as check %}`, then `provision/check/summary.html`; the plan carries its state."""
-    return findings_of(plan, context["request"].membership)
 
 
 @register.filter

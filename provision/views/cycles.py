@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,23 +14,24 @@ from provision.choices import PlanState
 from provision.filters import CycleFilter, PlanFilter
 from provision.forms.cycles import NextCycleForm, NextCyclesForm
 from provision.models import CycleRun
+from provision.queries.beginning import review_day
 from provision.queries.cycles import candidates, carried_by, items_of, progress_of
 from provision.queries.plans import COLUMNS, rows_of
 from provision.views.finding import plan_or_404, sent
 from provision.workflow import SIGN
 from register.views.selecting import carried_on, keys_in
-from register.views.sen_register import file_of
 from register.views.stepping import done_or_told, tried
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_exported, record_listed, record_opened
 from senco.core.htmx import render_page
 from senco.core.permissions import READ, SUBMIT, requires
+from senco.core.waiting import look_again
+from senco.documents.downloads import download_sheet
 from senco.documents.spreadsheets import Column, Sheet
 from senco.drafts.actions import discard
 from senco.drafts.restoring import restore
 
 PAGE = 50
-KINDS_OF_FILE = ("xlsx", "csv")
 
 
 @requires("provision.view_plan", methods=READ)
@@ -61,8 +61,6 @@ def listed(found: PlanFilter):
 @recently_authenticated
 def export_plans(request, kind):
     """The same rows and columns as a file. Who took which pupils out of the system is kept."""
-    if kind not in KINDS_OF_FILE:
-        raise Http404(kind)
     found = PlanFilter(request.GET, membership=request.membership)
     if found.problems:
         for words in found.problems:
@@ -70,8 +68,9 @@ def export_plans(request, kind):
         return redirect("provision:plans")
     rows = rows_of(listed(found))
     pupil_ids = sorted({row.pupil.pk for row in rows})
+    answer = download_sheet(sheet_of(rows, request.membership), kind)
     record_exported(request.membership, what=f"plans {kind}", pupil_ids=pupil_ids)
-    return file_of(sheet_of(rows, request.membership), kind)
+    return answer
 
 
 def sheet_of(rows, membership) -> Sheet:
@@ -93,7 +92,9 @@ def next_cycle(request, pk):
             request, _("The next cycle begins once this plan is reviewed. This is how it stands.")
         )
         return redirect(plan)
-    form = restore(NextCycleForm(sent(request), plan=plan, carried=carried_by(plan)), request.membership)
+    dates = {"review_on": review_day(plan.pupil.school, timezone.localdate())}
+    form = NextCycleForm(sent(request), plan=plan, carried=carried_by(plan), initial=dates)
+    restore(form, request.membership)
     if tried(form, lambda: begin(plan, form, request.membership)):
         discard(by=request.membership, form=form.draft_key)
         messages.success(
@@ -115,7 +116,8 @@ def next_cycles(request):
     """Whose next cycle can begin in this list, who is left out and why; then all those ticked in one go."""
     found = CycleFilter(request.GET, membership=request.membership)
     choice = candidates(found.qs, [] if found.data.get("lead") or found.problems else found.pupils)
-    form = NextCyclesForm(sent(request))
+    dates = {"review_on": review_day(request.membership.school, timezone.localdate())}
+    form = NextCyclesForm(sent(request), initial=dates)
     form.cancel_url = reverse("provision:plans")
     form.action = f"{request.path}?{carried_on(request.GET).urlencode()}"
     ticked = set(keys_in(request.POST.getlist("selected"))) if request.method == "POST" else None
@@ -134,12 +136,14 @@ def ask(plans, found, form, by) -> CycleRun:
 
 @requires(SIGN, methods=READ)
 def cycle_run(request, pk):
-    """How a run is getting on, and in the end what became of each pupil."""
+    """How a run is getting on, in numbers alone, as the page asks again and again; in the end what became of each pupil."""
     run = run_or_404(request, pk)
-    items = list(items_of(run, request.membership))
+    progress = progress_of(run, request.membership)
+    items = [] if progress.waiting else list(items_of(run, request.membership))
     record_listed(request.membership, what="cycle run", pupil_ids=[item.pupil_id for item in items])
-    context = {"run": run, "progress": progress_of(run, request.membership), "items": items}
-    return render_page(request, "provision/cycles/run.html", context, part="progress")
+    context = {"run": run, "progress": progress, "items": items}
+    response = render(request, "provision/cycles/run.html", context)
+    return look_again(response) if progress.waiting else response
 
 
 def run_or_404(request, pk) -> CycleRun:

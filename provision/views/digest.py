@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,6 +17,7 @@ from provision.queries.unread import unread_by_class
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_exported, record_listed
 from senco.core.permissions import READ, SUBMIT, requires
+from senco.documents.downloads import file_or_back
 
 
 def class_or_404(request, pk):
@@ -67,8 +69,13 @@ def pdf(request, pk):
     """The same on A4 across, without what has changed: paper is printed anew."""
     group, membership = class_or_404(request, pk), request.membership
     shown = digest_of(group, membership, timezone.localdate())
-    record_exported(membership, what="class digest pdf", pupil_ids=named_in(shown))
-    return digest_file(shown, school=membership.school.name, made_by=membership.name)
+
+    def make():
+        drawn = digest_file(shown, school=membership.school.name, made_by=membership.name)
+        record_exported(membership, what="class digest pdf", pupil_ids=named_in(shown))
+        return drawn
+
+    return file_or_back(request, make, reverse("provision:digest", args=[group.pk]))
 
 
 @requires("provision.view_digest", methods=SUBMIT)

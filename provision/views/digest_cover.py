@@ -21,14 +21,30 @@ from senco.core.permissions import READ_AND_SUBMIT, SUBMIT, open_to_all, require
 @requires("provision.make_cover_link")
 @recently_authenticated
 def cover_links(request, pk):
-    """Make a link; its address stands on the page that answers, and nowhere else. Below, the links there are."""
-    group, membership, made = class_or_404(request, pk), request.membership, ""
+    """Make a link; its address stands on the next page, once. Loaded again, that page makes none. Below, the links there are."""
+    group, membership = class_or_404(request, pk), request.membership
     form = CoverForm(request.POST or None)
     if accepted(form, lambda form: make_cover_link(group=group, by=membership, **form.cleaned_data)):
-        _link, token = form.outcome
-        made, form = settings.SITE_URL + reverse("provision:open_cover", args=[token]), CoverForm()
-    context = {"group": group, "form": form, "made": made, "links": links_of(group, membership)}
+        _link, request.session[kept_as(group)] = form.outcome
+        return redirect("provision:cover_links", group.pk)
+    context = {
+        "group": group,
+        "form": form,
+        "made": just_made(request, group),
+        "links": links_of(group, membership),
+    }
     return render(request, "provision/digest/cover_links.html", context, status=422 if form.errors else 200)
+
+
+def kept_as(group) -> str:
+    """Under which name the session holds the token of a new link until its page has been shown, and no longer."""
+    return f"cover:{group.pk}"
+
+
+def just_made(request, group) -> str:
+    """The address of the link that was made a moment ago, this once; else empty."""
+    token = request.session.pop(kept_as(group), "")
+    return settings.SITE_URL + reverse("provision:open_cover", args=[token]) if token else ""
 
 
 @requires("provision.make_cover_link", methods=SUBMIT)

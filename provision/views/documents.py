@@ -1,7 +1,7 @@
 """Plans as files: PDF, PDF in large type, Word. Staff print any version and the draft; at home one prints what one may read."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from provision.models import PlanVersion
 from provision.queries.plan_documents import draft_document, version_document
@@ -11,8 +11,7 @@ from provision.views.finding import plan_or_404
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_exported, record_opened
 from senco.core.permissions import READ, requires
-from senco.documents.downloads import download_document
-from senco.documents.pdf import PdfUnavailable
+from senco.documents.downloads import download_document, file_or_back
 
 VIEW = "provision.view_plan"
 
@@ -55,10 +54,11 @@ def family_file(request, pk, kind):
 
 def as_file(request, document, kind: str, *, about, back: str, key):
     """The file; or back to the page, with a word why, where this machine cannot draw."""
-    try:
+
+    def make():
         answer = download_document(document, kind)
-    except PdfUnavailable as problem:
-        messages.warning(request, str(problem))
-        return redirect(back, key)
-    record_exported(request.membership, what=f"{document.title[:60]} ({kind})", pupil_ids=[about.pupil_id])
-    return answer
+        what = f"{document.title[:60]} ({kind})"
+        record_exported(request.membership, what=what, pupil_ids=[about.pupil_id])
+        return answer
+
+    return file_or_back(request, make, reverse(back, args=[key]))

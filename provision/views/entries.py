@@ -17,6 +17,8 @@ from senco.core.htmx import redirect_after
 from senco.core.permissions import SUBMIT, requires
 from senco.core.undo import offer_undo
 from senco.core.versions import to_edit
+from senco.drafts.actions import discard
+from senco.drafts.restoring import restore
 
 EDIT = "provision.edit_banks"
 ONE = {BankName.STRATEGIES: "strategy", BankName.STEMS: "stem"}  # as addresses call one entry
@@ -32,9 +34,12 @@ def entry_or_404(request, bank: str, pk):
 @requires(EDIT)
 def add(request, bank):
     """A new entry; `?like=` begins with the words of another one."""
-    model = ENTRY_FORMS[bank]._meta.model
-    form = ENTRY_FORMS[bank](request.POST or None, instance=model(), initial=begun_like(request, bank))
+    model, words = ENTRY_FORMS[bank]._meta.model, begun_like(request, bank)
+    like = request.GET["like"] if words else ""
+    form = ENTRY_FORMS[bank](request.POST or None, instance=model(), initial=words, like=like)
+    restore(form, request.membership)
     if accepted(form, lambda form: actions.add_entry(row=form.instance, by=request.membership)):
+        discard(by=request.membership, form=form.draft_key)
         messages.success(request, _("Added to the bank."))
         return redirect(f"provision:{bank}")
     titles = {BankName.STRATEGIES: _("Add a strategy"), BankName.STEMS: _("Add an outcome stem")}
@@ -61,11 +66,12 @@ def begun_like(request, bank: str) -> dict:
 def edit(request, bank, pk):
     """The words of an entry of the school's own."""
     row = entry_or_404(request, bank, pk)
-    form = ENTRY_FORMS[bank](request.POST or None, instance=row)
+    form = restore(ENTRY_FORMS[bank](request.POST or None, instance=row), request.membership)
     fields = form._meta.fields
     if accepted(
         form, lambda form: actions.save_entry(row=form.instance, fields=fields, by=request.membership)
     ):
+        discard(by=request.membership, form=form.draft_key)
         messages.success(request, _("Saved. Plans that took it before keep their words."))
         return redirect(f"provision:{bank}")
     titles = {BankName.STRATEGIES: _("Change a strategy"), BankName.STEMS: _("Change an outcome stem")}

@@ -42,10 +42,9 @@ def family_plan(request, pk):
     context = {
         "version": version,
         "pupil": version.pupil,
-        "reading": in_plain_words(PlanPaper.from_json(version.content)),
+        "reading": in_plain_words(PlanPaper.from_json(version.content), over=is_over(version)),
         "form": form,
         "newest": newest_of_plan(request.membership, version),
-        "over": is_over(version),
         "mine": my_answers(request.membership, version),
     }
     return render(request, "provision/families/plan.html", context, status=422 if form.errors else 200)

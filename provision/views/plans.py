@@ -3,6 +3,7 @@
 from django.shortcuts import render
 
 from provision.models import Plan
+from provision.queries.steps import last_word, open_steps
 from provision.views.finding import plan_or_404
 from provision.views.writing.answering import page_of
 from register.views.finding import pupil_or_404
@@ -29,4 +30,8 @@ def plan(request, pk):
     """The plan as its rows say it now: the place to read it and to work on it."""
     shown = plan_or_404(request, pk)
     record_opened(request.membership, what="plan", pupil_id=shown.pupil_id)
-    return render(request, "provision/plans/plan.html", page_of(request, shown))
+    context = page_of(request, shown) | {
+        "steps": open_steps(shown, request.membership),
+        "word": last_word(shown, request.membership),
+    }
+    return render(request, "provision/plans/plan.html", context)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -31,11 +32,11 @@ from provision.queries.profiles import (
 )
 from provision.queries.readings import who_has_not_read
 from provision.views.profiles_finding import profile_of, profile_to_edit, saw_this
-from register.queries.history import Saved
 from register.views.finding import accepted, pupil_or_404
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_exported, record_opened
 from senco.core.permissions import READ, SUBMIT, requires
+from senco.documents.downloads import file_or_back
 from senco.drafts.actions import discard
 from senco.drafts.restoring import restore
 
@@ -95,12 +96,8 @@ def write(request, pk):
     restore(form, request.membership)
     if accepted(form, lambda form: write_profile(profile=form.instance, by=request.membership)):
         discard(by=request.membership, form=form.draft_key)
-        messages.success(
-            request, _("Saved. It can be read by colleagues who write it until the SENCO publishes it.")
-        )
+        messages.success(request, _("Saved. Only colleagues can read it until the SENCO publishes it."))
         return back
-    if form.is_outdated:
-        form.saved = Saved(profile.saved_by.name, profile.saved_at)
     context = {"pupil": pupil, "form": form, "word": profile_word(pupil.school)}
     return render(request, "provision/profiles/write.html", context, status=422 if form.errors else 200)
 
@@ -126,7 +123,7 @@ def publish(request, pk):
     """From now on staff, the family and professionals read these words."""
     pupil = pupil_or_404(request, pk)
     profile = profile_to_edit(request, pupil)
-    if not saw_this(request, profile) or profile.version == 0:
+    if not saw_this(request, profile):
         messages.warning(request, outdated())
         return to_draft(pupil)
     try:
@@ -141,7 +138,7 @@ def publish(request, pk):
 
 @requires("provision.publish_profile", methods=SUBMIT)
 def take_down(request, pk):
-    """Families, professionals and colleagues who do not write it read it no longer."""
+    """Families and professionals read it no longer; colleagues find it as a draft."""
     pupil = pupil_or_404(request, pk)
     profile = profile_of(request, pupil)
     if profile is not None and take_down_profile(profile=profile, by=request.membership):
@@ -183,8 +180,13 @@ def pdf(request, pk, size):
     paper = paper_for(pupil, facts, version or profile, version is None, membership)
     if size not in PaperSize.values or paper is None:
         raise Http404
-    record_exported(membership, what="profile pdf", pupil_ids=[pupil.pk])
-    return profile_file(on_paper(paper, membership), size)
+
+    def make():
+        drawn = profile_file(on_paper(paper, membership), size)
+        record_exported(membership, what="profile pdf", pupil_ids=[pupil.pk])
+        return drawn
+
+    return file_or_back(request, make, reverse("provision:pupil_profile", args=[pupil.pk]))
 
 
 def to_draft(pupil):

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from provision.actions.alerts import add_alert, change_alert, end_alert
 from provision.forms.profiles import AlertForm
 from provision.models import PupilAlert
-from register.queries.history import Saved
 from register.views.finding import accepted, pupil_or_404
 from senco.audit.actions import record_opened
 from senco.core.permissions import READ, SUBMIT, requires
@@ -67,8 +66,6 @@ def form_page(request, pupil, alert, act):
             request, _("The alert is saved. Everybody who teaches %(name)s sees it.") % {"name": pupil.name}
         )
         return back
-    if form.is_outdated:
-        form.saved = Saved(alert.saved_by.name, alert.saved_at)
     context = {"pupil": pupil, "form": form, "is_new": is_new}
     return render(request, "provision/profiles/alert.html", context, status=422 if form.errors else 200)
 

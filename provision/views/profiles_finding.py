@@ -23,5 +23,5 @@ def profile_to_edit(request, pupil) -> Profile:
 
 
 def saw_this(request, profile: Profile) -> bool:
-    """Whether the page that the button stood on showed these very words."""
-    return request.POST.get("version") == str(profile.version)
+    """Whether the page that the button stood on showed these very words; where nobody has written any, no page did."""
+    return profile.version > 0 and request.POST.get("version") == str(profile.version)

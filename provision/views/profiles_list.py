@@ -1,7 +1,7 @@
 """Profiles across the school, for the office: which are missing, which wait to be published, which are not read."""
 
 from django.core.paginator import Paginator
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -30,9 +30,12 @@ def profiles(request):
     membership, show = request.membership, request.GET.get("show", "published")
     show = show if show in FILTERS else "published"
     pupils = with_profile(roll(membership).with_shown_name().with_status(timezone.localdate()), membership)
-    counts = {name: pupils.filter(wanted).count() for name, (_label, wanted) in FILTERS.items()}
+    each = {name: Count("pk", filter=wanted) for name, (_label, wanted) in FILTERS.items()}
+    counts = pupils.aggregate(**each)
     found = pupils.filter(FILTERS[show][1]).order_by("shown_surname", "shown_forename", "pk")
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    paginator = Paginator(found, PAGE)
+    paginator.count = counts[show]  # counted already
+    page = paginator.get_page(request.GET.get("page"))
     unread = unread_profiles(membership, [pupil.pk for pupil in page])
     record_listed(membership, what="profiles", pupil_ids=[pupil.pk for pupil in page])
     context = {

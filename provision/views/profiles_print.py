@@ -8,16 +8,14 @@ from django.utils.translation import gettext as _
 from provision.actions.prints import ask_for_print, cancel_print
 from provision.forms.profiles import PrintForm
 from provision.models import PrintJob
-from provision.printed import PDF
 from provision.queries.prints import own_prints, print_choices, pupils_meant, still_opens
 from provision.queries.profiles import profile_word
 from register.views.finding import accepted
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_exported
 from senco.core.permissions import READ, SUBMIT, requires
-from senco.documents.downloads import download
-
-LOOK_AGAIN = "2"  # seconds
+from senco.core.waiting import look_again
+from senco.documents.downloads import PDF, download
 
 
 @requires("provision.print_profiles")
@@ -51,9 +49,7 @@ def print_job(request, pk):
     """How far it is. The page asks again by itself while it is going on, with or without scripts."""
     job = job_or_404(request, pk)
     response = render(request, "provision/profiles/print_job.html", {"job": job, "total": job.total})
-    if job.is_going_on:
-        response.headers["Refresh"] = LOOK_AGAIN
-    return response
+    return look_again(response) if job.is_going_on else response
 
 
 @requires("provision.print_profiles", methods=SUBMIT)

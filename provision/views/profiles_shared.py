@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from provision.choices import PaperSize
@@ -12,6 +13,7 @@ from register.views.finding import pupil_or_404
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_exported, record_opened
 from senco.core.permissions import READ, requires
+from senco.documents.downloads import file_or_back
 
 
 @requires("provision.read_profile", methods=READ)
@@ -31,8 +33,13 @@ def shared_pdf(request, pk, size):
     paper = published(pupil, request.membership)
     if size not in PaperSize.values or paper is None:
         raise Http404
-    record_exported(request.membership, what="published profile pdf", pupil_ids=[pupil.pk])
-    return profile_file(on_paper(paper, request.membership), size)
+
+    def make():
+        drawn = profile_file(on_paper(paper, request.membership), size)
+        record_exported(request.membership, what="published profile pdf", pupil_ids=[pupil.pk])
+        return drawn
+
+    return file_or_back(request, make, reverse("provision:shared_profile", args=[pupil.pk]))
 
 
 def published(pupil, membership):

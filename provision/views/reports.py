@@ -15,6 +15,7 @@ from register.views.stepping import tried
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_opened
 from senco.core.permissions import READ, requires
+from senco.documents.downloads import context_of
 from senco.drafts.actions import discard
 from senco.drafts.restoring import restore
 
@@ -28,9 +29,7 @@ def needs_report(request, pk):
     record_opened(request.membership, what="report of needs", pupil_id=pupil.pk)
     context = {
         "pupil": pupil,
-        "document": report_of(pupil, request.membership),
-        "large": False,
-        "anchor": "",
+        **context_of(report_of(pupil, request.membership), large=False),
         "kept": kept_reports(request, pupil) if request.membership.may(READ_KEPT) else [],
         "may_keep": request.membership.may(KEEP),
     }
@@ -69,9 +68,7 @@ def kept_report(request, pk):
     context = {
         "report": report,
         "pupil": report.pupil,
-        "document": report.document,
-        "large": False,
-        "anchor": "",
+        **context_of(report.document, large=False),
         "may_keep": request.membership.may(KEEP),
     }
     return render(request, "provision/reports/kept.html", context)
@@ -90,8 +87,9 @@ def take_back(request, pk):
     """It was kept by mistake: a reason, and the duty is open again."""
     report = report_or_404(request, pk)
     record_opened(request.membership, what="kept report", pupil_id=report.pupil_id)
-    form = TakeBackReportForm(sent(request))
+    form = restore(TakeBackReportForm(sent(request), report=report), request.membership)
     if tried(form, lambda: take_back_report(report=report, by=request.membership, **form.cleaned_data)):
+        discard(by=request.membership, form=form.draft_key)
         messages.success(request, _("The report is taken back. It stays on record as such."))
         return redirect(report)
     context = {"report": report, "pupil": report.pupil, "form": form}

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 
 from provision.actions import steps
 from provision.actions.reviewing import review_plan as review
+from provision.choices import StepKind
 from provision.forms.steps import ReviewForm, StepForm
 from provision.models import PlanStep
 from provision.queries.answers import answers_to
 from provision.queries.consequences import done_words, page_of
 from provision.queries.families import family_plan
+from provision.queries.hints import findings_of
 from provision.queries.sign_off import sign_off_queue
 from provision.queries.steps import open_steps, step_called
 from provision.views.finding import plan_or_404, sent
@@ -68,7 +70,7 @@ def tell_done(request, plan, form):
     if request.membership.may(SIGN):
         back = reverse("provision:take_back_step", args=[taken.pk])
     words = done_words(taken.kind)
-    if taken.kind == steps.StepKind.TAKEN_UP and not request.membership.may(SIGN):
+    if taken.kind == StepKind.TAKEN_UP and not request.membership.may(SIGN):
         messages.success(request, words)
     else:
         offer_undo(request, words, back)
@@ -77,7 +79,9 @@ def tell_done(request, plan, form):
 
 def show(request, plan, page, form):
     record_opened(request.membership, what="step of a plan", pupil_id=plan.pupil_id)
-    context = {"plan": plan, "pupil": plan.pupil, "page": page, "form": form, "answers": []}
+    context = {"plan": plan, "pupil": plan.pupil, "page": page, "form": form, "answers": [], "check": None}
+    if page.goes_out or page.kind == StepKind.HANDED_IN:
+        context["check"] = findings_of(plan, request.membership)
     if page.goes_out:
         context["reading"] = family_plan(page.family_paper)
         context["answers"] = answers_to(plan, request.membership)

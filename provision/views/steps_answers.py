@@ -8,6 +8,7 @@ from provision.actions.answers import mark_read, record_answer
 from provision.forms.answers import SaidForm
 from provision.queries.answers import answers_to
 from provision.views.finding import plan_or_404, sent
+from register.views.selecting import keys_in
 from register.views.stepping import tried
 from senco.audit.actions import record_opened
 from senco.core.permissions import SUBMIT, requires
@@ -38,9 +39,9 @@ def answers(request, pk):
 
 @requires("provision.write_plan", methods=SUBMIT)
 def answers_read(request, pk):
-    """Note that one has read what came from home; whoever wrote it learns that."""
+    """Note that one has read what the page showed, not what came since; whoever wrote it learns that."""
     plan = plan_or_404(request, pk)
-    fresh = [one for one in answers_to(plan, request.membership) if one.unread]
-    mark_read(responses=fresh, by=request.membership)
-    messages.success(request, _("Noted that you have read it. Whoever wrote it can see that."))
+    shown = answers_to(plan, request.membership).filter(pk__in=keys_in(request.POST.getlist("shown")))
+    if mark_read(responses=[one for one in shown if one.unread], by=request.membership):
+        messages.success(request, _("Noted that you have read it. Whoever wrote it can see that."))
     return redirect("provision:answers", plan.pk)

@@ -3,10 +3,12 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from provision.actions.copying import copy_plan as copy
 from provision.forms.steps import CopyForm
+from provision.queries.beginning import review_day
 from provision.views.finding import plan_or_404, sent
 from register.forms.picking import as_typed
 from register.views.picking import picking
@@ -24,7 +26,9 @@ PAGE = "provision/steps/copy.html"
 def copy_plan(request, pk):
     """To whom, from when until when; then a draft that is to be written anew."""
     plan = plan_or_404(request, pk)
-    form = restore(CopyForm(sent(request), plan=plan, membership=request.membership), request.membership)
+    dates = {"review_on": review_day(plan.pupil.school, localdate())}
+    form = CopyForm(sent(request), plan=plan, membership=request.membership, initial=dates)
+    restore(form, request.membership)
     if tried(form, lambda: write_copy(plan, form, request.membership)):
         discard(by=request.membership, form=form.draft_key)
         words = _("A draft for %(name)s. Write every marked text anew before it goes to anybody.")

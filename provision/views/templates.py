@@ -15,6 +15,8 @@ from senco.core.htmx import redirect_after
 from senco.core.permissions import READ, SUBMIT, requires
 from senco.core.undo import offer_undo
 from senco.core.versions import Outdated
+from senco.drafts.actions import discard
+from senco.drafts.restoring import restore
 
 EDIT = "provision.edit_templates"
 
@@ -93,12 +95,14 @@ def gone(request, kind: KindOfPlan):
 def section_asked(request, kind: KindOfPlan, form, act, title: str, done: str):
     """A section's form; what is wrong with the sections together is said in it."""
     form.cancel_url = reverse("provision:template", args=[kind.code])
+    restore(form, request.membership)
 
     def write(form):
         version = form.cleaned_data["version"]
         return act(plan_type=kind.code, shape=form.shape(), version=version, by=request.membership)
 
     if accepted(form, write):
+        discard(by=request.membership, form=form.draft_key)
         offer_back(request, form.outcome, done % form.cleaned_data["title"])
         return redirect("provision:template", kind.code)
     return ask(request, form, title, kind)

@@ -29,6 +29,10 @@ class DoneForm(BaseForm):
         error_messages={"required": _("Write what was done: this stands as the record.")},
     )
 
+    def __init__(self, *args, duty, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.draft_key = f"duty-done:{duty.pk}"
+
 
 class WaiveForm(BaseForm):
     submit_label = _("Waive this duty")
@@ -39,6 +43,10 @@ class WaiveForm(BaseForm):
         widget=forms.Textarea({"rows": 4}),
         error_messages={"required": _("Say why it is not needed. The reason is kept with the duty.")},
     )
+
+    def __init__(self, *args, duty, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.draft_key = f"duty-waived:{duty.pk}"
 
 
 class HandOverForm(BaseForm):

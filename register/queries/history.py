@@ -4,13 +4,9 @@ A mark is the number of the last history event about a pupil's rows of one model
 enclose exactly one change, whatever the clock says.
 """
 
-import datetime
 import uuid
-from dataclasses import dataclass
 
 from django.db.models import Max
-from django.utils import timezone
-from django.utils.formats import date_format
 
 from register.models import (
     Contact,
@@ -23,6 +19,7 @@ from register.models import (
     SenStatus,
 )
 from senco.accounts.models import Membership
+from senco.core.versions import Saved
 
 
 def events_of(model):
@@ -56,18 +53,6 @@ def rows_at(model, pupil, mark: int) -> dict:
 def pupil_events(model, pupil):
     path = "pupil_id" if hasattr(model, "pupil_id") else "pgh_obj_id"
     return events_of(model).objects.filter(**{path: pupil.pk})
-
-
-@dataclass(frozen=True)
-class Saved:
-    """Who brought the version that stands now, and when; `who` is empty where no person is known."""
-
-    who: str
-    when: datetime.datetime
-
-    @property
-    def at(self) -> str:
-        return date_format(timezone.localtime(self.when), "j F Y, H:i")
 
 
 def last_saved(pupil, membership) -> Saved | None:

@@ -25,7 +25,7 @@ from register.queries.triage import steps_of
 from register.views.stepping import concern_or_404, done_or_told, tried
 from senco.audit.actions import record_opened
 from senco.core.permissions import SUBMIT, requires
-from senco.core.undo import offer_undo
+from senco.core.undo import offer_undo, undo_time
 from senco.drafts.actions import discard
 from senco.drafts.restoring import restore
 
@@ -104,7 +104,7 @@ def tell(request, pk):
     if tried(form, lambda: write_told(concern, form, request.membership)):
         discard(by=request.membership, form=form.draft_key)
         url = reverse("register:keep_back", args=[concern.pk, form.outcome.pk])
-        offer_undo(request, _("The messages leave in a minute."), url)
+        offer_undo(request, _("The messages leave in %(time)s.") % {"time": undo_time()}, url)
         return redirect(concern)
     return ask(request, concern, form, _("Tell what was decided"), decided.decision)
 
@@ -153,12 +153,13 @@ def offer_undoing(request, concern, form: DecisionForm) -> None:
     after = marks_of(concern.pupil)
     request.session[UNDO] = {"step": str(form.outcome.pk), "before": form.before, "after": after}
     told = (
-        _("Decided: %(decision)s. The messages leave in a minute.")
+        _("Decided: %(decision)s. The messages leave in %(time)s.")
         if form.words()
         else _("Decided: %(decision)s.")
     )
     url = reverse("register:undo_decision", args=[concern.pk])
-    offer_undo(request, told % {"decision": form.outcome.get_decision_display()}, url)
+    facts = {"decision": form.outcome.get_decision_display(), "time": undo_time()}
+    offer_undo(request, told % facts, url)
 
 
 @requires(TRIAGE, methods=SUBMIT)

@@ -18,6 +18,8 @@ from register.views.stepping import done_or_told
 from senco.audit.actions import record_listed, record_opened
 from senco.core.permissions import READ, SUBMIT, requires
 from senco.core.undo import offer_undo
+from senco.drafts.actions import discard
+from senco.drafts.restoring import restore
 
 PAGE = 50
 
@@ -58,8 +60,9 @@ def duty(request, pk):
 def record(request, pk):
     """A written record that it was done."""
     shown = duty_or_404(request, pk)
-    form = DoneForm(request.POST or None)
+    form = restore(DoneForm(request.POST or None, duty=shown), request.membership)
     if accepted(form, lambda form: record_done(duty=shown, by=request.membership, **form.cleaned_data)):
+        discard(by=request.membership, form=form.draft_key)
         undo = reverse("register:take_back_record", args=[pk])
         offer_undo(request, _("Recorded as done: %(duty)s.") % {"duty": shown}, undo)
         return redirect("register:duty", pk)
@@ -70,8 +73,9 @@ def record(request, pk):
 def waive_duty(request, pk):
     """It is not needed for this pupil, and why."""
     shown = duty_or_404(request, pk)
-    form = WaiveForm(request.POST or None)
+    form = restore(WaiveForm(request.POST or None, duty=shown), request.membership)
     if accepted(form, lambda form: waive(duty=shown, by=request.membership, **form.cleaned_data)):
+        discard(by=request.membership, form=form.draft_key)
         undo = reverse("register:take_back_waiver", args=[pk])
         offer_undo(request, _("Waived: %(duty)s.") % {"duty": shown}, undo)
         return redirect("register:duty", pk)

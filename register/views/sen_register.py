@@ -1,15 +1,11 @@
 """The SEN register: the list, its print and its files."""
 
-from io import BytesIO
-
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from register.choices import Characteristic, NeedType
@@ -21,13 +17,10 @@ from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_exported, record_listed
 from senco.core.htmx import render_page, wants_part
 from senco.core.permissions import READ, requires
-from senco.documents.spreadsheets import Column, Sheet, write_csv, write_xlsx
+from senco.documents.downloads import download_sheet
+from senco.documents.spreadsheets import Column, Sheet
 
 PAGE = 50
-WRITERS = {
-    "xlsx": (write_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "csv": (write_csv, "text/csv; charset=utf-8"),
-}
 
 
 @requires("register.view_register", methods=READ)
@@ -95,15 +88,14 @@ def print_register(request):
 @recently_authenticated
 def export(request, kind):
     """The same rows and columns as a file. Who took which pupils out of the system is kept."""
-    if kind not in WRITERS:
-        raise Http404(kind)
     found = RegisterFilter(request.GET, membership=request.membership)
     try:
         rows = rows_of(chosen_pupils(request, found, explicit=False), found.day)
     except ValidationError as problem:
         return refused(request, problem)
+    answer = download_sheet(sheet_of(rows, found.day, request.membership), kind)
     record_exported(request.membership, what=f"register {kind}", pupil_ids=[row.pupil.pk for row in rows])
-    return file_of(sheet_of(rows, found.day, request.membership), kind)
+    return answer
 
 
 def sheet_of(rows, day, membership) -> Sheet:
@@ -115,11 +107,3 @@ def sheet_of(rows, day, membership) -> Sheet:
         made_by=membership.name,
         made_at=timezone.now(),
     )
-
-
-def file_of(sheet: Sheet, kind: str) -> HttpResponse:
-    write, content_type = WRITERS[kind]
-    target = BytesIO()
-    write(sheet, target)
-    name = content_disposition_header(True, sheet.file_name(kind))
-    return HttpResponse(target.getvalue(), content_type=content_type, headers={"Content-Disposition": name})

@@ -1,9 +1,7 @@
 """Letters about the stage that a pupil was moved to, as PDF."""
 
-from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import get_language
+from django.shortcuts import get_object_or_404
 
 from register.models import SenStatus
 from register.queries.stage_letters import letter_to, letters_for
@@ -13,8 +11,7 @@ from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_opened
 from senco.core.permissions import READ, requires
 from senco.documents import pdf
-from senco.documents.downloads import download
-from senco.documents.pdf import PdfUnavailable
+from senco.documents.downloads import PDF, download, file_or_back, language
 
 
 @requires("register.change_status", methods=READ)
@@ -28,9 +25,9 @@ def letter(request, pk, status_pk, reader):
         raise Http404(reader)
     made = letter_to(reader, status, request.membership)
     record_opened(request.membership, what="stage letter", pupil_id=pupil.pk)
-    try:
-        drawn = pdf.render(made.template, context_of(made), title=made.title, lang=get_language() or "en-gb")
-    except PdfUnavailable as problem:
-        messages.warning(request, str(problem))
-        return redirect(pupil)
-    return download(drawn, name=f"{reader}-letter.pdf", content_type="application/pdf")
+
+    def make():
+        drawn = pdf.render(made.template, context_of(made), title=made.title, lang=language())
+        return download(drawn, name=f"{reader}-letter.pdf", content_type=PDF)
+
+    return file_or_back(request, make, pupil.get_absolute_url())

@@ -4,7 +4,12 @@ The record has an integer column `version`. A view reads it through `to_edit`, i
 ends in `save_newer`; its template shows `components/conflict.html` while `form.is_outdated` (docs/editing-together.md).
 """
 
+import datetime
+from dataclasses import dataclass
+
 from django.db.models import F
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 
 class Outdated(Exception):
@@ -26,3 +31,21 @@ def save_newer(record, *, fields) -> None:
     if not found.update(**values, version=F("version") + 1):
         raise Outdated
     record.version += 1
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Who brought the version that stands now, and when; `who` is empty where no person is known."""
+
+    who: str
+    when: datetime.datetime
+
+    @property
+    def at(self) -> str:
+        return date_format(localtime(self.when), "j F Y, H:i")
+
+
+def saved_of(record) -> Saved | None:
+    """What a record with `saved_by` and `saved_at` says of itself; None of others."""
+    when = getattr(record, "saved_at", None)
+    return Saved(record.saved_by.name if record.saved_by else "", when) if when else None

@@ -1,10 +1,12 @@
 """Files as answers: built whole before the transaction ends, always an attachment, never run by the browser."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from io import BytesIO
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils.text import slugify
 from django.utils.translation import get_language
 
@@ -25,6 +27,18 @@ def download(content: bytes, *, name: str, content_type: str) -> HttpResponse:
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
+
+
+def file_or_back(request, make: Callable[[], HttpResponse], back: str) -> HttpResponse:
+    """The file that `make` answers with; where this machine cannot draw PDFs, the page at `back` with a word why.
+
+    `make` notes what leaves the system after it has drawn: what could not be drawn has not left.
+    """
+    try:
+        return make()
+    except pdf.PdfUnavailable as problem:
+        messages.warning(request, str(problem))
+        return redirect(back)
 
 
 def download_sheet(sheet: Sheet, kind: str) -> HttpResponse:

@@ -122,15 +122,30 @@ def write_block(made: Any, document: Document, block: Block) -> None:
     WRITERS[BlockKind(block.kind)](made, document, block)
 
 
-def paragraphs_in(style: str) -> Callable:
+def paragraphs_in(style: str, *, numbered: bool = False) -> Callable:
+    """`numbered`: from 1 in each block. Without a series of its own a block would go on from the one before."""
+
     def write_rows(made: Any, document: Document, block: Block) -> None:
         if block.caption:
             add_caption(made, block)
+        series = new_series(made, style) if numbered else None
         for row in block.rows:
-            add_words(made.add_paragraph(style=style), row.cells[0])
-            add_note(made.paragraphs[-1], document, row.source)
+            paragraph = made.add_paragraph(style=style)
+            if series is not None:
+                paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = series
+            add_words(paragraph, row.cells[0])
+            add_note(paragraph, document, row.source)
 
     return write_rows
+
+
+def new_series(made: Any, style: str) -> int:
+    """The id of a new series of numbers, which look as a style says and begin with 1."""
+    numbering = made.part.numbering_part.element
+    usual = numbering.num_having_numId(made.styles[style].element.pPr.numPr.numId.val)
+    series = numbering.add_num(usual.abstractNumId.val)
+    series.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return series.numId
 
 
 def write_quotes(made: Any, document: Document, block: Block) -> None:
@@ -188,7 +203,7 @@ def fill_row(into: Any, row: Row, document: Document, *, bold: bool = False) -> 
 WRITERS: dict[BlockKind, Callable] = {
     BlockKind.TEXT: paragraphs_in("Normal"),
     BlockKind.LIST: paragraphs_in("List Bullet"),
-    BlockKind.STEPS: paragraphs_in("List Number"),
+    BlockKind.STEPS: paragraphs_in("List Number", numbered=True),
     BlockKind.QUOTES: write_quotes,
     BlockKind.FACTS: write_facts,
     BlockKind.TABLE: write_table,

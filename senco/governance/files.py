@@ -4,10 +4,10 @@ from io import BytesIO
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from senco.documents import pdf
+from senco.documents.downloads import PDF, language
 from senco.documents.spreadsheets import Column, Sheet, write_csv
 from senco.governance.models import FigureRelease
 from senco.governance.sheets import lines_of, sheets_of
@@ -33,10 +33,8 @@ def as_pdf(release: FigureRelease, membership) -> tuple[bytes, str]:
         "school": membership.school,
         "sheets": sheets_of(ProtectedSet.from_data(release.tables)),
     }
-    drawn = pdf.render(
-        "governance/paper.html", context, title=title_of(release), lang=get_language() or "en-gb"
-    )
-    return drawn, "application/pdf"
+    drawn = pdf.render("governance/paper.html", context, title=title_of(release), lang=language())
+    return drawn, PDF
 
 
 def title_of(release: FigureRelease) -> str:

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from senco.accounts.recent import recently_authenticated
 from senco.core.permissions import READ, SUBMIT, requires
 from senco.core.undo import offer_undo
-from senco.documents.pdf import PdfUnavailable
+from senco.documents.downloads import download, file_or_back
 from senco.governance import actions
 from senco.governance.files import as_csv, as_pdf
 from senco.governance.queries import draft_on, latest_release, may_release_from, releases
@@ -97,12 +97,10 @@ def export(request, pk, kind):
     writers = {"csv": as_csv, "pdf": as_pdf}
     if kind not in writers:
         raise Http404(kind)
-    try:
+    name = f"sen-figures-{made.as_of.isoformat()}.{kind}"
+
+    def make():
         content, content_type = writers[kind](made, request.membership)
-    except PdfUnavailable as problem:
-        messages.error(request, str(problem))
-        return redirect(made)
-    name = _("sen-figures-%(day)s.%(kind)s") % {"day": made.as_of.isoformat(), "kind": kind}
-    return HttpResponse(
-        content, content_type=content_type, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+        return download(content, name=name, content_type=content_type)
+
+    return file_or_back(request, make, made.get_absolute_url())

@@ -80,6 +80,25 @@ def test_the_stamp_and_the_mark_stand_on_every_page_and_word_counts_the_pages(ma
     assert made.paragraphs[0].text == "Draft, not shared"
 
 
+def steps(*words: str) -> Block:
+    return Block(BlockKind.STEPS, tuple(Row((each,)) for each in words))
+
+
+def test_the_steps_of_each_block_are_numbered_from_one():
+    parts = (Part("1. Reads", (steps("One", "Two"),)), Part("2. Writes", (steps("Uno", "Due"),)))
+    made = docx.Document(BytesIO(word.write(Document("Plan", "Ada", "Larkfield", "Ada", (), parts))))
+    numbering = made.part.numbering_part.element
+    counted: dict = {}
+    for paragraph in made.paragraphs:
+        if paragraph.style.name == "List Number":
+            counted.setdefault(paragraph._p.pPr.numPr.numId.val, []).append(paragraph.text)
+    assert list(counted.values()) == [["One", "Two"], ["Uno", "Due"]]
+    usual = numbering.num_having_numId(made.styles["List Number"].element.pPr.numPr.numId.val)
+    for series in map(numbering.num_having_numId, counted):
+        assert series.xpath("./w:lvlOverride[@w:ilvl='0']/w:startOverride/@w:val") == ["1"]
+        assert series.abstractNumId.val == usual.abstractNumId.val  # control: it looks as before
+
+
 def test_numbers_lead_to_the_sources(made):
     anchors = made.element.body.xpath(".//w:hyperlink/@w:anchor")
     assert anchors == ["source_1"] * 3

@@ -268,6 +268,14 @@ def test_files_hold_what_the_page_holds(proved, governor, figures):
     assert browser.get(reverse("governance:export_figures", args=[made.pk, "exe"])).status_code == 404
 
 
+def test_where_no_pdf_can_be_drawn_the_page_says_why(proved, governor, figures, without_pango):
+    made, browser = figures(1), proved(governor)
+    answer = browser.get(reverse("governance:export_figures", args=[made.pk, "pdf"]), follow=True)
+    assert answer.redirect_chain[0][0] == made.get_absolute_url()
+    assert "Pango library is missing" in answer.content.decode()
+    assert browser.get(reverse("governance:export_figures", args=[made.pk, "csv"])).status_code == 200
+
+
 def test_the_pdf_is_accessible_and_holds_the_tables(proved, governor, figures):
     made = figures(1)
     answer = proved(governor).get(reverse("governance:export_figures", args=[made.pk, "pdf"]))

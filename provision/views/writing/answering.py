@@ -14,7 +14,6 @@ from provision.views.finding import plan_or_404
 from provision.views.writing.checking import hints_on, is_checked
 from provision.views.writing.finding import insist_editor, place_of, turned_away
 from provision.workflow import OPEN_STATES, SIGN, WRITE
-from register.queries.history import Saved
 from register.views.stepping import tried
 from senco.audit.actions import record_opened
 from senco.core.htmx import redirect_after, render_page, wants_part
@@ -65,8 +64,6 @@ def show(request, plan, section, form, title: str):
     """The form: a page of its own, or a card in the place of the section. A draft is said outside it, where it can be thrown away."""
     record_opened(request.membership, what="plan form", pupil_id=plan.pupil_id)
     draft, form.draft = form.draft, None
-    if getattr(form, "is_outdated", False):
-        form.saved = Saved(form.instance.saved_by.name, form.instance.saved_at)
     if wants_part(request) and not form.errors:
         form.visible_fields()[0].field.widget.attrs["autofocus"] = (
             True  # the card took the place of what had the focus

@@ -24,6 +24,7 @@ from register.models import ImportRun
 from register.queries.import_undo import orders_kept, why_not
 from senco.accounts.recent import recently_authenticated
 from senco.core.permissions import READ, SUBMIT, requires
+from senco.core.waiting import look_again
 
 IN_BACKGROUND_FROM = 50_000  # bytes; smaller files are read while the person waits
 WORKING = (ImportRun.State.UPLOADED, ImportRun.State.READING, ImportRun.State.APPLYING)
@@ -82,9 +83,7 @@ def progress(request, pk):
         "run": run, "done": done, "reading": reading, "stuck": is_stuck(run),
         "total": max(0 if reading else sum(run.counts.values()), done, 1),
     }  # fmt: skip
-    response = render(request, "register/imports/progress.html", context)
-    response.headers["Refresh"] = "2"
-    return response
+    return look_again(render(request, "register/imports/progress.html", context))
 
 
 @requires("register.import_pupils")

@@ -87,6 +87,7 @@ class VersionedModelForm(Merging, BaseModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.record = self.instance
         self.columns = columns_of(self.instance)
         self.stored_version = self.instance.version
         self.stored = forms.model_to_dict(self.instance, self._meta.fields, self._meta.exclude)

@@ -11,6 +11,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from senco.core.versions import Saved, saved_of
+
 SALT = "form.opened"
 CHANGED = _(
     "Somebody else saved changes while you were writing. Nothing is lost: compare both versions, then save again."
@@ -43,7 +45,8 @@ class Merging:
 
     differences: list[Difference] = []  # changed by both
     taken_over: list[Difference] = []  # changed by the other alone
-    saved = None  # who saved and when, where the view knows it
+    saved: Saved | None = None  # said by the record where it keeps it, else by a view that knows it
+    record = None  # the row that says who saved it last, where there is one
 
     @property
     def stored_values(self) -> dict:
@@ -64,6 +67,7 @@ class Merging:
 
     def lay_side_by_side(self, token: str, newest) -> None:
         """Refuse once. Sent again, the form has seen the newest; fields that its writer left alone say what is stored."""
+        self.saved = saved_of(self.record)
         self.add_error(None, ValidationError(CHANGED, code="outdated"))
         opened, stored = self.opened_values(), plain(self.stored_values)
         written = {

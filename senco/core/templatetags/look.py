@@ -11,6 +11,7 @@ from senco.core.navigation import site
 register = template.Library()
 
 register.filter(undo.undo_url)
+register.simple_tag(undo.undo_time)
 
 
 @register.simple_tag

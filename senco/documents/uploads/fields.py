@@ -6,6 +6,7 @@ files = UploadsField(label=_("Files"))                            # a list of Re
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -118,10 +119,14 @@ KIND_WORDS = {
 }
 
 
-def help_words(kinds=formats.KINDS) -> str:
-    """What may be chosen and how large it may be, for the help text of a field."""
+def sizes_in_words(kinds) -> str:
     each = (
         format_lazy(_("{kind} up to {size} MB"), kind=KIND_WORDS[kind], size=limits().megabytes[kind])
         for kind in kinds
     )
     return ", ".join(str(words) for words in each)
+
+
+def help_words(kinds=formats.KINDS):
+    """What may be chosen and how large it may be, for the help text of a field: said in the language of whoever reads it."""
+    return lazy(sizes_in_words, str)(tuple(kinds))

@@ -14,6 +14,8 @@ from provision.models import CycleItem, CycleRun, Plan
 from provision.tasks import take_up_cycles
 from register.models import Pupil
 from senco.access.context import acting_as
+from senco.accounts.models import Term
+from senco.audit.models import ReadEvent
 from tests.factories import access, as_owner, on_status, person, pupil
 from tests.factories.plans import outcome, plan, section
 from tests.provision.between import TODAY, taken, url, written
@@ -62,6 +64,21 @@ def test_what_is_ticked_is_carried_and_the_rest_stays(acting, cast):
         assert new.outcomes.get().carried_from == made.outcomes.get()
         assert new.items.count() == 1 and new.provision.count() == 0
         assert new.sections.get(code="strengths").text == "Ada is kind to others."
+
+
+def test_the_review_is_proposed_by_the_schools_terms(acting, cast):
+    made = reviewed(cast, "Term")
+    browser = acting(cast.senco)
+    pages = [url("next_cycle", made.pk), url("next_cycles"), url("copy_plan", made.pk)]
+
+    def proposed():
+        return [browser.get(page).context["form"]["review_on"].value() for page in pages]
+
+    assert proposed() == [TODAY + datetime.timedelta(weeks=12)] * 3
+    ends = TODAY + datetime.timedelta(weeks=10)
+    with as_owner():
+        Term.objects.create(school=cast.here, name="Spring", starts=TODAY, ends=ends)
+    assert proposed() == [ends] * 3
 
 
 def test_a_plan_that_is_not_reviewed_has_no_next_cycle(acting, cast, shared):
@@ -151,6 +168,24 @@ def test_many_are_begun_by_a_worker_one_after_the_other(
     assert found["Pupil1"].why == "The pupil has left the school." and found["Pupil1"].made is None
     take_up_cycles()
     assert [len(following(each)) for each in plans] == [1, 0, 1]
+
+
+def test_the_page_of_a_run_names_pupils_and_says_so_only_when_it_is_done(acting, cast, monkeypatch):
+    monkeypatch.setattr(cycles, "AT_ONCE", 0)
+    made = reviewed(cast, "Quokka")
+    with acting_as(cast.senco):
+        run = ask_for_cycles(plans=[made], starts=STARTS, review_on=REVIEW, asked_for="", by=cast.senco)
+    browser = acting(cast.senco)
+
+    def shown():
+        answer = browser.get(url("cycle_run", run.pk))
+        with as_owner():
+            kept = ReadEvent.objects.filter(what="cycle run").count()
+        return "Quokka" in answer.content.decode(), kept, "Refresh" in answer.headers
+
+    assert [shown(), shown()] == [(False, 0, True)] * 2
+    take_up_cycles(str(run.pk))
+    assert shown() == (True, 1, False)
 
 
 def test_the_regular_round_finds_what_nobody_took_up(cast, monkeypatch):

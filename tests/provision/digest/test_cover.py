@@ -14,7 +14,7 @@ from provision.queries.digests import digest_of
 from register.models import GroupPupil, SenNeed
 from senco.access.context import acting_as
 from senco.accounts.models import Membership, User
-from tests.factories import as_owner, on_status, person, pupil
+from tests.factories import as_owner, group, on_status, person, pupil
 from tests.factories.profiles import alert, in_force, item
 from tests.factories.records import days
 
@@ -213,12 +213,27 @@ def test_the_address_stands_on_the_page_that_answers_and_nowhere_else(
     proved, client, class_with_needs, teacher
 ):
     address = reverse("provision:cover_links", args=[class_with_needs.pk])
-    page = proved(teacher).post(address, {"for_whom": "Mr Brown", "hours": "8"}).content.decode()
+    browser = proved(teacher)
+    answer = browser.post(address, {"for_whom": "Mr Brown", "hours": "8"})
+    assert answer.status_code == 302 and answer.url == address
+    page = browser.get(address).content.decode()
     token = page.split("/accounts/cover/")[1].split("/")[0]
     assert open_cover(token=token).group == "7A"
-    assert token not in proved(teacher).get(address).content.decode()
+    assert token not in browser.get(address).content.decode() and token not in str(dict(browser.session))
     with as_owner():
         assert token not in str(CoverLink.objects.values())
+        assert CoverLink.objects.count() == 1  # the page was loaded twice
+
+
+def test_two_classes_in_two_tabs_keep_their_links_apart(proved, class_with_needs, teacher, pupils):
+    other = group(at=teacher.school, teachers=[teacher], pupils=pupils[:1], name="7B")
+    browser = proved(teacher)
+    addresses = [reverse("provision:cover_links", args=[each.pk]) for each in (class_with_needs, other)]
+    for address in addresses:
+        browser.post(address, {"for_whom": "Mr Brown", "hours": "8"})
+    pages = [browser.get(address).content.decode() for address in addresses]
+    tokens = [page.split("/accounts/cover/")[1].split("/")[0] for page in pages]
+    assert [open_cover(token=token).group for token in tokens] == ["7A", "7B"]
 
 
 @pytest.mark.parametrize("hours", ["0", "73", "1000000"])

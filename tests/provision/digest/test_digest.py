@@ -40,6 +40,14 @@ def test_shared_first_then_one_by_one(teacher, senco, pupils, seven_a):
     assert found.others == 4
 
 
+def test_the_stage_is_called_as_the_schools_framework_calls_it(teacher, pupils, seven_a):
+    on_status(pupils[0], stage="ni5_2")
+    on_status(pupils[1], "N")
+    assert [(entry.name, entry.status) for entry in of(seven_a, teacher).entries] == [
+        ("Ali Alison", "Stage 2")
+    ]
+
+
 @pytest.mark.parametrize(
     "steps",
     [

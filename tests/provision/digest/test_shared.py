@@ -2,12 +2,12 @@
 
 import pytest
 
-from provision.letters.digest import Wording
+from provision.letters.digest import PlanWords
 from provision.queries.shared import folded, grouped, is_shared, should_be_ordinary
 
 
-def needs(*rows) -> list[Wording]:
-    return [Wording(who, who, text, bank) for who, text, bank in rows]
+def needs(*rows) -> list[PlanWords]:
+    return [PlanWords(who, who, text, bank) for who, text, bank in rows]
 
 
 def test_the_same_entry_counts_however_it_was_worded():

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.urls import reverse
 
 from provision.models import NeedsReport, PlannedProvision, Score, Seen
 from provision.queries.needs_report import PARTS, report_of
@@ -272,6 +273,15 @@ def test_only_the_senco_keeps_and_takes_back(acting, cast, kept):
         assert browser.post(url("take_back_report", kept.pk), {"why": "x"}).status_code == 403
     far = person("senco")
     assert acting(far).post(url("keep_report", cast.child.pk), {"words": ""}).status_code == 404
+
+
+def test_a_half_typed_reason_comes_back(acting, cast, kept):
+    browser, page = acting(cast.senco), url("take_back_report", kept.pk)
+    key = browser.get(page).context["form"].draft_key
+    browser.post(reverse("drafts:keep"), {"draft_key": key, "why": "A line was mis"})
+    assert browser.get(page).context["form"]["why"].value() == "A line was mis"
+    browser.post(page, {"why": "A line was missing"})
+    assert browser.get(page).context["form"].draft is None
 
 
 def test_taking_back_needs_a_reason_and_keeps_the_report(acting, cast, kept):

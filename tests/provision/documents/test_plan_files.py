@@ -6,7 +6,8 @@ from provision.actions.beginning import begin_plan
 from provision.plan_types import shipped
 from senco.access.context import acting_as
 from senco.audit.models import ReadEvent
-from tests.factories import access, as_owner, person, pupil
+from tests.factories import access, as_owner, group, person, pupil
+from tests.factories.profiles import published
 from tests.provision.between import REVIEW, STARTS, arrive, newest, taken, url, written
 from tests.provision.documents.long_plan import HOSTILE, URDU, long_plan
 from tests.provision.documents.reading import conformance, pages_of, words_in_word, words_of
@@ -31,6 +32,31 @@ def fetched(browser, name, key, kind="pdf") -> bytes:
     assert answer.status_code == 200
     assert answer.headers["Content-Disposition"].startswith("attachment; filename=")
     return answer.content
+
+
+def test_where_no_pdf_can_be_drawn_the_page_says_why_and_nothing_has_left(
+    proved, cast, shared, without_pango
+):
+    """The same for plans, profiles and digests; a file for Word needs no drawing."""
+    seven_a = group(at=cast.here, teachers=[cast.teacher], pupils=[cast.child])
+    published(cast.child, by=cast.senco)
+    plan, child = newest(shared, "staff").pk, cast.child.pk
+    addresses = [
+        (cast.senco, url("version_file", plan, "pdf"), url("version", plan)),
+        (cast.teacher, url("digest_pdf", seven_a.pk), url("digest", seven_a.pk)),
+        (cast.teacher, url("profile_pdf", child, "a4"), url("pupil_profile", child)),
+        (cast.parent, url("shared_profile_pdf", child, "a4"), url("shared_profile", child)),
+    ]
+    for who, address, back in addresses:
+        answer = proved(who).get(address, follow=True)
+        assert answer.redirect_chain[0][0] == back
+        assert "Pango library is missing" in answer.content.decode(), back
+    exported = ReadEvent.Kind.EXPORTED
+    with as_owner():
+        assert not ReadEvent.objects.filter(kind=exported).exists()
+    fetched(proved(cast.senco), "version_file", plan, "docx")
+    with as_owner():
+        assert ReadEvent.objects.filter(kind=exported).exists()  # control
 
 
 def test_a_long_plan_conforms_and_every_page_says_whose_it_is(proved, cast, gone_out):

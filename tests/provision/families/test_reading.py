@@ -14,6 +14,7 @@ from tests.factories.plans import plan as bare
 from tests.factories.plans import version
 from tests.factories.records import days
 from tests.provision.between import arrive, newest, taken, url, written
+from tests.provision.documents.reading import words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -125,6 +126,38 @@ def test_earlier_versions_say_so_and_lead_to_the_newest(acting, cast, shared):
     assert "This is an earlier version." in old and url("family_plan", newest(shared).pk) in old
     listing = browser.get(url("family_plans", cast.child.pk)).content.decode()
     assert "Earlier versions" in listing and url("family_plan", first.pk) in listing
+
+
+def test_a_plan_that_was_reviewed_promises_no_other_look(acting, proved, cast, shared):
+    browser, promise = acting(cast.parent), "We look at it again on"
+    first = newest(shared)
+    assert promise in browser.get(url("family_plan", first.pk)).content.decode()  # control
+    taken(shared, cast.senco, "put in force", "review")
+    arrive(shared)
+    page, last = browser.get(url("family_plan", newest(shared).pk)).content.decode(), newest(shared)
+    assert last.kind == "reviewed" and "We have looked at it again." in page and promise not in page
+    browser = proved(cast.parent)
+    printed = {
+        key: words_of(browser.get(url("family_file", key, "pdf")).content) for key in (first.pk, last.pk)
+    }
+    assert [promise in words for words in printed.values()] == [True, False]
+
+
+def test_the_thanks_promise_a_beginning_only_before_it(acting, cast, shared):
+    begins, browser = "Then we start to work with the plan.", acting(cast.parent)
+
+    def thanks(answer="yes"):
+        page = url("family_plan", newest(shared).pk)
+        return browser.post(page, {"answer": answer}, follow=True).content.decode()
+
+    assert begins in thanks()
+    for steps in (["agree"], ["put in force"], ["review"]):
+        taken(shared, cast.senco, *steps)
+        arrive(shared)
+        said = thanks()
+        assert (begins in said) is (newest(shared).kind in ("shared", "agreed")), newest(shared).kind
+        assert (begins in said) is not ("It is kept with the plan." in said)
+    assert newest(shared).kind == "reviewed"
 
 
 def test_staff_versions_and_other_children_do_not_open(acting, cast, shared):

@@ -64,6 +64,13 @@ def test_facts_are_those_of_this_moment(acting, teacher, senco, child):
         assert words in page, words
 
 
+def test_the_stage_is_called_as_the_schools_framework_calls_it(acting, teacher, child):
+    published(child, by=teacher)
+    on_status(child, stage="ni5_2")
+    page = page_of(acting(teacher), "pupil_profile", child)
+    assert "Stage 2" in page and "SEN Support" not in page
+
+
 def test_the_school_chooses_the_word(acting, senco, teacher, child):
     with as_owner():
         PlanSettings.objects.create(school=child.school, saved_by=senco, profile_word="Pupil passport")

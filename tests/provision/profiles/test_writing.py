@@ -108,6 +108,14 @@ def test_agreeing_to_words_one_has_not_seen_does_nothing(acting, teacher, child)
     assert stored(child).agreed_on is None
 
 
+@pytest.mark.parametrize("name", ["agree_profile", "publish_profile"])
+def test_a_button_without_words_does_nothing(acting, senco, child, name):
+    answer = acting(senco).post(url(name, child), {"version": "0"}, follow=True)
+    assert "Read it as it is now" in answer.content.decode()
+    with as_owner():
+        assert not Profile.objects.exists() and not ProfileVersion.objects.exists()
+
+
 def test_publishing_freezes_the_words_and_withdraws_the_version_before(acting, senco, teacher, child):
     made = profile(child, by=teacher)
     browser = acting(senco)

@@ -1,6 +1,7 @@
 """The banks as a school has them: searched by all who write plans, added to by the SENCO."""
 
 import pytest
+from django.urls import reverse
 
 from provision.banks import outcome_stems, strategies
 from provision.models import HiddenEntry, SchoolStem, SchoolStrategy
@@ -124,6 +125,30 @@ def test_an_entry_is_added_changed_retired_and_offered_again(acting, senco):
     browser.post(link("retire_strategy", row.pk))  # twice is no error
     browser.post(link("bring_back_strategy", row.pk))
     assert "Sit by the door." in texts(browser.get(link("strategies"), {"words": "door"}))
+
+
+def test_what_was_typed_comes_back_until_it_is_sent(acting, senco):
+    browser, own = acting(senco), strategy(senco)
+    pages = [
+        link("add_strategy"), f"{link('add_strategy')}?like={SHIPPED}", link("add_stem"), link("edit_strategy", own.pk),
+    ]  # fmt: skip
+    keys = [browser.get(page).context["form"].draft_key for page in pages]
+    assert len(set(keys)) == len(pages)
+    for key in keys:
+        typed = {"draft_key": key, "text": f"Half of {key}", "version": "1"}
+        assert browser.post(reverse("drafts:keep"), typed).status_code == 200
+    for page, key in zip(pages, keys, strict=True):
+        assert browser.get(page).context["form"]["text"].value() == f"Half of {key}"
+        assert browser.post(page, entry(text=f"All of {key}")).status_code == 302
+        assert browser.get(page).context["form"].draft is None
+
+
+def test_two_people_at_one_entry_read_who_was_first(acting, senco):
+    browser, row = acting(senco), strategy(senco)
+    page = link("edit_strategy", row.pk)
+    assert browser.post(page, entry(text="First.")).status_code == 302
+    late = browser.post(page, entry(text="Second."))
+    assert late.status_code == 422 and f"Saved by {senco.name} on" in late.content.decode()
 
 
 def test_a_stem_is_added_changed_and_retired(acting, senco):

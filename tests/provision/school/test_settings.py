@@ -77,6 +77,7 @@ def test_two_people_who_save_first_compare(acting, senco, here):
     browser.post(link(SETTINGS), sent(profile_word="Passport", opened=opened))
     late = browser.post(link(SETTINGS), sent(profile_word="Portrait", opened=opened))
     assert late.status_code == 422 and "Passport" in late.content.decode()
+    assert f"Saved by {senco.name} on" in late.content.decode()
     assert kept(here).profile_word == "Passport"
 
 

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from provision.actions import templates as actions
 from provision.actions.beginning import begin_next_cycle, begin_plan
@@ -145,6 +146,16 @@ def test_a_template_has_an_end(senco, here):
 # Two people ---------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("where", [("edit_section", TYPE, "strengths"), ("add_section", TYPE)])
+def test_what_was_typed_comes_back_until_it_is_sent(acting, senco, where):
+    browser, page = acting(senco), link(*where)
+    key = browser.get(page).context["form"].draft_key
+    browser.post(reverse("drafts:keep"), {"draft_key": key, "prompt": "Half a promp", "version": "0"})
+    assert browser.get(page).context["form"]["prompt"].value() == "Half a promp"
+    assert browser.post(page, section(prompt="A whole prompt")).status_code == 302
+    assert browser.get(page).context["form"].draft is None
+
+
 def test_two_people_at_one_section_compare(acting, senco, here):
     browser = acting(senco)
     opened = opened_seal(browser.get(link("edit_section", TYPE, "strengths")))
@@ -152,6 +163,7 @@ def test_two_people_at_one_section_compare(acting, senco, here):
     late = browser.post(link("edit_section", TYPE, "strengths"), section(title="Mine", opened=opened))
     page = late.content.decode()
     assert late.status_code == 422 and "Theirs" in page and "Mine" in page
+    assert f"Saved by {senco.name} on" in page
     assert kept(here).sections[0]["title"] == "Theirs"
     again = section(title="Mine", version="1", opened=opened_seal(late))
     assert browser.post(link("edit_section", TYPE, "strengths"), again).status_code == 302

@@ -31,6 +31,12 @@ def answered(cast, plan, words="We would like more."):
         return answer(version=newest(plan), answer="partly", words=words, by=cast.parent)
 
 
+def everything_said(plan) -> dict:
+    """What the page sends that shows every answer there is now."""
+    with as_owner():
+        return {"shown": list(plan.responses.values_list("pk", flat=True))}
+
+
 # Reviewing --------------------------------------------------------------------------------------------------------------
 
 
@@ -131,14 +137,31 @@ def test_reading_is_noted_and_told_to_whoever_wrote(acting, cast, shared):
     assert any("answered" in why for why in waiting(cast.senco))
     browser = acting(cast.senco)
     assert "1 answer is new to you" in browser.get(url("answers", shared.pk)).content.decode()
-    browser.post(url("answers_read", shared.pk))
-    browser.post(url("answers_read", shared.pk))
+    for _twice in range(2):
+        browser.post(url("answers_read", shared.pk), everything_said(shared))
     with as_owner():
         assert ResponseRead.objects.count() == 1
     assert "new to you" not in browser.get(url("answers", shared.pk)).content.decode()
     page = acting(cast.parent).get(url("family_plan", newest(shared).pk)).content.decode()
     assert f"{cast.senco.name} read it on" in page
     assert "read it on" not in acting(cast.other).get(url("family_plan", newest(shared).pk)).content.decode()
+
+
+def test_only_what_the_page_showed_is_marked_as_read(acting, cast, shared):
+    answered(cast, shared, "On the page")
+    browser = acting(cast.senco)
+    page = browser.get(url("answers", shared.pk)).content.decode()
+    opened = everything_said(shared)
+    assert [f'name="shown" value="{key}"' in page for key in opened["shown"]] == [True]
+    answered(cast, shared, "Came while the page was open")
+    for sent in ({}, {"shown": ["nonsense", cast.child.pk]}):
+        browser.post(url("answers_read", shared.pk), sent)
+    with as_owner():
+        assert not ResponseRead.objects.exists()
+    browser.post(url("answers_read", shared.pk), opened)
+    with as_owner():
+        assert ResponseRead.objects.get().response.words == "On the page"
+    assert "1 answer is new to you" in browser.get(url("answers", shared.pk)).content.decode()
 
 
 def test_answers_are_for_those_who_write_plans(acting, cast, shared):
@@ -152,11 +175,11 @@ def test_answers_are_for_those_who_write_plans(acting, cast, shared):
 def test_the_answers_cost_the_same_for_one_and_for_five(acting, cast, shared, count_queries):
     answered(cast, shared)
     browser = acting(cast.senco)
-    browser.post(url("answers_read", shared.pk))
+    browser.post(url("answers_read", shared.pk), everything_said(shared))
     one = count_queries(browser, url("answers", shared.pk))
     for number in range(4):
         answered(cast, shared, f"Words {number}")
-    browser.post(url("answers_read", shared.pk))
+    browser.post(url("answers_read", shared.pk), everything_said(shared))
     assert count_queries(browser, url("answers", shared.pk)) == one
 
 

@@ -295,6 +295,18 @@ def test_who_may_not_see_the_pupil_finds_no_duty(acting, senco, child, name):
     assert acting(senco).get(address).status_code == 200
 
 
+@pytest.mark.parametrize(("name", "field"), [("record_duty", "note"), ("waive_duty", "reason")])
+def test_what_was_typed_comes_back_until_it_is_sent(acting, senco, child, name, field):
+    start(child, senco)
+    office, duty = acting(senco), about(child, senco)["specialist_considered"]
+    page = reverse(f"register:{name}", args=[duty.pk])
+    key = office.get(page).context["form"].draft_key
+    office.post(reverse("drafts:keep"), {"draft_key": key, field: "Half a sent"})
+    assert office.get(page).context["form"][field].value() == "Half a sent"
+    assert office.post(page, {"on": TODAY.isoformat(), field: "Whole."}).status_code == 302
+    assert office.get(page).context["form"].draft is None
+
+
 def test_a_record_can_be_taken_back_and_so_can_a_waiver(acting, senco, child):
     start(child, senco)
     office, duties = acting(senco), about(child, senco)

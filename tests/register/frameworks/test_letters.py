@@ -4,6 +4,7 @@ from io import BytesIO
 
 import page as checker
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils.timezone import localdate
 from pypdf import PdfReader
@@ -50,6 +51,12 @@ def letter(office, child, status, reader):
 def text_of(document: bytes) -> str:
     text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(document)).pages)
     return " ".join(text.split())
+
+
+def test_where_no_pdf_can_be_drawn_the_pupils_page_says_why(proved, senco, child, without_pango):
+    answer = letter(proved(senco), child, moved(child, senco, "ni5_3"), "parents")
+    assert answer.url == child.get_absolute_url()
+    assert "Pango library is missing" in str(*get_messages(answer.wsgi_request))
 
 
 @pytest.mark.parametrize("reader", ["parents", "authority"])
