@@ -5,7 +5,7 @@ import re
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -19,7 +19,7 @@ from register.models import Monitoring, Pupil, SenStatus, StageDuty
 from register.queries.due import due_for
 from register.queries.duties import due_soon, duties_for
 from register.tasks import renew_stage_duties
-from senco.access.context import acting_as
+from senco.access.context import acting_as, acting_as_system
 from senco.accounts.models import Term
 from tests.factories import access, as_owner, on_status, person, pupil
 from tests.factories.records import days
@@ -196,6 +196,30 @@ def test_a_new_term_is_written_at_night_for_pupils_on_roll_once(senco, child):
     renew_stage_duties()
     with acting_as(senco):
         assert renew_duties(school=senco.school, on=TODAY) == 0
+
+
+def test_whoever_comes_later_is_asked_for_nothing_before(senco, child):
+    on_status(child, "E", since=TODAY - 30 * WEEK)
+    with as_owner():
+        Pupil.objects.filter(pk=child.pk).update(joined_on=TODAY + WEEK)
+    renew_stage_duties()
+    with as_owner():
+        assert not StageDuty.objects.exists()
+        Pupil.objects.filter(pk=child.pk).update(joined_on=TODAY)
+    renew_stage_duties()
+    assert set(about(child, senco)) == {"annual_review"}  # control
+
+
+def test_the_nightly_job_sees_which_duties_are_there_and_not_what_became_of_them(senco, child):
+    start(child, senco)
+    with acting_as_system(purpose="test"):
+        assert StageDuty.objects.values_list("status", "stage", "code", "occurrence").exists()  # control
+        for column in ("waived_reason", "done_note", "owner", "done_by"):
+            with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+                list(StageDuty.objects.values_list(column))
+        for change in (lambda found: found.update(due_on=TODAY), lambda found: found.delete()):
+            with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+                change(StageDuty.objects.all())
 
 
 def test_a_teachers_duty_is_the_key_adults_and_can_be_handed_over(senco, child):
