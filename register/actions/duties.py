@@ -70,9 +70,8 @@ def renew_duties(*, school, on: datetime.date) -> int:
     on_roll = statuses.filter(pupil__in=school.pupils.registered(on)).select_related("pupil").order_by("pk")
     columns = ("school_id", "pupil_id", "stage", "starts", "ends")
     found = list(on_roll.only(*columns, "pupil__key_adult"))
-    held = set(
-        StageDuty.objects.filter(status__in=found).values_list("status_id", "stage", "code", "occurrence")
-    )
+    written = StageDuty.objects.filter(status__in=found).order_by()  # by day it may not be sorted: that is not read here
+    held = set(written.values_list("status_id", "stage", "code", "occurrence"))
     calendar, owners = calendar_of(school), owners_of(school)
     new = [
         made(status, each, owners)
