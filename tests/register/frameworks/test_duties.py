@@ -121,7 +121,7 @@ def test_the_third_meeting_of_a_year_closes_the_third_duty(child, senco, monkeyp
             )
     assert not [duty for duty in duties(senco) if duty.code == "parent_meeting" and duty.met_on]
 
-    def meetings(*, pupil, since, status):
+    def meetings(*, pupil, since, **_of_the_period):
         from django.db.models import F
 
         return Monitoring.objects.filter(pupil=pupil, starts__gte=since).annotate(met_on=F("starts"))
@@ -307,6 +307,17 @@ def test_the_screen_shows_what_a_stage_asks_for_and_what_is_on_record(acting, se
         .content.decode()
     )
     assert "on record, " in page and "here now" in page and "What this stage asks for" in page
+
+
+def test_a_duty_says_from_when_on_a_record_counts(acting, senco, child):
+    start(child, senco)
+    duties = about(child, senco)
+    pages = {
+        code: acting(senco).get(reverse("register:duty", args=[duties[code].pk])).content.decode()
+        for code in ("need_recorded", "parents_told", "review_date_agreed")
+    }
+    assert all("whenever that was" in pages[code] for code in ("need_recorded", "parents_told"))
+    assert "whenever that was" not in pages["review_date_agreed"] and " on; or a written" in pages["review_date_agreed"]
 
 
 @pytest.mark.parametrize("name", ["record_duty", "waive_duty", "hand_over_duty", "duty"])
