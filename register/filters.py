@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from register.choices import AREA_OF_NEED, ON_REGISTER, BroadArea, Characteristic, NeedType, SenProvision
 from register.frameworks import Framework, framework_of, stage_called
+from register.frameworks.shape import BELOW_STATUTORY, STATUTORY
 from register.models import Pupil
 from register.queries.sen_register import choices_for, pupils_for
 from senco.core.forms import DateInput
@@ -164,11 +165,14 @@ class RegisterFilter(django_filters.FilterSet):
 def statuses_of(framework: Framework) -> list:
     """The levels on the register by their stages: one stage gives the level its name, several can be chosen one by one as well."""
     found = []
-    levels = {"K": [SenProvision.SUPPORT], "E": [SenProvision.EHC_PLAN, SenProvision.STATEMENT]}
-    for level, provisions in levels.items():
+    levels = {
+        "K": (BELOW_STATUTORY, _("All below a statutory plan or statement")),
+        "E": (STATUTORY, _("All with a statutory plan or statement")),
+    }
+    for level, (provisions, all_of_them) in levels.items():
         stages = [stage for stage in framework.ladder if stage.provision in provisions]
         several = len(stages) > 1
-        found += [(level, _("All below a statutory plan or statement") if several else stages[0].name)]
+        found += [(level, all_of_them if several else stages[0].name)]
         found += [(stage.code, stage.name) for stage in stages if several]
     return found + OTHER_STATUSES
 

@@ -17,7 +17,7 @@ from register.models import ImportRun
 from senco.access.context import acting_as, acting_as_system
 from senco.accounts.models import Membership, School
 from senco.core.separately import each_by_itself
-from senco.documents.uploads.scanning import ScannerAway, has_scanner
+from senco.documents.uploads.scanning import NotJudged, ScannerAway, has_scanner
 
 
 @shared_task
@@ -102,12 +102,12 @@ def still_may(membership_id: str) -> Membership:
 def look_after_files() -> None:
     """The content of removed files is destroyed once it is too late to put them back; files that wait are scanned.
 
-    If the virus scanner is still away they wait on, until the next round.
+    A file that the virus scanner cannot judge waits on and holds up no other; while the scanner is away all wait for the next round.
     """
     with acting_as_system(purpose="erase_removed_files"):
         file_keeping.erase_removed()
         waiting = file_keeping.waiting() if has_scanner() else []
     with suppress(ScannerAway):
         for key in waiting:
-            with acting_as_system(purpose="scan_waiting_files"):
+            with suppress(NotJudged), acting_as_system(purpose="scan_waiting_files"):
                 file_keeping.scan_waiting(key=key)

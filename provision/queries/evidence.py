@@ -5,7 +5,7 @@ Northern Ireland's five, takes any plan about learning. Meeting the parents is n
 plan is not a meeting.
 """
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import CharField, ExpressionWrapper, F, Q, QuerySet, Value
 from django.db.models.functions import TruncDate
 from django.utils.translation import gettext_lazy as _
 
@@ -17,38 +17,36 @@ from register.frameworks import all_stages
 from register.frameworks.shape import EVERYWHERE
 
 
-def plan_in_force(*, pupil, since, status) -> QuerySet:
+def plan_in_force(*, pupil, since, status, stage) -> QuerySet:
     """A plan of the stage's kind was put in force, with its review date, for a plan cannot be without one."""
-    return steps_taken(StepKind.IN_FORCE, pupil, since, status)
+    return steps_taken(StepKind.IN_FORCE, pupil, since, stage)
 
 
-def review_held(*, pupil, since, status) -> QuerySet:
+def review_held(*, pupil, since, status, stage) -> QuerySet:
     """A plan of the stage's kind was reviewed."""
-    return steps_taken(StepKind.REVIEWED, pupil, since, status)
+    return steps_taken(StepKind.REVIEWED, pupil, since, stage)
 
 
-def progress_noted(*, pupil, since, status) -> QuerySet:
+def progress_noted(*, pupil, since, status, stage) -> QuerySet:
     """Somebody noted what they saw of an outcome of such a plan."""
     notes = Seen.objects.filter(pupil=pupil, removed_at__isnull=True, on__gte=since)
-    return notes.filter(of_the_stage(status)).annotate(met_on=F("on"))
+    return of_the_stage(notes, stage).annotate(met_on=F("on"))
 
 
-def report_kept(*, pupil, since, status) -> QuerySet:
+def report_kept(*, pupil, since, status, stage) -> QuerySet:
     """A report of needs and provision was kept, and not taken back."""
     kept = NeedsReport.objects.standing().filter(pupil=pupil, at__date__gte=since)
     return kept.annotate(met_on=TruncDate("at"))
 
 
-def steps_taken(kind: StepKind, pupil, since, status) -> QuerySet:
+def steps_taken(kind: StepKind, pupil, since, stage) -> QuerySet:
     """Steps of that kind that were not taken back, with plans of the stage's kinds."""
     taken = PlanStep.objects.filter(pupil=pupil, kind=kind, withdrawn_at__isnull=True, at__date__gte=since)
-    return taken.filter(of_the_stage(status)).annotate(met_on=TruncDate("at"))
+    return of_the_stage(taken, stage).annotate(met_on=TruncDate("at"))
 
 
-def of_the_stage(status) -> Q:
-    """Rows of plans whose kind the stage of that period asks for. Without a period, any plan: nobody is at the stage yet."""
-    if status is None:
-        return Q()
+def of_the_stage(rows: QuerySet, stage) -> QuerySet:
+    """Of rows that belong to plans those whose kind of plan that stage asks for; `stage` is its code, or a reference to it."""
     stages = all_stages().values()
     by_kind = {
         kind: [one.code for one in stages if kind in one.plan_types]
@@ -56,12 +54,11 @@ def of_the_stage(status) -> Q:
         for kind in one.plan_types
     }
     of_no_kind = [one.code for one in stages if not one.plan_types]
-    fits = Q(pupil__statuses__stage__in=of_no_kind) & ~Q(
-        plan__plan_type__in=[each.code for each in EVERYWHERE]
-    )
+    fits = Q(asked_by__in=of_no_kind) & ~Q(plan__plan_type__in=[each.code for each in EVERYWHERE])
     for kind, codes in by_kind.items():
-        fits |= Q(plan__plan_type=kind, pupil__statuses__stage__in=codes)
-    return fits & Q(pupil__statuses=status)
+        fits |= Q(plan__plan_type=kind, asked_by__in=codes)
+    asking = Value(stage) if isinstance(stage, str) else stage
+    return rows.alias(asked_by=ExpressionWrapper(asking, output_field=CharField())).filter(fits)
 
 
 def offer_evidence() -> None:

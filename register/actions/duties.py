@@ -67,12 +67,13 @@ def write(duties: list[StageDuty]) -> list[StageDuty]:
 def renew_duties(*, school, on: datetime.date) -> int:
     """Write what comes again with a new term or year, for every pupil on roll; returns how many. For the nightly job."""
     statuses = SenStatus.objects.current().filter(school=school, stage__in=repeating_stages())
-    on_roll = statuses.filter(pupil__in=school.pupils.on_roll(on)).select_related("pupil").order_by("pk")
+    on_roll = statuses.filter(pupil__in=school.pupils.registered(on)).select_related("pupil").order_by("pk")
     columns = ("school_id", "pupil_id", "stage", "starts", "ends")
     found = list(on_roll.only(*columns, "pupil__key_adult"))
-    held = set(
-        StageDuty.objects.filter(status__in=found).values_list("status_id", "stage", "code", "occurrence")
-    )
+    written = StageDuty.objects.filter(
+        status__in=found
+    ).order_by()  # by day it may not be sorted: that is not read here
+    held = set(written.values_list("status_id", "stage", "code", "occurrence"))
     calendar, owners = calendar_of(school), owners_of(school)
     new = [
         made(status, each, owners)

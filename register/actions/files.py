@@ -103,10 +103,12 @@ def remove_file(*, file: PupilFile, why: str, by) -> None:
 
 @transaction.atomic
 def restore_file(*, file: PupilFile, by) -> None:
-    """Put back what one removed oneself or, from the office, what anybody removed. The history keeps who did (`by`).
+    """Put back what one removed oneself or, from the office, what anybody removed. The history keeps who did (`by`). What is there stays.
 
     Raises ValidationError where it is too late, where a virus was the reason, or where a colleague decided otherwise.
     """
+    if file.removed_at is None:
+        return
     if file.removed_by_id != by.pk and not by.may("register.share_files"):
         raise ValidationError(_("The SEN office removed %(name)s.") % {"name": file.name}, code="not_yours")
     back = {"removed_at": None, "removed_by": None, "removed_why": ""}

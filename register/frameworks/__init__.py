@@ -48,6 +48,11 @@ def framework_of(school) -> Framework:
     return chosen or default_for(school.nation) or frameworks()[STAND_IN]
 
 
+def is_gone(school) -> bool:
+    """Whether the school chose one that is shipped no longer: what holds now nobody chose, and pages say so plainly."""
+    return bool(school.framework) and school.framework not in frameworks()
+
+
 def is_stand_in(school) -> bool:
     """Whether nobody chose and nothing is shipped for the nation: pages say so plainly."""
     return school.framework not in frameworks() and default_for(school.nation) is None
@@ -76,6 +81,7 @@ __all__ = [
     "framework_of",
     "frameworks",
     "is_base",
+    "is_gone",
     "is_stand_in",
     "stage_called",
 ]

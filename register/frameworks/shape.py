@@ -13,6 +13,8 @@ from register.choices import ON_REGISTER, NeedType, SenProvision
 from register.deadlines import Rule
 
 BEHAVIOUR, HEALTHCARE = "behaviour", "healthcare"
+BELOW_STATUTORY = (SenProvision.SUPPORT,)
+STATUTORY = (SenProvision.EHC_PLAN, SenProvision.STATEMENT)
 
 
 class Owner(StrEnum):
@@ -204,8 +206,11 @@ class Framework:
         yield from repeated(
             "places in the order", (str(stage.order) for stage in self.stages if not stage.only_past)
         )
-        if not self.stages or self.base.provision != SenProvision.NONE:
+        if not self.ladder or self.base not in self.ladder or self.base.provision != SenProvision.NONE:
             yield "The first stage is that of pupils without special educational needs."
+        for levels in (BELOW_STATUTORY, STATUTORY):  # lists, figures and imports count by level
+            if not any(stage.provision in levels for stage in self.ladder):
+                yield f"No stage that a pupil can be at today stands for the level {' or '.join(levels)}."
         if list(self.ladder) != sorted(self.ladder, key=lambda stage: stage.order):
             yield "The stages are not in their order."
         if not all((self.name, self.source, self.authority, self.coordinator.title, self.coordinator.short)):

@@ -30,12 +30,17 @@ set constraints all immediate;
 set constraints all deferred;
 """
 
-# The nightly job that writes the duties of a new term sees where pupils stand and since when, and nothing of why.
+# The nightly job that writes the duties of a new term sees where pupils stand and since when, and which duties are there: nothing of
+# why, and nothing of what became of them.
 NIGHTLY = """
 grant select (id, school_id, pupil_id, provision, stage, starts, ends) on register_senstatus to senco_system;
 create policy system_select on register_senstatus for select to senco_system using (true);
+grant select (joined_on) on register_pupil to senco_system;
+revoke select on register_stageduty from senco_system;
+grant select (id, school_id, pupil_id, status_id, stage, code, occurrence) on register_stageduty to senco_system;
 """
 NIGHTLY_BEFORE = """
+revoke select (joined_on) on register_pupil from senco_system;
 drop policy system_select on register_senstatus;
 revoke select (id, school_id, pupil_id, provision, stage, starts, ends) on register_senstatus from senco_system;
 """
@@ -270,7 +275,7 @@ class Migration(migrations.Migration):
             staff=Allow(
                 "SU", MINE, check=f"{MINE} and waived_on is null and (done_by_id is null or done_by_id = {ME})", columns=OUTCOME
             ),
-            system=Allow("SIU", insertable=NEW, columns=("opens_on", "due_on")),
+            system=Allow("SI", insertable=NEW),
         ),
         Protect("stagedutyevent", school=Allow("S", OF_SCHOOL)),
         Belongs("stageduty"),

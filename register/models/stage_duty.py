@@ -37,6 +37,7 @@ class StageDutyQuerySet(PupilBoundQuerySet):
             "pupil": OuterRef("pupil_id"),
             "since": OuterRef("opens_on"),
             "status": OuterRef("status_id"),
+            "stage": OuterRef("stage"),
         }
         found = [
             When(evidence=kind.code, then=self.nth_day(kind.found(**outer))) for kind in evidence.offered()

@@ -1,7 +1,6 @@
 """What stages ask for: of one pupil, of a school, of one person; and what a stage would ask that a pupil is not at yet."""
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
@@ -133,11 +132,11 @@ def due_soon(membership):
 
 @dataclass(frozen=True)
 class Requirement:
-    """Something that a stage asks for, and what is on record of it before the pupil is there."""
+    """Something that a stage asks for, and what there is of it before the pupil is there."""
 
     duty: Duty
-    kind: Kind | None  # the record that would fulfil it; None: a written record does
-    on_record: datetime.date | None
+    on_record: datetime.date | None = None  # the record that fulfils it if the pupil moves today
+    last: datetime.date | None = None  # the newest of its kind, which may be too old to count after the move
 
     @property
     def when(self) -> str:
@@ -145,15 +144,19 @@ class Requirement:
 
 
 def requirements(stage: Stage, pupil) -> list[Requirement]:
-    """What a stage asks for. One query a kind of evidence, of which there are few; the newest record is named."""
-    return list(required(stage, pupil))
+    """What a stage asks for. Two queries at most a kind of evidence, of which there are few; the newest record is named."""
+    days = {code: days_of(code, stage, pupil) for code in {duty.evidence for duty in stage.duties}}
+    return [Requirement(duty, *days[duty.evidence]) for duty in stage.duties]
 
 
-def required(stage: Stage, pupil) -> Iterator[Requirement]:
-    known: dict[str, datetime.date | None] = {}
-    for duty in stage.duties:
-        kind = kind_called(duty.evidence)
-        if kind and kind.code not in known:
-            found = kind.found(pupil=pupil.pk, since=pupil.date_of_birth, status=None)
-            known[kind.code] = found.order_by("-met_on").values_list("met_on", flat=True).first()
-        yield Requirement(duty, kind, known.get(duty.evidence))
+def days_of(code: str, stage: Stage, pupil) -> tuple[datetime.date | None, datetime.date | None]:
+    """The newest record of a kind that would count for a pupil who came to the stage today, and the newest of all."""
+    kind = kind_called(code)
+    last = newest(kind, stage, pupil, pupil.date_of_birth) if kind else None
+    counts = last if last is None or kind.whenever else newest(kind, stage, pupil, localdate())
+    return counts, last
+
+
+def newest(kind: Kind, stage: Stage, pupil, since: datetime.date) -> datetime.date | None:
+    found = kind.found(pupil=pupil.pk, since=since, status=None, stage=stage.code)
+    return found.order_by("-met_on").values_list("met_on", flat=True).first()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from register.actions.frameworks import choose_framework
 from register.forms.framework import FrameworkForm
-from register.frameworks import framework_of, is_stand_in
+from register.frameworks import framework_of, is_gone, is_stand_in
 from register.frameworks import frameworks as shipped
 from register.queries.ladders import lacking
 from register.views.finding import accepted
@@ -21,12 +21,13 @@ from senco.core.versions import to_edit
 def frameworks(request):
     """The one that holds, and all others, each with its ladder."""
     school = get_object_or_404(School.objects.visible_to(request.membership))
-    present = framework_of(school)
+    present, unchosen = framework_of(school), is_stand_in(school) or is_gone(school)
     context = {
         "school": school,
         "present": present,
-        "stands_in": is_stand_in(school),
-        "others": [each for each in shipped().values() if each != present or is_stand_in(school)],
+        "gone": is_gone(school),
+        "unchosen": unchosen,
+        "others": [each for each in shipped().values() if each != present or unchosen],
     }
     return render(request, "register/framework/list.html", context)
 

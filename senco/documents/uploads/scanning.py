@@ -19,7 +19,11 @@ LONGEST_ANSWER = 4096  # bytes
 
 
 class ScannerAway(Exception):
-    """The scanner did not answer, or said that it could not look at the file."""
+    """The scanner does not answer, or could not look at the file."""
+
+
+class NotJudged(ScannerAway):
+    """It is there, and yet has no answer about this one file."""
 
 
 def has_scanner() -> bool:
@@ -28,19 +32,30 @@ def has_scanner() -> bool:
 
 def scan(content: bytes) -> None:
     """Returns if the scanner finds nothing. Raises Unfit("virus") where it does, ScannerAway where it cannot say."""
-    try:
-        with connected() as scanner:
-            scanner.sendall(b"zINSTREAM\0")
-            for chunk in chunks(content):
-                scanner.sendall(struct.pack(">I", len(chunk)) + chunk)
-            scanner.sendall(struct.pack(">I", 0))
-            said = answer_of(scanner)
-    except OSError as gone:
-        raise ScannerAway(str(gone)) from gone
+    with reached() as scanner:
+        said = said_about(content, scanner)
     if said.endswith(" FOUND"):
         raise Unfit("virus", finding=said.removeprefix("stream: ").removesuffix(" FOUND"))
     if said != "stream: OK":
-        raise ScannerAway(said)
+        raise NotJudged(said)
+
+
+def reached() -> socket.socket:
+    try:
+        return connected()
+    except OSError as gone:
+        raise ScannerAway(str(gone)) from gone
+
+
+def said_about(content: bytes, scanner: socket.socket) -> str:
+    try:
+        scanner.sendall(b"zINSTREAM\0")
+        for chunk in chunks(content):
+            scanner.sendall(struct.pack(">I", len(chunk)) + chunk)
+        scanner.sendall(struct.pack(">I", 0))
+        return answer_of(scanner)
+    except OSError as gone:
+        raise NotJudged(str(gone)) from gone
 
 
 def connected() -> socket.socket:

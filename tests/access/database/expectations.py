@@ -228,7 +228,6 @@ UPDATE["register_stageduty"] = {
     ),
     # what is waived, or recorded by a colleague, is not rewritten: one such row makes a blind update fail as a whole
     STAFF: (OUTCOME, both(mine, me("owner_id")), still_mine),
-    SYSTEM: (("opens_on", "due_on"), everyone),
 }
 DESCRIBED = ("caption", "alt_text", "taken_on", "version", "removed_at", "removed_by_id", "removed_why")
 UPDATE["register_pupilfile"] = {

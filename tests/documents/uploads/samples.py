@@ -48,14 +48,14 @@ def png_part(name: bytes, content: bytes) -> bytes:
 
 
 def pdf(pages=1, *, change=None, **saving) -> bytes:
-    """A PDF of blank pages. `change(pdf)` does something to it first."""
+    """A PDF of blank pages, the same bytes each time unless encrypted. `change(pdf)` does something to it first."""
     made = pikepdf.new()
     for _page in range(pages):
         made.add_blank_page(page_size=(200, 200))
     if change:
         change(made)
     target = BytesIO()
-    made.save(target, **saving)
+    made.save(target, deterministic_id="encryption" not in saving, **saving)
     return target.getvalue()
 
 

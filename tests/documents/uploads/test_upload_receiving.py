@@ -18,7 +18,7 @@ from senco.documents.uploads.limits import Limits
 from senco.documents.uploads.reading import read
 from senco.documents.uploads.receiving import receive
 from senco.documents.uploads.refusals import WORDS, UploadRefused
-from senco.documents.uploads.scanning import ScannerAway, scan
+from senco.documents.uploads.scanning import NotJudged, ScannerAway, scan
 from senco.documents.uploads.unfit import Unfit
 from tests.documents.uploads.samples import EICAR, docx, pdf, photograph, png_that_claims
 
@@ -148,7 +148,7 @@ def test_a_virus_is_refused_by_its_name(clamd):
 
 
 def test_a_scanner_that_cannot_say_lets_the_file_wait(clamd):
-    with pytest.raises(ScannerAway):
+    with pytest.raises(NotJudged):
         scan(b"too much")
     assert receive(b"too much", name="a.txt").scan == "waiting"
 
@@ -157,6 +157,9 @@ def test_a_scanner_that_is_away_lets_the_file_wait(settings, tmp_path):
     for address in ("tcp://127.0.0.1:9", f"unix://{tmp_path}/nobody"):
         settings.CLAMAV_URL = address
         assert receive(b"Hello", name="a.txt").scan == "waiting"
+        with pytest.raises(ScannerAway) as away:
+            scan(b"Hello")
+        assert away.type is ScannerAway  # about every file, not about this one
 
 
 # Fields ------------------------------------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.core.cache import cache
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.urls import reverse
 
@@ -19,13 +18,6 @@ from tests.factories.profiles import alert, in_force, item
 from tests.factories.records import days
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def no_limit_is_used_up():
-    cache.clear()
-    yield
-    cache.clear()
 
 
 @pytest.fixture

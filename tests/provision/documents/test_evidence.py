@@ -5,13 +5,14 @@ import datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localdate
 
 from provision.actions.reports import keep_report, take_back_report
 from provision.models import PlanStep, Seen
 from register.frameworks import stage_called
-from register.models import SenStatus, StageDuty
+from register.models import Monitoring, SenStatus, StageDuty
 from register.queries.duties import duties_about, requirements
 from senco.access.context import acting_as
 from tests.factories import access, as_owner, on_status, person, pupil
@@ -150,12 +151,44 @@ def test_a_report_closes_its_duty_until_it_is_taken_back(child, senco):
     assert met_on(child, senco) is None
 
 
-def test_before_a_pupil_is_at_the_stage_any_plan_in_force_is_on_record(child, senco):
-    step(plan(child, by=senco, plan_type="education_plan"), "in_force", days_ago=400)
+def looked_at(child, senco, stage: str) -> dict:
+    """Evidence → (what would count for a move today, what there is at all)."""
     with acting_as(senco):
-        found = {one.duty.evidence: one.on_record for one in requirements(stage_called("ni5_3"), child)}
-    assert found["plan_in_force"] == TODAY - datetime.timedelta(400)
-    assert found["review_held"] is None
+        return {
+            one.duty.evidence: (one.on_record, one.last) for one in requirements(stage_called(stage), child)
+        }
+
+
+def test_before_the_move_what_only_counts_after_it_is_named_and_not_on_record(acting, child, senco):
+    asks(child, "plan_in_force", "ni5_2")
+    step(plan(child, by=senco, plan_type="education_plan"), "in_force", days_ago=400)
+    found, before = looked_at(child, senco, "ni5_3"), TODAY - datetime.timedelta(400)
+    assert (found["plan_in_force"], found["review_held"]) == ((None, before), (None, None))
+    with as_owner():
+        child.school.framework = "northern_ireland_five"
+        child.school.save()
+    address = reverse("register:change_status", args=[child.pk])
+    page = acting(senco).get(address, {"stage": "ni5_3"}).content.decode()
+    assert "counts anew from the move" in page and "on record, " not in page
+    step(plan(child, by=senco, number=2, plan_type="education_plan"), "in_force", days_ago=0)
+    assert looked_at(child, senco, "ni5_3")["plan_in_force"] == (TODAY, TODAY)  # control
+
+
+@pytest.mark.parametrize("plan_type", ["healthcare", "behaviour", "support_plan"])
+def test_before_the_move_only_plans_of_the_kind_that_is_asked_for_are_named(child, senco, plan_type):
+    step(plan(child, by=senco, plan_type=plan_type), "in_force", days_ago=0)
+    assert looked_at(child, senco, "ni5_3")["plan_in_force"] == (None, None)
+
+
+def test_before_the_move_a_date_to_look_again_that_lies_ahead_counts(child, senco):
+    with as_owner():
+        watched = Monitoring.objects.create(
+            school=child.school, pupil=child, starts=BEGAN, review_on=TODAY + WEEK, started_by=senco
+        )
+    assert looked_at(child, senco, "ni5_1")["monitoring"] == (BEGAN, BEGAN)
+    with as_owner():
+        Monitoring.objects.filter(pk=watched.pk).update(review_on=TODAY - WEEK)
+    assert looked_at(child, senco, "ni5_1")["monitoring"] == (None, BEGAN)
 
 
 def test_a_list_of_duties_is_one_statement_however_many_there_are(child, senco):

@@ -127,9 +127,16 @@ def test_removing_twice_and_restoring_what_is_there_change_nothing(acting, scene
     remove(acting(scene.senco), note, "asked")
     assert remove(acting(scene.senco), note).status_code == 422
     assert again(note).removed_why == "asked"
-    acting(scene.senco).post(url("restore_file", note))
-    answer = acting(scene.senco).post(url("restore_file", note), follow=True)
-    assert "can no longer be put back" in answer.content.decode()
+    for _twice in range(2):
+        answer = acting(scene.senco).post(url("restore_file", note), follow=True)
+        assert "note.txt is back" in answer.content.decode() and not again(note).removed_at
+
+
+def test_pressing_undo_twice_blames_nobody(acting, scene, note):
+    remove(acting(scene.teacher), note)
+    for _twice in range(2):
+        page = acting(scene.teacher).post(url("restore_file", note), follow=True).content.decode()
+        assert "note.txt is back" in page and "The SEN office removed" not in page
 
 
 def test_nobody_gives_the_scanners_reason(acting, scene, note):
@@ -241,6 +248,39 @@ def test_while_the_scanner_is_away_files_wait_on(waiting, scanner):
     scanner(scanning.ScannerAway())
     look_after_files()
     assert again(waiting).scan == "waiting"
+
+
+def test_a_file_that_cannot_be_judged_holds_up_no_other(acting, scene, waiting, scanner, monkeypatch):
+    later = kept_file(scene.amina, by=scene.teacher, name="later.txt", content=b"later", scan="waiting")
+    scanner(None)
+    with as_owner():
+        unjudged = bytes(PupilFileContent.objects.get(file=waiting).content)
+
+    def scan(content):
+        if content == unjudged:
+            raise scanning.NotJudged
+
+    monkeypatch.setattr("register.actions.file_keeping.scan", scan)
+    look_after_files()
+    assert (again(waiting).scan, again(later).scan) == ("waiting", "clean")
+
+
+def test_a_scanner_that_is_away_is_not_asked_for_every_file(scene, waiting, scanner, monkeypatch):
+    kept_file(scene.amina, by=scene.teacher, name="later.txt", content=b"later", scan="waiting")
+    scanner(None)
+    asked = []
+
+    def scan(content):
+        asked.append(content)
+        raise answer
+
+    monkeypatch.setattr("register.actions.file_keeping.scan", scan)
+    answer = scanning.ScannerAway()
+    look_after_files()
+    assert len(asked) == 1 and again(waiting).scan == "waiting"
+    answer = scanning.NotJudged()
+    look_after_files()
+    assert len(asked) == 1 + 2  # control: while it answers, each is tried
 
 
 def test_without_a_scanner_nothing_is_let_through(waiting, settings):

@@ -106,5 +106,19 @@ def test_a_scottish_school_is_told_plainly(acting):
     assert "No framework for Scotland" not in office.get(reverse("register:frameworks")).content.decode()
 
 
+def test_a_framework_that_is_gone_is_named_and_another_is_not_called_in_use(acting, senco):
+    office, said = acting(senco), "is no longer shipped with this system"
+    page = office.get(reverse("register:frameworks")).content.decode()
+    assert "in use</span>" in page and said not in page  # control
+    with as_owner():
+        School.objects.filter(pk=senco.school_id).update(framework="atlantis")
+    page = acting(senco).get(reverse("register:frameworks")).content.decode()
+    assert "atlantis" in page and said in page and "in use</span>" not in page
+    assert address("england") in page, "what stands in can be chosen"
+    acting(senco).post(address("england"))
+    page = acting(senco).get(reverse("register:frameworks")).content.decode()
+    assert "in use</span>" in page and said not in page
+
+
 def test_an_unknown_framework_is_not_found(acting, senco):
     assert acting(senco).get(address("atlantis")).status_code == 404

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -19,7 +19,7 @@ from register.models import Monitoring, Pupil, SenStatus, StageDuty
 from register.queries.due import due_for
 from register.queries.duties import due_soon, duties_for
 from register.tasks import renew_stage_duties
-from senco.access.context import acting_as
+from senco.access.context import acting_as, acting_as_system
 from senco.accounts.models import Term
 from tests.factories import access, as_owner, on_status, person, pupil
 from tests.factories.records import days
@@ -121,7 +121,7 @@ def test_the_third_meeting_of_a_year_closes_the_third_duty(child, senco, monkeyp
             )
     assert not [duty for duty in duties(senco) if duty.code == "parent_meeting" and duty.met_on]
 
-    def meetings(*, pupil, since, status):
+    def meetings(*, pupil, since, **_of_the_period):
         from django.db.models import F
 
         return Monitoring.objects.filter(pupil=pupil, starts__gte=since).annotate(met_on=F("starts"))
@@ -196,6 +196,30 @@ def test_a_new_term_is_written_at_night_for_pupils_on_roll_once(senco, child):
     renew_stage_duties()
     with acting_as(senco):
         assert renew_duties(school=senco.school, on=TODAY) == 0
+
+
+def test_whoever_comes_later_is_asked_for_nothing_before(senco, child):
+    on_status(child, "E", since=TODAY - 30 * WEEK)
+    with as_owner():
+        Pupil.objects.filter(pk=child.pk).update(joined_on=TODAY + WEEK)
+    renew_stage_duties()
+    with as_owner():
+        assert not StageDuty.objects.exists()
+        Pupil.objects.filter(pk=child.pk).update(joined_on=TODAY)
+    renew_stage_duties()
+    assert set(about(child, senco)) == {"annual_review"}  # control
+
+
+def test_the_nightly_job_sees_which_duties_are_there_and_not_what_became_of_them(senco, child):
+    start(child, senco)
+    with acting_as_system(purpose="test"):
+        assert StageDuty.objects.values_list("status", "stage", "code", "occurrence").exists()  # control
+        for column in ("waived_reason", "done_note", "owner", "done_by"):
+            with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+                list(StageDuty.objects.values_list(column))
+        for change in (lambda found: found.update(due_on=TODAY), lambda found: found.delete()):
+            with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+                change(StageDuty.objects.all())
 
 
 def test_a_teachers_duty_is_the_key_adults_and_can_be_handed_over(senco, child):
@@ -283,6 +307,20 @@ def test_the_screen_shows_what_a_stage_asks_for_and_what_is_on_record(acting, se
         .content.decode()
     )
     assert "on record, " in page and "here now" in page and "What this stage asks for" in page
+
+
+def test_a_duty_says_from_when_on_a_record_counts(acting, senco, child):
+    start(child, senco)
+    duties = about(child, senco)
+    pages = {
+        code: acting(senco).get(reverse("register:duty", args=[duties[code].pk])).content.decode()
+        for code in ("need_recorded", "parents_told", "review_date_agreed")
+    }
+    assert all("whenever that was" in pages[code] for code in ("need_recorded", "parents_told"))
+    assert (
+        "whenever that was" not in pages["review_date_agreed"]
+        and " on; or a written" in pages["review_date_agreed"]
+    )
 
 
 @pytest.mark.parametrize("name", ["record_duty", "waive_duty", "hand_over_duty", "duty"])
