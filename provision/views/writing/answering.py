@@ -104,6 +104,7 @@ def page_of(request, plan) -> dict:
         "check": shown_hints(plan, desk, request.membership),
         "changed": False,
         "may_write": may(WRITE),
+        "may_begin": may("provision.begin_plan"),
         "may_describe": may("provision.begin_plan") and plan.state == PlanState.DRAFT,
         "may_note": may("provision.note_seen") and plan.state == PlanState.IN_FORCE,
         "may_share": may(SIGN) and plan.state in OPEN_STATES,
