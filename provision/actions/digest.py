@@ -11,6 +11,7 @@ from provision.letters.digest import Change
 from provision.letters.reminder import changes_to_read
 from provision.models import DigestReading, ProfileReading
 from register.actions.mail import mail_to
+from senco.access.context import take_turns
 from senco.accounts.models import Membership
 
 REMINDED_FOR = 20 * 60 * 60  # seconds: nobody is reminded twice in one day
@@ -43,13 +44,20 @@ def confirm_read(*, changes: Iterable[Change], by) -> int:
     return len(changes)
 
 
+@transaction.atomic
 def remind(*, people: Iterable[Membership], by) -> int:
-    """One e-mail without a name to each of these who was not reminded today; how many were. `by` is kept by the caller's role."""
-    waiting = [person for person in people if person.email and person.is_live and not_reminded(person)]
-    mail_to(waiting, changes_to_read, reverse("provision:classes"))
+    """One e-mail without a name to each of these who was not reminded today; how many were. `by` is kept by the caller's role.
+
+    Pressed twice at once, the second press waits for the first. Who was reminded is noted once the e-mails are sure to go.
+    """
+    take_turns(f"digest reminders of {by.school_id}")
+    reachable = {key_of(person): person for person in people if person.email and person.is_live}
+    reminded = cache.get_many(reachable)
+    waiting = {key: person for key, person in reachable.items() if key not in reminded}
+    mail_to(waiting.values(), changes_to_read, reverse("provision:classes"))
+    transaction.on_commit(lambda: cache.set_many(dict.fromkeys(waiting, True), timeout=REMINDED_FOR))
     return len(waiting)
 
 
-def not_reminded(person: Membership) -> bool:
-    """Whether today's reminder is still free; asking takes it."""
-    return cache.add(f"digest-reminder:{person.pk}", True, timeout=REMINDED_FOR)
+def key_of(person: Membership) -> str:
+    return f"digest-reminder:{person.pk}"

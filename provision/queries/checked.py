@@ -41,12 +41,6 @@ PROMISES = frozenset(
         "monitoring",
     }
 )
-DESCRIBES = frozenset(
-    {
-        "strengths", "barriers", "agencies", "staff_notes", "seen", "calm", "condition", "treatment", "trained", "agreed", "important",
-        "specialists", "transfer",
-    }
-)  # fmt: skip
 READ_AS = (
     dict.fromkeys(OWN_WORDS, ReadAs.VIEWS)
     | dict.fromkeys((SectionKind.CONCERNS, SectionKind.SCORES), ReadAs.DESCRIPTION)

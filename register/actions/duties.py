@@ -8,6 +8,7 @@ import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -93,7 +94,7 @@ def record_done(*, duty: StageDuty, on: datetime.date, note: str, by: Membership
         raise ValidationError({"on": _("The date lies in the future. Record it once it is done.")})
     if on < duty.opens_on:
         text = _("The duty began on %(day)s. What was done before does not count for it.")
-        raise ValidationError({"on": text % {"day": duty.opens_on.strftime("%d/%m/%Y")}})
+        raise ValidationError({"on": text % {"day": date_format(duty.opens_on)}})
     return save(duty, done_on=on, done_by=by, done_note=note.strip())
 
 

@@ -19,7 +19,7 @@ from senco.core.versions import save_newer
 from senco.documents.uploads.receiving import Received
 
 STAFF_ALONE = frozenset({FileAudience.STAFF})
-AUDIENCES = tuple(f"for_{each.value}" for each in FileAudience)
+COLUMNS = {each: f"for_{each.value}" for each in FileAudience}
 NOT_CHECKED = ["school", "pupil", "uploaded_by", "removed_by"]
 
 
@@ -58,7 +58,7 @@ def keep_file(
 
 def columns_of(audience: Iterable[str]) -> dict[str, bool]:
     chosen = set(audience)
-    return {f"for_{each.value}": each.value in chosen for each in FileAudience}
+    return {column: each in chosen for each, column in COLUMNS.items()}
 
 
 def check_day(file: PupilFile) -> None:
@@ -86,7 +86,7 @@ def describe_file(*, file: PupilFile, by, **answers) -> None:
     for name, value in answers.items():
         setattr(file, name, value)
     check_day(file)
-    if set(answers) & set(AUDIENCES):
+    if set(answers) & set(COLUMNS.values()):
         check_audience(file, by)
     file.full_clean(exclude=NOT_CHECKED)
     save_newer(file, fields=list(answers))

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.utils.text import format_lazy
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from register.choices import FileAudience, FileRemoval
@@ -55,9 +54,6 @@ class AddFilesForm(BaseForm):
         if not may_share:
             del self.fields["audience"]
 
-    def clean_taken_on(self):
-        return not_in_the_future(self.cleaned_data["taken_on"])
-
     def clean(self):
         cleaned = super().clean()
         if not self.errors and not self.uploads():
@@ -94,9 +90,6 @@ class FileForm(VersionedModelForm):
             for audience in FileAudience:
                 del self.fields[f"for_{audience.value}"]
 
-    def clean_taken_on(self):
-        return not_in_the_future(self.cleaned_data["taken_on"])
-
     def answers(self) -> dict:
         """What `describe_file` takes."""
         return {name: self.cleaned_data[name] for name in self._meta.fields if name in self.fields}
@@ -110,9 +103,3 @@ class RemoveFileForm(BaseForm):
         choices=[(code, label) for code, label in FileRemoval.choices if code != FileRemoval.VIRUS],
         widget=ChipRadio,
     )
-
-
-def not_in_the_future(day):
-    if day and day > localdate():
-        raise forms.ValidationError(_("The date lies in the future. Give today's date or an earlier one."))
-    return day

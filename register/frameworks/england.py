@@ -59,7 +59,9 @@ SEN_SUPPORT = Stage(
         ),
         Duty(
             "specialist_considered",
-            _("Two cycles with little progress: consider involving a specialist"),
+            _(
+                "After two cycles: if there was little progress, consider involving a specialist; otherwise waive it"
+            ),
             "Code of Practice 6.58 to 6.59",
             "specialist_considered",
             WithinTerms(2),

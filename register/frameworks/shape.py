@@ -99,11 +99,6 @@ class Stage:
     def on_register(self) -> bool:
         return self.provision in ON_REGISTER
 
-    @property
-    def tells_parents(self) -> bool:
-        """Whether entering it is something to write to the parents about: every stage but having no needs at all."""
-        return self.on_register
-
     def duty(self, code: str) -> Duty | None:
         return next((duty for duty in self.duties if duty.code == code), None)
 

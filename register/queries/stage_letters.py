@@ -17,7 +17,7 @@ READERS = ("parents", "authority")
 def letters_for(status: SenStatus) -> list[str]:
     """Who is written to about a period: parents of every stage of support, the authority where the stage says so."""
     rung = status.rung
-    asked = {"parents": bool(rung and rung.tells_parents), "authority": bool(rung and rung.tells_authority)}
+    asked = {"parents": bool(rung and rung.on_register), "authority": bool(rung and rung.tells_authority)}
     return [reader for reader in READERS if asked[reader]]
 
 

@@ -17,7 +17,6 @@ from senco.demo.world import DAY
 
 PLAN_TYPE = "support_plan"
 NO_AGENCY = {"K": 0.6, "E": 0.15}  # share of plans in which nobody from outside is involved
-SHARED_ONE = "parent_view"  # the parents often speak only once they have seen the plan
 LEFT_OPEN = frozenset(
     {"barriers", "parent_view", "home", "agencies", "staff_notes"}
 )  # in an unfinished draft
