@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.journeys.pages import KEY
 from tests.journeys.test_first_journey import eventually
 from tests.journeys.test_writing_a_plan import open_form, save
 
@@ -18,6 +19,7 @@ def test_from_the_register_to_the_next_cycle(visit):
     share_with_the_parents(senco, plan)
     answer_at_home(parent)
     agree_and_put_in_force(senco, plan)
+    read_the_digest(teacher)
     see_it_today(visit("teacher", width=360), plan)
     review(senco, plan)
     go_on_with_the_year_group(senco, plan)
@@ -94,6 +96,17 @@ def agree_and_put_in_force(senco, plan: str) -> None:
         follow(senco, step)
         press(senco, step)
     expect(senco.page.locator("main")).to_contain_text("In force")
+
+
+def read_the_digest(teacher) -> None:
+    """What is new about the class names the plan; one press says that it was read, and it is gone from what is to be read."""
+    classes = list(dict.fromkeys(re.findall(rf"/classes/({KEY})/", teacher.read("/classes/"))))
+    his = next(key for key in classes if f"{KIND}, cycle 1 is in force" in teacher.read(f"/classes/{key}/"))
+    button = teacher.page.get_by_role("button", name=re.compile(f"Read Yusuf Haddad: {KIND}"))
+    button.click()
+    teacher.page.wait_for_load_state()
+    teacher.go(f"/classes/{his}/")
+    expect(button).to_have_count(0)
 
 
 def see_it_today(teacher, plan: str) -> None:

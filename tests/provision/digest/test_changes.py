@@ -1,9 +1,11 @@
 """What is new for a teacher, confirming that it was read, and who has not."""
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from provision.actions.digest import remind
 from provision.models import DigestReading, PlanItem, PlanVersion, ProfileReading, PupilAlert
 from provision.queries.digests import digest_of
 from senco.access.context import acting_as
