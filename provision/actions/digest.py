@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from provision.choices import ChangeKind
 from provision.letters.digest import Change
-from provision.letters.reminder import changes_to_read
+from provision.letters.mails import changes_to_read
 from provision.models import DigestReading, ProfileReading
 from register.actions.mail import mail_to
 from senco.access.context import take_turns

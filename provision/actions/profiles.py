@@ -118,7 +118,7 @@ def publish_profile(*, profile: Profile, by) -> ProfileVersion:
 
 @transaction.atomic
 def take_down_profile(*, profile: Profile, by) -> bool:
-    """Nobody but its writers reads it any more; whether there was something to take down. `by` is kept by the history."""
+    """Families and professionals read it no more, colleagues as a draft; whether there was something to take down. `by` is kept by the history."""
     wait_for_turn(profile.pupil_id)
     return withdraw(profile)
 

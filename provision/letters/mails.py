@@ -1,4 +1,4 @@
-"""E-mails about plans: never a name, never what is in the plan."""
+"""E-mails about plans and digests: that something waits behind the sign-in; never a name, never what is in it."""
 
 from django.utils.translation import gettext as _
 
@@ -11,3 +11,7 @@ def plan_to_answer(url: str) -> Mail:
 
 def plan_to_read(url: str) -> Mail:
     return mail(_("There is something new to read in a plan from school."), url)
+
+
+def changes_to_read(url: str) -> Mail:
+    return mail(_("There are changes in your class digests to read."), url)
