@@ -15,7 +15,7 @@ from register.views.stepping import tried
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_opened
 from senco.core.permissions import READ, requires
-from senco.documents.downloads import context_of
+from senco.documents.contents import context_of
 from senco.drafts.actions import discard
 from senco.drafts.restoring import restore
 

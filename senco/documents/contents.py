@@ -229,3 +229,8 @@ def shown(value: object) -> str:
     if value is None:
         return ""
     return date_format(value) if isinstance(value, datetime.date) else str(value)
+
+
+def context_of(document: Document, large: bool, anchor: str = "") -> dict:
+    """What the template gets. `anchor` tells the sources of one document from those of the others in a file."""
+    return {"document": document, "large": large, "anchor": anchor}

@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from django.utils.translation import get_language
 
 from senco.documents import pdf, word
-from senco.documents.contents import Document
+from senco.documents.contents import Document, context_of
 from senco.documents.many import ManyPages
 from senco.documents.spreadsheets import Sheet, write_csv, write_xlsx
 
@@ -59,11 +59,6 @@ PAGE = "print/document.html"
 def drawn(document: Document, *, large: bool = False) -> bytes:
     """A document as PDF/UA-1. Raises what `pdf.render` raises."""
     return pdf.render(PAGE, context_of(document, large), title=document.full_title, lang=language())
-
-
-def context_of(document: Document, large: bool, anchor: str = "") -> dict:
-    """What the template gets. `anchor` tells the sources of one document from those of the others in a file."""
-    return {"document": document, "large": large, "anchor": anchor}
 
 
 def add_documents(file: ManyPages, documents: Iterable[Document], *, large: bool) -> None:

@@ -75,7 +75,7 @@ def test_from_the_schools_own_data_to_the_register(visit, newcomer):
     eventually(teacher, "SEN Support")
     parent.go("/")
     eventually(parent, "We want to give Zelda more help at school")
-    expect(parent.page.locator("main")).to_contain_text("Zelda has SEN Support")
+    expect(parent.page.locator("main")).to_contain_text("Zelda has had SEN Support")
     assert (
         "could not read the first line" not in parent.page.content()
     )  # the teacher's words stay with the school
