@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -28,6 +28,11 @@ def standing_version(pupil, membership) -> ProfileVersion | None:
     """The version that everybody reads now, if there is one and this person may read it."""
     found = ProfileVersion.objects.visible_to(membership).standing().filter(pupil=pupil)
     return found.select_related("by").first()
+
+
+def has_published_profile(membership) -> Exists:
+    """Whether there is one that this person may read, as a condition on pupils."""
+    return Exists(ProfileVersion.objects.visible_to(membership).standing().filter(pupil=OuterRef("pk")))
 
 
 def facts_of(pupils: Iterable[Pupil], membership, on: datetime.date) -> dict:

@@ -10,6 +10,7 @@ from register.models import ConcernNotice, ConcernStep, SenNeed
 from register.plain_words import PLAIN_NEED
 from tests.access.matrix.locks import LOCKS
 from tests.factories import access, as_owner, concern, contact, on_status, person, pupil
+from tests.factories.profiles import published
 from tests.factories.records import days
 
 pytestmark = pytest.mark.django_db
@@ -203,3 +204,12 @@ def test_control_an_officials_sentence_is_noticed():
 
 def test_every_type_of_need_that_says_something_has_plain_words():
     assert set(NeedType) - set(PLAIN_NEED) == {NeedType.OTH, NeedType.NSA}
+
+
+def test_a_profile_is_linked_once_one_is_published(acting, parent, family):
+    child = family(parent, legal_forename="Yusuf")
+    address = reverse("provision:shared_profile", args=[child.pk])
+    assert address not in acting(parent).get(HOME).content.decode()
+    senco = person("senco", at=parent.school)
+    published(child, by=senco)
+    assert address in acting(parent).get(HOME).content.decode()

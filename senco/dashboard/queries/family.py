@@ -6,6 +6,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from provision.queries.families import Shelf, shared_with_each, shelf_of, version_of
+from provision.queries.profiles import has_published_profile
 from register.choices import ON_REGISTER, SenProvision
 from register.frameworks import stage_called
 from register.frameworks.shape import Stage
@@ -73,7 +74,9 @@ def news_of_children(membership, pk=None) -> list[ChildNews]:
     """
     today = timezone.localdate()
     children = Pupil.objects.visible_to(membership).with_status(today).with_needs(today)
-    children = children.annotate(has_files=has_shared_files(membership))
+    children = children.annotate(
+        has_files=has_shared_files(membership), has_profile=has_published_profile(membership)
+    )
     children = children.annotate(shared_versions=shared_with_each(membership))
     children = children.filter(pk=pk) if pk else children
     in_order = children.select_related("key_adult").order_by("date_of_birth", "pk")
