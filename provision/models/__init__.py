@@ -1,23 +1,29 @@
 from .alert import PupilAlert
 from .cycles import CycleItem, CycleRun
+from .delivered import AdultAbsence, Session, SessionMark
 from .digest import CoverLink, CoverOpening, DigestReading
 from .evidence import PulledConcern, Score
+from .library import Intervention, Resource
 from .outcome import Outcome, Seen, SeenFile, Target
 from .plan import Plan, PlanSection, PlanStep
 from .printing import PrintJob
 from .profile import Profile, ProfileReading, ProfileVersion
+from .provided import Allocation, Provision, ProvisionAdult, ProvisionTime
 from .report import NeedsReport
 from .school import HiddenEntry, PlanSettings, PlanTemplate, SchoolStem, SchoolStrategy
 from .support import PlanItem, PlannedProvision
 from .version import PlanResponse, PlanVersion, ResponseRead
 
 __all__ = [
+    "AdultAbsence",
+    "Allocation",
     "CoverLink",
     "CoverOpening",
     "CycleItem",
     "CycleRun",
     "DigestReading",
     "HiddenEntry",
+    "Intervention",
     "NeedsReport",
     "Outcome",
     "Plan",
@@ -29,17 +35,23 @@ __all__ = [
     "PlanTemplate",
     "PlanVersion",
     "PlannedProvision",
-    "Profile",
     "PrintJob",
+    "Profile",
     "ProfileReading",
     "ProfileVersion",
+    "Provision",
+    "ProvisionAdult",
+    "ProvisionTime",
     "PulledConcern",
     "PupilAlert",
+    "Resource",
     "ResponseRead",
     "SchoolStem",
     "SchoolStrategy",
     "Score",
     "Seen",
     "SeenFile",
+    "Session",
+    "SessionMark",
     "Target",
 ]

@@ -12,6 +12,7 @@ from senco.accounts.models import Membership
 from senco.core.history import tracked
 
 from .base import ListedRow, NamesAnAdult
+from .library import Intervention
 from .outcome import Outcome
 from .plan import Plan
 
@@ -48,6 +49,14 @@ class PlannedProvision(NamesAnAdult, ListedRow):
         blank=True,
         related_name="provision",
         verbose_name=_("outcome it serves"),
+    )
+    intervention = models.ForeignKey(
+        Intervention,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="planned",
+        verbose_name=_("intervention of the library"),
     )
     what = models.CharField(_("what"), max_length=200)
     plain = models.CharField(_("in plain words, for the family"), max_length=300, blank=True)

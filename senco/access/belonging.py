@@ -17,6 +17,8 @@ WHOSE = ("school_id", "pupil_id", "content_object_id")  # columns that never cha
 class Belongs(Operation):
     """Foreign keys that compare the school, or the pupil where both rows have one, and a trigger against moving.
 
+    May be said again of a table that has got one more foreign key.
+
     `movable` names columns of WHOSE that may change after all.
     """
 
@@ -82,6 +84,7 @@ def key_statements(model):
     for field, owner, parent in pairs(model):
         target = parent._meta.db_table
         yield f'create unique index if not exists {target}_id_{owner} on "{target}" (id, {owner}_id)'
+        yield f'alter table "{table}" drop constraint if exists {name_of(table, field, owner)}'
         yield (
             f'alter table "{table}" add constraint {name_of(table, field, owner)} '
             f'foreign key ("{field.column}", {owner}_id) references "{target}" (id, {owner}_id) '
@@ -97,6 +100,6 @@ def standing_statements(model, movable: tuple[str, ...]):
     if fixed:
         old, new = (", ".join(f"{row}.{column}" for column in fixed) for row in ("old", "new"))
         yield (
-            f'create trigger stays before update of {", ".join(fixed)} on "{table}" for each row '
+            f'create or replace trigger stays before update of {", ".join(fixed)} on "{table}" for each row '
             f"when (({old}) is distinct from ({new})) execute function refuse_moving()"
         )

@@ -2,6 +2,7 @@
 
 from tests.access.database import expectations_of_plans as plans
 from tests.access.database import expectations_of_profiles as profiles
+from tests.access.database import expectations_of_provision as provided
 from tests.access.database.oracle import (
     SCOPED,
     about_concern,
@@ -253,7 +254,7 @@ DELETE = {f"register_{name}": {SCHOOL: from_import} for name in OFFICE_WRITES[:9
     "register_savedview": {SCHOOL: both(office, me("membership_id"))},
 }
 
-SELECT |= plans.SELECT | profiles.SELECT
-INSERT |= plans.INSERT | profiles.INSERT
-UPDATE |= plans.UPDATE | profiles.UPDATE
+SELECT |= plans.SELECT | profiles.SELECT | provided.SELECT
+INSERT |= plans.INSERT | profiles.INSERT | provided.INSERT
+UPDATE |= plans.UPDATE | profiles.UPDATE | provided.UPDATE
 DELETE |= profiles.DELETE

@@ -15,7 +15,7 @@ LIVE = {  # rows that staff write → the columns that change
     "target": ("text", "measure", "by_when", *LISTED),
     "planitem": ("text", "plain", "area", *LISTED),
     "plannedprovision": (
-        "outcome_id", "what", "plain", "adult_id", "adult_words", "sessions_a_week", "minutes", "weeks", "group_size", "starts",
+        "intervention_id", "outcome_id", "what", "plain", "adult_id", "adult_words", "sessions_a_week", "minutes", "weeks", "group_size", "starts",
         "ends", *LISTED,
     ),
     "score": ("test", "result", "standardised", "taken_on", "source", *LISTED),

@@ -17,6 +17,7 @@ from senco.drafts.models import Draft
 from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
 from tests.access.matrix.profiles import made_by, read_by
+from tests.access.matrix.provided import run_by
 from tests.access.matrix.world import OFFICE, World, build, day, duty
 from tests.factories import access, as_owner, concern, contact, group, kept_file, person, pupil
 from tests.factories.records import days
@@ -58,6 +59,7 @@ def populate() -> tuple[World, list[Persona]]:
     for role in ("teacher", "ta", "senco"):
         read_by(world.people[role], subjects["own"])
         made_by(world.people[role], world.things["class"]["own"])
+        run_by(world.people[role], subjects["stranger"])
     for senco in (world.people["senco"], far):
         office_things(senco, subjects["own" if senco.school_id == world.school.pk else "abroad"])
     with as_owner():

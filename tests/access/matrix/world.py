@@ -13,6 +13,7 @@ from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
 from tests.access.matrix.plans import PLAN_KINDS, plant_plan, plant_settings
 from tests.access.matrix.profiles import plant_profile, seat_everybody
+from tests.access.matrix.provided import PROVIDED_KINDS, plant_provided
 from tests.access.matrix.tokens import TOKEN, World, canary
 from tests.factories import (
     access,
@@ -68,6 +69,7 @@ def plant(world: World, key: str, at: School, colleague: Membership) -> None:
     plant_concern(world, key, subject, colleague)
     plant_plan(world, key, subject, colleague)
     plant_profile(world, key, subject, colleague)
+    plant_provided(world, key, subject, colleague)
     plant_files(world, key, subject, colleague)
     world.put("group", key, group(at=at, teachers=[colleague], pupils=[subject], name=f"Group {key}"))
     with as_owner():
@@ -330,6 +332,6 @@ def opens(role: str, kind: str, key: str) -> bool:
     if kind.startswith("concern_of_"):
         kept = key == "ended" and role in CLASSROOM  # the concern, not the pupil's record
         return (key == "own" or kept) and kind.removeprefix("concern_of_") == role
-    if kind in PLAN_KINDS or kind == "class":
+    if kind in PLAN_KINDS | PROVIDED_KINDS or kind == "class":
         return key == "own" and role in CLASSROOM
     return key == "own" and kind in {"pupil", "need", "status", "version"}

@@ -1,0 +1,66 @@
+"""A group, a place, a session and a mark of every pupil of the matrix, each holding its canary; the library beside them."""
+
+from provision import models
+from senco.accounts.models import Membership
+from tests.access.matrix.tokens import World, canary
+from tests.factories import as_owner
+from tests.factories.provided import intervention, mark, provision, session
+from tests.factories.records import days
+
+PROVIDED_KINDS = {
+    "support_group",
+    "session",
+    "place",
+    "intervention",
+}  # staff open those of pupils they may open
+
+
+def plant_provided(world: World, key: str, subject, colleague: Membership) -> None:
+    """Read by staff alone: families read of a group neither its name nor its place, and of a session no note."""
+    words, today = canary(key, "plan"), days(0).date()
+    made = provision(
+        library_of(world, key, colleague), by=colleague, pupils=[subject], adults=[colleague], name=words, place=words,
+        starts=days(-30).date(), ends=days(30).date(),
+    )  # fmt: skip
+    held = session(made, today, note=words)
+    mark(held, subject, note=words)
+    with as_owner():
+        away = models.AdultAbsence.objects.create(
+            school_id=colleague.school_id, saved_by=colleague, membership=colleague, starts=today, ends=today
+        )
+        place = made.places.get()
+    for kind, record in {"support_group": made, "session": held, "absence": away, "place": place}.items():
+        world.put(kind, key, record)
+
+
+def library_of(world: World, key: str, colleague: Membership) -> models.Intervention:
+    """One entry a school, which its staff read whoever has it."""
+    whose = "abroad" if key == "abroad" else "own"
+    if known := world.things.get("intervention", {}).get(whose):
+        with as_owner():
+            return models.Intervention.objects.get(pk=known)
+    made = intervention(by=colleague, name=canary(whose, "bank"))
+    with as_owner():
+        models.Resource.objects.create(
+            school_id=colleague.school_id,
+            saved_by=colleague,
+            intervention=made,
+            name=canary(whose, "bank"),
+            pence=1000,
+        )
+    world.put("intervention", whose, made)
+    return made
+
+
+def run_by(somebody: Membership, subject) -> None:
+    """A group that somebody runs, with a pupil whom they may not open; and a day on which they are away."""
+    made = provision(by=somebody, pupils=[subject], adults=[somebody])
+    session(made, made.starts)
+    with as_owner():
+        models.AdultAbsence.objects.create(
+            school_id=somebody.school_id,
+            saved_by=somebody,
+            membership=somebody,
+            starts=made.starts,
+            ends=made.ends,
+        )
