@@ -1,4 +1,5 @@
 from .alert import PupilAlert
+from .costs import Budget, CostSettings, StaffRate, TopUp
 from .cycles import CycleItem, CycleRun
 from .delivered import AdultAbsence, Session, SessionMark
 from .digest import CoverLink, CoverOpening, DigestReading
@@ -17,6 +18,8 @@ from .version import PlanResponse, PlanVersion, ResponseRead
 __all__ = [
     "AdultAbsence",
     "Allocation",
+    "Budget",
+    "CostSettings",
     "CoverLink",
     "CoverOpening",
     "CycleItem",
@@ -53,5 +56,7 @@ __all__ = [
     "SeenFile",
     "Session",
     "SessionMark",
+    "StaffRate",
     "Target",
+    "TopUp",
 ]

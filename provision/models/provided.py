@@ -181,7 +181,9 @@ class AllocationQuerySet(PupilBoundQuerySet, KeptQuerySet):
 
 @tracked
 class Allocation(PupilBound, ProvidedRow):
-    """One pupil's place in a provision, with dates of its own. `required`: a plan in law says the pupil must have it."""
+    """One pupil's place in a provision, with dates of its own. `required`: a plan in law says the pupil must have it.
+
+    `carries_cost`: the whole cost of the group is this pupil's."""
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="provision")
     provision = models.ForeignKey(Provision, on_delete=models.CASCADE, related_name="places")
@@ -202,6 +204,7 @@ class Allocation(PupilBound, ProvidedRow):
         verbose_name=_("line of the plan"),
     )
     required = models.BooleanField(_("required by law"), default=False)
+    carries_cost = models.BooleanField(_("the group was set up for this pupil alone"), default=False)
     starts = models.DateField(_("from"))
     ends = models.DateField(_("until"), null=True, blank=True)
 

@@ -9,15 +9,26 @@ COLUMNS = {
     "provision": ("name", "place", "starts", "ends", "agreed_size"),
     "provisiontime": ("weekday", "weeks", "at", "minutes", "starts", "ends"),
     "provisionadult": ("membership_id", "adult_words", "starts", "ends"),
-    "allocation": ("outcome_id", "planned_id", "required", "starts", "ends"),
+    "allocation": ("outcome_id", "planned_id", "required", "carries_cost", "starts", "ends"),
     "session": ("planned_minutes", "state", "reason", "minutes", "note", "extra", "adult_id"),
     "sessionmark": ("mark", "minutes", "note", "progress"),
     "adultabsence": ("starts", "ends", "from_time", "until_time"),
+}
+MONEY = {
+    "staffrate": ("card", "adult_role", "pence", "paid_weeks", "valid_from", "removed_at"),
+    "costsettings": ("first_month", "card", "size_rule", "taught_weeks", "expectation_pence"),
+    "budget": ("kind", "label", "starts", "ends", "pence", "removed_at"),
+    "topup": ("pence", "starts", "ends", "source", "removed_at"),
 }
 LIBRARY = ("intervention", "resource")
 TRACKED = (*LIBRARY, *COLUMNS)
 
 saved_by_me = me("saved_by_id")
+
+
+def senior(row, person, facts):
+    """The SENCO and the head, not the administrator beside them."""
+    return person.senior
 
 
 def has_place(row, person, facts):
@@ -64,6 +75,9 @@ def has_it(row, person, facts):
 
 SELECT = {f"provision_{name}": {SCHOOL: office} for name in TRACKED}
 SELECT |= {f"provision_{name}event": {SCHOOL: office} for name in TRACKED}
+SELECT |= {
+    f"provision_{name}{kind}": {SCHOOL: both(office, senior)} for name in MONEY for kind in ("", "event")
+}
 SELECT["provision_intervention"] |= {STAFF: in_school, FAMILY: has_it}
 SELECT["provision_resource"] |= {STAFF: in_school}
 SELECT["provision_provision"] |= {STAFF: read_by_staff, FAMILY: has_place}
@@ -81,6 +95,7 @@ taken_by_me = both(in_school, saved_by_me, of_provision(read_by_staff))
 marked_by_me = both(mine, in_school, saved_by_me, of_session(read_by_staff))
 
 INSERT = {f"provision_{name}": {SCHOOL: both(office, saved_by_me)} for name in TRACKED}
+INSERT |= {f"provision_{name}": {SCHOOL: both(office, senior, saved_by_me)} for name in MONEY}
 INSERT["provision_session"] |= {STAFF: taken_by_me}
 INSERT["provision_sessionmark"] |= {STAFF: marked_by_me}
 
@@ -89,6 +104,10 @@ UPDATE = {
     for name, columns in COLUMNS.items()
 }
 UPDATE |= {f"provision_{name}": {SCHOOL: (None, office, saved_by_me)} for name in LIBRARY}
+UPDATE |= {
+    f"provision_{name}": {SCHOOL: ((*columns, *STAMP[:3]), both(office, senior), saved_by_me)}
+    for name, columns in MONEY.items()
+}
 UPDATE["provision_session"] |= {
     STAFF: ((*COLUMNS["session"], *STAMP), SELECT["provision_session"][STAFF], taken_by_me)
 }

@@ -14,6 +14,8 @@ PROVIDED_KINDS = {
     "intervention",
 }  # staff open those of pupils they may open
 
+MONEY_KINDS = {"rate", "budget", "top_up"}
+
 
 def plant_provided(world: World, key: str, subject, colleague: Membership) -> None:
     """Read by staff alone: families read of a group neither its name nor its place, and of a session no note."""
@@ -50,6 +52,25 @@ def library_of(world: World, key: str, colleague: Membership) -> models.Interven
         )
     world.put("intervention", whose, made)
     return made
+
+
+def plant_money(world: World, key: str, at, colleague: Membership) -> None:
+    """Rates, budgets, settings and a top-up, read by the SENCO and the head alone."""
+    today, words = days(0).date(), canary(key, "money")
+    row = {"school": at, "saved_by": colleague}
+    with as_owner():
+        rate = models.StaffRate.objects.create(
+            **row, card="school", adult_role="ta", pence=1724, valid_from=today
+        )
+        budget = models.Budget.objects.create(
+            **row, kind="notional", label=words, starts=today, ends=today, pence=100
+        )
+        top_up = models.TopUp.objects.create(
+            **row, pupil_id=world.things["pupil"][key], pence=100, starts=today, source=words
+        )
+        models.CostSettings.objects.create(**row)
+    for kind, record in {"rate": rate, "budget": budget, "top_up": top_up}.items():
+        world.put(kind, key, record)
 
 
 def run_by(somebody: Membership, subject) -> None:

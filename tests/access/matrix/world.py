@@ -13,7 +13,7 @@ from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
 from tests.access.matrix.plans import PLAN_KINDS, plant_plan, plant_settings
 from tests.access.matrix.profiles import plant_profile, seat_everybody
-from tests.access.matrix.provided import PROVIDED_KINDS, plant_provided
+from tests.access.matrix.provided import MONEY_KINDS, PROVIDED_KINDS, plant_money, plant_provided
 from tests.access.matrix.tokens import TOKEN, World, canary
 from tests.factories import (
     access,
@@ -111,6 +111,7 @@ def plant_office_work(world: World, key: str, at: School, colleague: Membership)
     """What the office of a school holds beside its pupils: here for `own`, of the other school for `abroad`."""
     subject_id, here = world.things["pupil"][key], {"school": at}
     plant_settings(world, key, at, colleague)
+    plant_money(world, key, at, colleague)
     world.put("colleague", key, colleague)
     with as_owner():
         run = models.ImportRun.objects.create(
@@ -292,6 +293,7 @@ def may_read(role: str) -> set[tuple[str, str]]:
                 "removedfile",
             }
             | {f"by{r}" for r in ROLES}
+            | ({"money"} if role != "admin" else set())
         )
         return {(key, each) for key in HERE for each in classes}
     own = {
@@ -319,6 +321,8 @@ def opens(role: str, kind: str, key: str) -> bool:
         return key == "own"
     if kind in ("waiting_file", "removed_file"):
         return False
+    if kind in MONEY_KINDS:
+        return role in ("senco", "head") and key != "abroad"
     if role in OFFICE:
         return key != "abroad"
     if kind.startswith("duty_of_"):
