@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 from senco.core.calendar import months_after
 
@@ -68,15 +69,22 @@ class RateCard:
         return rate.per_minute(self.taught_weeks) * risen
 
 
+class Adult(NamedTuple):
+    """A kind of adult, and who it is where that is known."""
+
+    role: str
+    who: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One session to be paid for. `adults` are kinds of adult; `pupils` those who share it; `places` the size the group is meant for
+    """One session to be paid for by `adults`. `pupils` those who share it; `places` the size the group is meant for
     (0: those who share it pay it all); `carriers` those it was set up for, if it was."""
 
     group: Hashable
     day: datetime.date
     minutes: int
-    adults: tuple[str, ...]
+    adults: tuple[Adult, ...]
     pupils: frozenset
     places: int = 0
     carriers: frozenset = frozenset()
@@ -95,23 +103,27 @@ class Occasion:
 
 @dataclass
 class StaffCosts:
-    """(group, pupil) → pence; what no rate is known for; minutes of adults by kind."""
+    """(group, pupil) → pence; kinds of adult that no rate is known for; adult → minutes and pence."""
 
     parts: Parts = field(default_factory=dict)
     unpriced: set[str] = field(default_factory=set)
-    minutes: dict[str, int] = field(default_factory=dict)
+    minutes: dict[Adult, int] = field(default_factory=dict)
+    by_adult: dict[Adult, Fraction] = field(default_factory=dict)
 
     def add(self, occasion: Occasion, card: RateCard) -> None:
-        total = Fraction(0)
-        for role in occasion.adults:
-            rate = card.per_minute(role, occasion.day)
-            if rate is None:
-                self.unpriced.add(role)
-            total += (rate or 0) * occasion.minutes
-            self.minutes[role] = self.minutes.get(role, 0) + occasion.minutes
+        total = sum((self.paid(adult, occasion, card) for adult in occasion.adults), Fraction(0))
         for pupil, share in occasion.shares().items():
             key = (occasion.group, pupil)
             self.parts[key] = self.parts.get(key, Fraction(0)) + total * share
+
+    def paid(self, adult: Adult, occasion: Occasion, card: RateCard) -> Fraction:
+        rate = card.per_minute(adult.role, occasion.day)
+        if rate is None:
+            self.unpriced.add(adult.role)
+        amount = (rate or Fraction(0)) * occasion.minutes
+        self.minutes[adult] = self.minutes.get(adult, 0) + occasion.minutes
+        self.by_adult[adult] = self.by_adult.get(adult, Fraction(0)) + amount
+        return amount
 
 
 def staff_costs(occasions: Iterable[Occasion], card: RateCard) -> StaffCosts:

@@ -321,10 +321,8 @@ def opens(role: str, kind: str, key: str) -> bool:
         return key == "own"
     if kind in ("waiting_file", "removed_file"):
         return False
-    if kind in MONEY_KINDS:
-        return role in ("senco", "head") and key != "abroad"
     if role in OFFICE:
-        return key != "abroad"
+        return key != "abroad" and not (role == "admin" and kind in MONEY_KINDS)
     if kind.startswith("duty_of_"):
         return key == "own" and kind.removeprefix("duty_of_") == role
     if kind in FILES:

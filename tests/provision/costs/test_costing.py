@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from provision.costing import (
     NOBODY,
+    Adult,
     Occasion,
     Rate,
     RateCard,
@@ -26,7 +27,9 @@ TA = Rate("ta", 1724, MONDAY)
 
 
 def occasion(day=MONDAY, minutes=30, pupils="abcd", places=0, carriers="", group="g", adults=("ta",)):
-    return Occasion(group, day, minutes, adults, frozenset(pupils), places, frozenset(carriers))
+    return Occasion(
+        group, day, minutes, tuple(map(Adult, adults)), frozenset(pupils), places, frozenset(carriers)
+    )
 
 
 def weekly(times: int, weeks: int, **facts) -> list[Occasion]:
@@ -95,7 +98,7 @@ def test_the_rate_is_that_of_the_day_and_a_rise_begins_on_its_day():
 def test_what_no_rate_is_known_for_is_said():
     costs = staff_costs([occasion(adults=("ta", "ep"))], RateCard((TA,)))
     assert costs.unpriced == {"ep"}
-    assert costs.minutes == {"ta": 30, "ep": 30}
+    assert costs.minutes == {Adult("ta"): 30, Adult("ep"): 30}
 
 
 @pytest.mark.parametrize(
@@ -158,7 +161,7 @@ def whole_cost(sessions, card) -> dict:
     """What each group costs, without asking who shares it."""
     totals: dict = {}
     for each in sessions:
-        amount = sum((card.per_minute(role, each.day) or 0) * each.minutes for role in each.adults)
+        amount = sum((card.per_minute(adult.role, each.day) or 0) * each.minutes for adult in each.adults)
         totals[each.group] = totals.get(each.group, 0) + amount
     return totals
 
