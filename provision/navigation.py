@@ -1,86 +1,49 @@
-"""What plans offer from everywhere."""
+"""What provision offers from everywhere: the tabs of a pupil's page and the lines of the menus."""
 
 from django.utils.translation import gettext_lazy as _
 
 from provision.queries.sign_off import waiting_for_signature
 from senco.core.navigation import CLASS, OFFICE, NavItem, PupilTab, site
 
+TABS = (
+    PupilTab(_("Profile"), "provision:pupil_profile", permission="provision.view_profile", order=20),
+    PupilTab(_("Profile"), "provision:shared_profile", permission="provision.read_profile", order=21),
+    PupilTab(
+        _("Plans"), "provision:pupil_plans", permission="provision.view_plan", order=30,
+        also=("/plans/", "/plan-versions/", "/plan-steps/"),
+    ),
+    PupilTab(_("Seen today"), "provision:pupil_seen", permission="provision.note_seen", order=31),
+    PupilTab(
+        _("Plans"), "provision:family_plans", permission="provision.read_shared_plan", order=31, also=("/shared-plans/",),
+    ),
+    PupilTab(
+        _("Costs"), "provision:pupil_costs", permission="provision.view_costs", order=55, also=("/costs/top-ups/",),
+    ),
+    PupilTab(
+        _("Report"), "provision:needs_report", permission="provision.view_report", order=60, also=("/reports/",),
+    ),
+)  # fmt: skip
+
+ITEMS = (
+    NavItem(_("Plans"), "provision:plans", (OFFICE, CLASS), "provision.view_plan", icon="file", order=40, key="l"),
+    NavItem(
+        _("To sign off"), "provision:sign_off", (OFFICE,), "provision.sign_off_plan", icon="check", order=42, key="o",
+        count=waiting_for_signature,
+    ),
+    NavItem(_("Classes"), "provision:classes", (OFFICE, CLASS), "provision.view_digest", icon="people", order=44, key="k"),
+    NavItem(_("Profiles"), "provision:profiles", (OFFICE,), "provision.view_readings", icon="person", order=46, key="i"),
+    NavItem(_("Costs"), "provision:costs", (OFFICE,), "provision.view_costs", icon="chart", order=58, key="w"),
+    NavItem(
+        _("Strategies and outcomes"), "provision:strategies", (CLASS,), "provision.view_plan", icon="search", order=66, key="b",
+        shown=False,
+    ),
+    NavItem(_("Plan toolkit"), "provision:strategies", (OFFICE,), "provision.view_plan", icon="settings", order=92, key="b"),
+)  # fmt: skip
+
 
 def offer() -> None:
     """Called once the apps are ready."""
-    offer_tabs()
-    offer_items()
-
-
-def offer_tabs() -> None:
-    """Of one pupil's page."""
-    site.add_tab(
-        PupilTab(_("Profile"), "provision:pupil_profile", permission="provision.view_profile", order=20)
-    )
-    site.add_tab(
-        PupilTab(_("Profile"), "provision:shared_profile", permission="provision.read_profile", order=21)
-    )
-    site.add_tab(
-        PupilTab(
-            _("Plans"),
-            "provision:pupil_plans",
-            permission="provision.view_plan",
-            order=30,
-            also=("/plans/", "/plan-versions/", "/plan-steps/"),
-        )
-    )
-    site.add_tab(
-        PupilTab(_("Seen today"), "provision:pupil_seen", permission="provision.note_seen", order=31)
-    )
-    site.add_tab(
-        PupilTab(
-            _("Plans"),
-            "provision:family_plans",
-            permission="provision.read_shared_plan",
-            order=31,
-            also=("/shared-plans/",),
-        )
-    )
-    site.add_tab(
-        PupilTab(
-            _("Report"),
-            "provision:needs_report",
-            permission="provision.view_report",
-            order=60,
-            also=("/reports/",),
-        )
-    )
-
-
-def offer_items() -> None:
-    """Of the menus."""
-    site.add_item(
-        NavItem(_("Plans"), "provision:plans", (OFFICE, CLASS), "provision.view_plan", icon="file", order=40, key="l")
-    )  # fmt: skip
-    site.add_item(
-        NavItem(
-            _("To sign off"), "provision:sign_off", (OFFICE,), "provision.sign_off_plan", icon="check", order=42, key="o",
-            count=waiting_for_signature,
-        )
-    )  # fmt: skip
-    site.add_item(
-        NavItem(
-            _("Classes"), "provision:classes", (OFFICE, CLASS), "provision.view_digest", icon="people", order=44, key="k",
-        )
-    )  # fmt: skip
-    site.add_item(
-        NavItem(
-            _("Profiles"), "provision:profiles", (OFFICE,), "provision.view_readings", icon="person", order=46, key="i",
-        )
-    )  # fmt: skip
-    site.add_item(
-        NavItem(
-            _("Strategies and outcomes"), "provision:strategies", (CLASS,), "provision.view_plan", icon="search", order=66, key="b",
-            shown=False,
-        )
-    )  # fmt: skip
-    site.add_item(
-        NavItem(
-            _("Plan toolkit"), "provision:strategies", (OFFICE,), "provision.view_plan", icon="settings", order=92, key="b",
-        )
-    )  # fmt: skip
+    for tab in TABS:
+        site.add_tab(tab)
+    for item in ITEMS:
+        site.add_item(item)

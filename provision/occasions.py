@@ -38,10 +38,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Runner:
-    """Somebody who runs the group for a time."""
+    """Somebody who runs the group for a time. `key`: None for somebody without an account."""
 
     who: str
     span: Span
+    key: Hashable = None
 
 
 @dataclass(frozen=True, slots=True)

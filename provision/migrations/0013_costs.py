@@ -385,7 +385,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='staffrate',
-            constraint=models.UniqueConstraint(condition=models.Q(('removed_at__isnull', True)), fields=('school', 'card', 'adult_role', 'valid_from'), name='one_rate_a_day_and_kind'),
+            constraint=models.UniqueConstraint(condition=models.Q(('removed_at__isnull', True)), fields=('school', 'card', 'adult_role', 'valid_from'), name='one_rate_a_day_and_kind', violation_error_message='This card already has a rate for this kind of adult from that day.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='staffrate',

@@ -66,6 +66,9 @@ class StaffRate(ProvidedRow):
                 fields=["school", "card", "adult_role", "valid_from"],
                 condition=Q(removed_at__isnull=True),
                 name="one_rate_a_day_and_kind",
+                violation_error_message=_(
+                    "This card already has a rate for this kind of adult from that day."
+                ),
             )
         ]
 

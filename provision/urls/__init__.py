@@ -1,5 +1,6 @@
 """Paths of support plans, named by what a person does; one file a subject."""
 
+from provision.urls.costs import urlpatterns as costs
 from provision.urls.cycles import urlpatterns as cycles
 from provision.urls.digest import urlpatterns as digest
 from provision.urls.documents import urlpatterns as documents
@@ -14,4 +15,5 @@ from provision.urls.writing import urlpatterns as writing
 app_name = "provision"
 urlpatterns = [
     *plans, *writing, *cycles, *steps, *families, *school, *profiles, *digest, *documents, *reports,
+    *costs,
 ]  # fmt: skip

@@ -44,6 +44,9 @@ SECOND_FACTOR = STAFF | {
     Role.GOVERNOR,
 }  # parents are offered passkeys, not made to use them
 
+MONEY = frozenset(
+    {"provision.view_costs", "provision.edit_costs"}
+)  # from a rate somebody's pay can be guessed
 EVERYONE = frozenset(
     {
         "accounts.switch_role",
@@ -99,6 +102,7 @@ OFFICE = (CLASSROOM - {"provision.write_plan", "provision.write_profile", "provi
 MAY: dict[Role, frozenset[str]] = {
     Role.SENCO: EVERYONE
     | OFFICE
+    | MONEY
     | {
         "register.triage_concern",
         "provision.begin_plan",
@@ -121,6 +125,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.ADMIN: EVERYONE | OFFICE | {"accounts.edit_school", "provision.write_alert"},
     Role.HEAD: EVERYONE
     | OFFICE - {"register.import_pupils"}
+    | MONEY
     | {"governance.release_figures", "register.share_pupil"},
     Role.TEACHER: EVERYONE | CLASSROOM | {"provision.begin_plan", "provision.make_cover_link"},
     Role.TA: EVERYONE | CLASSROOM,

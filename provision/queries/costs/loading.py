@@ -1,7 +1,7 @@
 """The facts that costs are worked out from, read once for a whole school: the number of queries does not grow with it."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from django.db.models import Prefetch
@@ -36,7 +36,6 @@ class Facts:
     settings: CostSettings
     card: RateCard
     calendar: SchoolCalendar
-    names: dict = field(default_factory=dict)  # membership → name
 
     @cached_property
     def meets(self) -> Meets:
@@ -100,7 +99,10 @@ def group_of(provision: Provision) -> Group:
             Slot(each.weekday, each.at, each.minutes, each.starts, each.ends, each.weeks)
             for each in provision.kept_times
         ),
-        runners=tuple(Runner(each.who, Span(each.starts, each.ends)) for each in provision.kept_adults),
+        runners=tuple(
+            Runner(each.who, Span(each.starts, each.ends), each.membership_id)
+            for each in provision.kept_adults
+        ),
         places=tuple(
             Place(each.pupil_id, Span(each.starts, each.ends), each.carries_cost)
             for each in provision.kept_places

@@ -132,6 +132,18 @@ ROWS: tuple[Row, ...] = (
     *about("pupil", "provision:needs_report", "provision:keep_report"),
     *about("needs_report", "provision:kept_report", "provision:take_back_report"),
     Row("provision:report_file", "needs_report", more=("docx",)),
+    # Costs of provision
+    *without_key(
+        "provision:costs", "provision:what_if", "provision:cost_settings", "provision:rates", "provision:add_rate",
+        "provision:budgets", "provision:add_budget",
+    ),
+    Row("provision:export_costs", more=("csv",)),
+    *about("rate", "provision:edit_rate", "provision:remove_rate", "provision:bring_back_rate"),
+    *about("budget", "provision:edit_budget", "provision:remove_budget", "provision:bring_back_budget"),
+    *about("pupil", "provision:pupil_costs", "provision:add_top_up"),
+    *(Row("provision:costed_map", "pupil", more=(kind,)) for kind in ("docx", "csv")),
+    *about("top_up", "provision:edit_top_up", "provision:remove_top_up", "provision:bring_back_top_up"),
+    *about("place", "provision:carry_cost"),
     *about("section", "provision:write_section", "provision:share_section", "provision:keep_section"),
     Row("provision:add_items", "section_of_strategies"),
     Row("provision:pull_concerns", "section_of_concerns"),

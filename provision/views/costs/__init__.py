@@ -1,0 +1,1 @@
+"""Costs of provision: the school's, a pupil's, what they are worked out from, and what would change them."""
