@@ -100,6 +100,7 @@ class Merging:
     def take_over(self, bound, value) -> None:
         """The field says what is stored, in the shape in which a browser would send it."""
         self._errors.pop(bound.name, None)
+        value = bound.field.prepare_value(value)
         if isinstance(value, list) and hasattr(self.data, "setlist"):
             self.data.setlist(bound.html_name, [str(each) for each in value])
         elif value is False or value is None:
@@ -126,7 +127,8 @@ def shown(bound, value) -> str:
     if isinstance(bound.field, forms.DateField) and value:
         return day_shown(bound.field, value)
     words = {str(key): str(label) for key, label in getattr(bound.field, "choices", ())}
-    values = value if isinstance(value, list | tuple) else [value]
+    said = bound.field.prepare_value(value)
+    values = said if isinstance(said, list | tuple) else [said]
     return ", ".join(words.get(str(each), str(each)) for each in values if each not in (None, ""))
 
 

@@ -48,7 +48,7 @@ def test_nobody_else_does(acting, senco, name, role):
 def test_the_page_says_what_it_costs_and_on_what_that_rests(acting, senco, running, rate, children):
     page = acting(senco).get(reverse("provision:costs")).content.decode()
     assert "Ada Clarke" in page and "£4.31" not in page  # totals, not shares of one session
-    assert "Teaching assistant £17.24 from 1 September 2026" in page
+    assert "Teaching assistant £17.24 from 1 Sep 2026" in page
     assert "No budget is entered" in page and "£6,000.00" in page
 
 
@@ -89,6 +89,19 @@ def test_two_who_change_a_rate_meet(acting, senco, rate):
     assert rows(models.StaffRate)[0].pence == 1900
 
 
+def test_what_a_colleague_changed_is_taken_over_in_pounds(acting, senco, rate):
+    """An amount that only the other person changed stands in the form as it would be typed, not in pence."""
+    address, browser = reverse("provision:edit_rate", args=[rate.pk]), acting(senco)
+    form = browser.get(address).context["form"]
+    opened = {name: form[name].value() or "" for name in form.fields}
+    with as_owner():
+        models.StaffRate.objects.update(pence=1900, version=2)
+    merged = browser.post(address, opened | {"paid_weeks": "44"}).context["form"]
+    sent = browser.post(address, {name: merged[name].value() or "" for name in merged.fields})
+    assert sent.status_code == 302
+    assert [(each.pence, each.paid_weeks) for each in rows(models.StaffRate)] == [(1900, 44)]
+
+
 def test_a_rate_is_removed_and_brought_back(acting, senco, rate):
     browser = acting(senco)
     browser.post(reverse("provision:remove_rate", args=[rate.pk]))
@@ -127,7 +140,7 @@ def test_settings_change_the_financial_year(acting, senco, running, rate):
     }
     assert acting(senco).post(reverse("provision:cost_settings"), sent).status_code == 302
     page = acting(senco).get(reverse("provision:costs")).content.decode()
-    assert "1 September" in page and "shared by the pupils who came" in page
+    assert "1 Sep 2" in page and "shared by the pupils who came" in page
 
 
 def test_a_pupils_page_and_whose_group_it_was(acting, senco, running, rate, children):
