@@ -32,6 +32,7 @@ ITEMS = (
     ),
     NavItem(_("Classes"), "provision:classes", (OFFICE, CLASS), "provision.view_digest", icon="people", order=44, key="k"),
     NavItem(_("Profiles"), "provision:profiles", (OFFICE,), "provision.view_readings", icon="person", order=46, key="i"),
+    NavItem(_("Groups"), "provision:groups", (OFFICE, CLASS), "provision.view_groups", icon="people", order=54, key="u"),
     NavItem(_("Costs"), "provision:costs", (OFFICE,), "provision.view_costs", icon="chart", order=58, key="x"),
     NavItem(
         _("Strategies and outcomes"), "provision:strategies", (CLASS,), "provision.view_plan", icon="search", order=66, key="b",

@@ -7,6 +7,7 @@ from celery import shared_task
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from provision.actions.access import follow_provision
 from provision.actions.cycles import begin_one, give_up_waiting
 from provision.actions.prints import (
     claim_print,
@@ -23,6 +24,7 @@ from provision.queries.prints import versions_to_print
 from provision.queries.profiles import papers_of
 from provision.workflow import SIGN
 from register.models import Pupil
+from register.tasks import at_each_school
 from senco.access.context import acting_as, acting_as_system
 from senco.accounts.models import Membership, School
 from senco.accounts.roles import WHOLE_SCHOOL
@@ -156,3 +158,9 @@ def tell_failure(item: CycleItem) -> None:
     """Raises what nobody expected while this one was begun."""
     if item.failure:
         raise item.failure
+
+
+@shared_task
+def follow_groups() -> None:
+    """Support begins and ends at midnight: access of those who run it follows, at every school by itself."""
+    at_each_school("follow_groups", lambda school: follow_provision(school=school))

@@ -120,6 +120,7 @@ class AccessSource(models.TextChoices):
     PARENT = "parent", _("Parent or carer")
     SHARE = "share", _("Shared by name")
     KEY_ADULT = "key_adult", _("Key adult")
+    PROVISION = "provision", _("Runs support that the pupil has")
 
 
 class Standing(models.TextChoices):

@@ -166,6 +166,7 @@ CELERY_BEAT_SCHEDULE = {
     "clear-prints": {"task": "provision.tasks.clear_old_prints", "schedule": crontab(hour=3, minute=50)},
     "take-up-prints": {"task": "provision.tasks.take_up_prints", "schedule": 120.0, "options": {"expires": 100}},
     "reconcile-access": {"task": "register.tasks.reconcile_access", "schedule": 3600.0},
+    "follow-groups": {"task": "provision.tasks.follow_groups", "schedule": 3600.0},
     "renew-duties": {"task": "register.tasks.renew_stage_duties", "schedule": crontab(hour=3, minute=40)},
     "look-after-files": {"task": "register.tasks.look_after_files", "schedule": 60.0},
     "take-up-imports": {"task": "register.tasks.take_up_imports", "schedule": 120.0, "options": {"expires": 100}},

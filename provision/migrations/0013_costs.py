@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0004_school_framework'),
-        ('provision', '0010_provision_map'),
+        ('provision', '0011_access_follows_provision'),
         ('register', '0014_pupil_files'),
     ]
 

@@ -5,6 +5,7 @@ from provision.urls.cycles import urlpatterns as cycles
 from provision.urls.digest import urlpatterns as digest
 from provision.urls.documents import urlpatterns as documents
 from provision.urls.families import urlpatterns as families
+from provision.urls.groups import urlpatterns as groups
 from provision.urls.plans import urlpatterns as plans
 from provision.urls.profiles import urlpatterns as profiles
 from provision.urls.reports import urlpatterns as reports
@@ -15,5 +16,5 @@ from provision.urls.writing import urlpatterns as writing
 app_name = "provision"
 urlpatterns = [
     *plans, *writing, *cycles, *steps, *families, *school, *profiles, *digest, *documents, *reports,
-    *costs,
+    *costs, *groups,
 ]  # fmt: skip

@@ -75,6 +75,7 @@ CLASSROOM = frozenset(
         "provision.print_profiles",
         "provision.view_digest",
         "provision.view_report",
+        "provision.view_groups",
     }
 )
 OFFICE = (CLASSROOM - {"provision.write_plan", "provision.write_profile", "provision.note_seen"}) | frozenset(
@@ -112,6 +113,7 @@ MAY: dict[Role, frozenset[str]] = {
         "provision.edit_banks",
         "provision.edit_templates",
         "provision.edit_settings",
+        "provision.edit_groups",
         "provision.note_seen",
         "provision.write_profile",
         "provision.publish_profile",

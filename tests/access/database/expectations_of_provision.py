@@ -1,8 +1,8 @@
 """The part of the table about the provision map."""
 
-from tests.access.database.oracle import both, in_school, me, mine, office
+from tests.access.database.oracle import both, everyone, in_school, me, mine, office
 
-SCHOOL, STAFF, FAMILY = "senco_school", "senco_staff", "senco_family"
+SCHOOL, STAFF, FAMILY, SYSTEM = "senco_school", "senco_staff", "senco_family", "senco_system"
 
 STAMP = ("saved_by_id", "saved_at", "version", "removed_at")
 COLUMNS = {
@@ -89,6 +89,13 @@ SELECT["provision_session"] |= {
     FAMILY: of_provision(has_place),
 }
 SELECT["provision_sessionmark"] |= {STAFF: mine, FAMILY: mine}
+for name in (
+    "provision",
+    "provisionadult",
+    "allocation",
+    "session",
+):  # keys and dates, to bring access in line
+    SELECT[f"provision_{name}"] |= {SYSTEM: everyone}
 SELECT["provision_adultabsence"] |= {STAFF: both(in_school, me("membership_id"))}
 
 taken_by_me = both(in_school, saved_by_me, of_provision(read_by_staff))

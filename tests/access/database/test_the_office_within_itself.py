@@ -73,7 +73,7 @@ def test_an_administrator_lifts_no_order():
         assert models.Contact.objects.update(court_order=False) == 1
 
 
-@pytest.mark.parametrize("source", ["group", "key_adult"])
+@pytest.mark.parametrize("source", ["group", "key_adult", "provision"])
 @pytest.mark.parametrize("role", ["professional", "parent", "governor"])
 def test_rules_open_pupils_to_staff_alone(source, role):
     senco = person("senco")

@@ -9,6 +9,8 @@ from tests.factories.records import days
 
 PROVIDED_KINDS = {
     "support_group",
+    "group_time",
+    "group_adult",
     "session",
     "place",
     "intervention",
@@ -31,6 +33,8 @@ def plant_provided(world: World, key: str, subject, colleague: Membership) -> No
             school_id=colleague.school_id, saved_by=colleague, membership=colleague, starts=today, ends=today
         )
         place = made.places.get()
+        world.put("group_time", key, made.times.get())
+        world.put("group_adult", key, made.adults.get())
     for kind, record in {"support_group": made, "session": held, "absence": away, "place": place}.items():
         world.put(kind, key, record)
 

@@ -132,6 +132,18 @@ ROWS: tuple[Row, ...] = (
     *about("pupil", "provision:needs_report", "provision:keep_report"),
     *about("needs_report", "provision:kept_report", "provision:take_back_report"),
     Row("provision:report_file", "needs_report", more=("docx",)),
+    # Groups
+    *without_key("provision:groups", "provision:new_group", "provision:copy_groups", "provision:deployment"),
+    *about(
+        "support_group", "provision:group", "provision:edit_group", "provision:remove_group", "provision:bring_back_group",
+        "provision:add_time", "provision:add_adult", "provision:add_pupils",
+    ),
+    Row("provision:begin_group", "intervention"),
+    *about("group_time", *(f"provision:{what}_time" for what in ("change", "end", "reopen", "remove", "bring_back"))),
+    *about("group_adult", *(f"provision:{what}_adult" for what in ("end", "reopen", "remove", "bring_back"))),
+    *about("place", *(f"provision:{what}_place" for what in ("edit", "end", "reopen", "remove", "bring_back"))),
+    Row("provision:adults_timetable", "colleague", may_miss=True),
+    *about("pupil", "provision:pupils_timetable"),
     # Costs of provision
     *without_key(
         "provision:costs", "provision:what_if", "provision:cost_settings", "provision:rates", "provision:add_rate",

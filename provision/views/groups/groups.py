@@ -1,0 +1,154 @@
+"""The list of groups, one group, and setting one up."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from provision.actions.groups import bring_row_back, change_group, remove_row, set_up_group
+from provision.forms.groups import GroupFactsForm, GroupForm
+from provision.models import Intervention, Provision
+from provision.queries.groups.bookings import clashes_from
+from provision.queries.groups.finding import groups_for, row_of
+from provision.queries.groups.terms import term_for
+from provision.views.finding import sent
+from provision.views.groups.finding import group_or_404, group_to_edit_or_404
+from register.views.finding import accepted
+from senco.accounts.queries import calendar_of
+from senco.accounts.recent import recently_authenticated
+from senco.audit.actions import record_listed
+from senco.core.permissions import READ, SUBMIT, requires
+from senco.core.undo import offer_undo
+from senco.core.versions import to_edit
+from senco.drafts.actions import discard
+from senco.drafts.restoring import restore
+
+VIEW, EDIT = "provision.view_groups", "provision.edit_groups"
+PAGE = 50
+SHOWN = {"now": gettext_lazy("Now and to come"), "over": gettext_lazy("Over"), "all": gettext_lazy("All")}
+
+
+@requires(VIEW, methods=READ)
+def groups(request):
+    """Those that last or are to come; searched by name, intervention or adult."""
+    today = timezone.localdate()
+    show = request.GET.get("show", "now") if request.GET.get("show") in SHOWN else "now"
+    words = request.GET.get("name", "").strip()[:100]
+    found = searched(groups_for(request.membership), words)
+    found = {"now": found.filter(ends__gte=today), "over": found.filter(ends__lt=today), "all": found}[show]
+    page = Paginator(found.order_by("name", "starts", "pk"), PAGE).get_page(request.GET.get("page"))
+    rows = [row_of(group, today) for group in page.object_list]
+    pupils = sorted({pupil.pk for row in rows for pupil in row.pupils})
+    record_listed(request.membership, what="groups", pupil_ids=pupils)
+    context = {
+        "rows": rows,
+        "page": page,
+        "show": show,
+        "shown": list(SHOWN.items()),
+        "words": words,
+        "query": f"show={show}&name={words}",
+        "clashes": clashes_from(request.membership, today) if request.membership.may(EDIT) else [],
+        "may_edit": request.membership.may(EDIT),
+    }
+    return render(request, "provision/groups/list.html", context)
+
+
+def searched(found, words: str):
+    for word in words.split():
+        found = found.filter(
+            Q(name__icontains=word) | Q(intervention__name__icontains=word) | Q(place__icontains=word)
+        )
+    return found
+
+
+@requires(VIEW, methods=READ)
+def group(request, pk):
+    """Who gets what from whom and when; clashes; for the office, everything that can be changed."""
+    found, today = group_or_404(request, pk), timezone.localdate()
+    record_listed(request.membership, what="group", pupil_ids=[place.pupil_id for place in found.kept_places])
+    may_edit = request.membership.may(EDIT)
+    context = {
+        "group": found,
+        "row": row_of(found, today),
+        "today": today,
+        "clashes": clashes_from(request.membership, today, group=found) if may_edit else [],
+        "may_edit": may_edit,
+    }
+    return render(request, "provision/groups/group.html", context)
+
+
+@requires(EDIT, methods=READ)
+def begin(request, pk):
+    """From an entry of the library: the form, filled with what it says."""
+    entry = get_object_or_404(Intervention.objects.visible_to(request.membership).offered(), pk=pk)
+    return redirect(f"{reverse('provision:new_group')}?intervention={entry.pk}")
+
+
+@requires(EDIT)
+@recently_authenticated
+def new(request):
+    """A whole group on one page: what, when, who runs it, who gets it."""
+    me = request.membership
+    term = term_for(calendar_of(me.school), timezone.localdate())
+    form = GroupForm(sent(request), membership=me, initial=initial_of(request, term))
+    form.cancel_url = reverse("provision:groups")
+    restore(form, me)
+    if accepted(form, lambda form: set_up_group(group=form.group(), by=me)):
+        discard(by=me, form=form.draft_key)
+        offer_undo(
+            request, _("The group is set up."), reverse("provision:remove_group", args=[form.outcome.pk])
+        )
+        return redirect(form.outcome)
+    context = {"form": form, "term": term, "library": form.fields["intervention"].queryset.exists()}
+    return render(request, "provision/groups/new.html", context, status=422 if form.errors else 200)
+
+
+def initial_of(request, term) -> dict:
+    """The term's dates, and what the entry asked for says."""
+    today = timezone.localdate()
+    dates = {"starts": max(today, term.starts), "ends": term.ends} if term else {"starts": today}
+    asked = request.GET.get("intervention", "")
+    entries = Intervention.objects.visible_to(request.membership).offered()
+    entry = next((each for each in entries if str(each.pk) == asked), None)
+    if entry is None:
+        return dates
+    return dates | {"intervention": entry.pk, "agreed_size": entry.group_size}
+
+
+@requires(EDIT)
+@recently_authenticated
+def edit(request, pk):
+    """Name, place, size and last day. Where a colleague saved in between, both versions are laid side by side."""
+    found = group_to_edit_or_404(request, pk)
+    form = GroupFactsForm(sent(request), instance=found, cancel_url=found.get_absolute_url())
+    restore(form, request.membership)
+    if accepted(form, lambda form: change_group(group=form.instance, by=request.membership)):
+        discard(by=request.membership, form=form.draft_key)
+        messages.success(request, _("Saved."))
+        return redirect(found)
+    context = {"form": form, "group": found, "heading": _("Change the group")}
+    return render(request, "provision/groups/form.html", context, status=422 if form.errors else 200)
+
+
+@requires(EDIT, methods=SUBMIT)
+@recently_authenticated
+def remove(request, pk):
+    """It was a mistake. What was recorded of it stays on record and counts no longer."""
+    found = group_to_edit_or_404(request, pk)
+    remove_row(row=found, by=request.membership)
+    offer_undo(request, _("The group is removed."), reverse("provision:bring_back_group", args=[pk]))
+    return redirect("provision:groups")
+
+
+@requires(EDIT, methods=SUBMIT)
+@recently_authenticated
+def bring_back(request, pk):
+    found = get_object_or_404(to_edit(request, Provision.objects.visible_to(request.membership)), pk=pk)
+    if found.removed_at is not None:
+        bring_row_back(row=found, by=request.membership)
+        messages.success(request, _("The group is back."))
+    return redirect(found)
