@@ -189,7 +189,7 @@ class Allocation(PupilBound, ProvidedRow):
 
     `carries_cost`: the whole cost of the group is this pupil's."""
 
-    pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="provision")
+    pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="support_places")
     provision = models.ForeignKey(Provision, on_delete=models.CASCADE, related_name="places")
     outcome = models.ForeignKey(
         Outcome,
