@@ -5,7 +5,7 @@ import itertools
 import json
 from collections.abc import Iterator
 
-from django.db import DatabaseError, connection
+from django.db import connection
 
 from senco.access.context import assume
 from senco.core.models import new_id
@@ -16,7 +16,10 @@ from tests.factories import as_owner
 
 # No right; a right, and then a constraint of the table; a right, and then the guard that keeps history as it is.
 REFUSED, LIMITED, GUARDED = "refused", "a constraint", "append-only"
+NOWHERE = "no row or no right"
 FORBIDDEN, RAISED = "42501", "P0001"
+READING, UNDO = "select", "UNDO0"
+TOGETHER = 16
 BELONGS = ("school_id", "pupil_id", "content_object_id")
 STAYING = {
     "role",
@@ -86,7 +89,7 @@ class Stage:
     def faults_of(self, table: str, person: Persona, first: str) -> Iterator[str]:
         kinds = (self.select, self.delete, self.update, self.move, self.insert)
         for kind in sorted(kinds, key=lambda kind: kind.__name__ != first):
-            for cell, found, wanted in kind(table, person):
+            for cell, found, wanted in answered(kind(table, person)):
                 self.tried += 1
                 if not agree(found, wanted):
                     yield f"{person.name} {kind.__name__} {table} {cell}: {found}, not {wanted}"
@@ -95,12 +98,12 @@ class Stage:
         key = "pgh_id" if table.endswith("event") and table != "audit_readevent" else "id"
         judge = SELECT.get(table, {}).get(person.role)
         wanted = REFUSED if judge is None else {str(row[key]) for row in self.reached(table, person, judge)}
-        yield "", attempt(f"select {key}::text from {table}", fetch=True), wanted
+        yield "", (f"{READING} {key}::text from {table}", None), wanted
 
     def delete(self, table: str, person: Persona):
         judge = DELETE.get(table, {}).get(person.role)
         wanted = REFUSED if judge is None else len(self.reached(table, person, judge))
-        yield "all", attempt(f"delete from {table}"), wanted
+        yield "all", (f"delete from {table}", None), wanted
 
     def update(self, table: str, person: Persona):
         """Every column without WHERE, set to a constant: only the rule for updates stands in the way."""
@@ -112,26 +115,15 @@ class Stage:
             if column in BELONGS:
                 continue
             may = judge is not None and (allowed is None or column in allowed) and not broken
-            yield column, self.set_all(table, column, sample), len(reached) if may else REFUSED
-
-    def set_all(self, table: str, column: str, sample: str):
-        if column == "last_number":
-            return attempt(f"update {table} set last_number = %s", [json.loads(sample)[column] + 1])
-        if column in STAYING:
-            return attempt(f'update {table} set "{column}" = "{column}"')
-        if column == "origin_run":
-            return attempt(f"update {table} set origin_run = null")
-        return attempt(
-            f'update {table} set "{column}" = (jsonb_populate_record(null::{table}, %s))."{column}"', [sample]
-        )
+            yield column, set_all(table, column, sample), len(reached) if may else REFUSED
 
     def move(self, table: str, person: Persona):
         """To another pupil or school: nobody, ever."""
         for column in set(BELONGS) & set(self.columns[table]):
             if column in MOVABLE.get(table, set()):
                 continue
-            found = attempt(f'update {table} set "{column}" = %s', [str(new_id())])
-            yield column, 0 if found == REFUSED else found, 0
+            moved = (f'update {table} set "{column}" = %s', [str(new_id())])
+            yield column, moved, NOWHERE
 
     def insert(self, table: str, person: Persona):
         judge = INSERT.get(table, {}).get(person.role)
@@ -142,7 +134,7 @@ class Stage:
         for number, row in enumerate(self.copies(table, person)):
             wanted = 1 if judge and judge(row, person, self.facts) else REFUSED
             made = json.dumps(row | ({"id": str(new_id())} if "id" in row else {}))
-            yield number, attempt(statement, [made]), wanted
+            yield number, (statement, [made]), wanted
 
     def copies(self, table: str, person: Persona) -> list[dict]:
         """Existing rows as they are, in this person's name, and as likely as can be to be taken."""
@@ -177,7 +169,19 @@ def spread(rows: list[dict]) -> list[dict]:
     return list(itertools.islice(kinds.values(), MOST_COPIES))
 
 
+def set_all(table: str, column: str, sample: str) -> tuple:
+    if column == "last_number":
+        return f"update {table} set last_number = %s", [json.loads(sample)[column] + 1]
+    if column in STAYING:
+        return f'update {table} set "{column}" = "{column}"', None
+    if column == "origin_run":
+        return f"update {table} set origin_run = null", None
+    return f'update {table} set "{column}" = (jsonb_populate_record(null::{table}, %s))."{column}"', [sample]
+
+
 def agree(found, wanted) -> bool:
+    if wanted == NOWHERE:
+        return found in (0, REFUSED)
     if found == LIMITED:  # the right was there; how many rows it would have been the constraint does not say
         return wanted != REFUSED and wanted != 0
     return found == wanted
@@ -193,24 +197,68 @@ def acting(person: Persona):
     run("rollback to persona")
 
 
-def attempt(statement: str, params=None, *, fetch: bool = False):
-    """What a statement does: the keys it reads, the number of rows it writes, or what stopped it. It is undone."""
-    run("savepoint cell")
-    try:
-        with connection.cursor() as cursor, connection.wrap_database_errors:
-            cursor.cursor.execute(statement, params)
-            return {key for (key,) in cursor.fetchall()} if fetch else cursor.rowcount
-    except DatabaseError as error:
-        state = error.__cause__.sqlstate
-        if state == FORBIDDEN:
-            return REFUSED
-        if state.startswith("23"):
-            return LIMITED
-        if state == RAISED:
-            return GUARDED
-        raise
-    finally:
-        run("rollback to cell")
+def answered(cells) -> Iterator[tuple]:
+    """The cells with what their statements did. Some go to the database together: a round trip costs more than a statement."""
+    for some in itertools.batched(cells, TOGETHER):
+        for (cell, _statement, wanted), found in zip(some, attempts(s for _, s, _ in some), strict=True):
+            yield cell, found, wanted
+
+
+def attempt(statement: str, params=None):
+    return next(attempts([(statement, params)]))
+
+
+def attempts(statements) -> Iterator:
+    """What each statement does: the keys it reads, the number of rows it writes, or what stopped it. Each is undone."""
+    with connection.cursor() as cursor:
+        texts = [text if params is None else cursor.mogrify(text, params) for text, params in statements]
+        cursor.execute(
+            "select answer from unnest(tried_cells(%s)) with ordinality as t (answer, n) order by n", [texts]
+        )
+        for (answer,) in cursor.fetchall():
+            yield meaning(*json.loads(answer))
+
+
+def meaning(state: str, found):
+    """Of the SQLSTATE that stopped a statement (empty: nothing did) and of what it found."""
+    if state == FORBIDDEN:
+        return REFUSED
+    if state.startswith("23"):
+        return LIMITED
+    if state == RAISED:
+        return GUARDED
+    assert not state, found
+    return set(found) if isinstance(found, list) else found
+
+
+# Tries statements one by one as whoever calls it, each in a block that is left by an error and so leaves nothing behind.
+TRY_CELLS = f"""
+create function tried_cells(statements text[]) returns text[] language plpgsql security invoker as $$
+declare statement text; found jsonb; number bigint; answers text[] := '{{}}';
+begin
+    foreach statement in array statements loop
+        begin
+            if starts_with(statement, '{READING} ') then
+                execute format('select coalesce(jsonb_agg(key), ''[]'') from (%s) as t (key)', statement) into found;
+            else
+                execute statement;
+                get diagnostics number = row_count;
+                found := to_jsonb(number);
+            end if;
+            raise exception using errcode = '{UNDO}';
+        exception
+            when sqlstate '{UNDO}' then answers := answers || jsonb_build_array('', found)::text;
+            when others then answers := answers || jsonb_build_array(sqlstate, sqlerrm)::text;
+        end;
+    end loop;
+    return answers;
+end $$
+"""
+
+
+def make_tried_cells() -> None:
+    run(TRY_CELLS)
+    run("grant execute on function tried_cells to public")
 
 
 def run(statement: str, params=None) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.access.database.cells import Stage, run
+from tests.access.database.cells import Stage, make_tried_cells, run
 from tests.access.database.world import locked_tables, populate
 from tests.factories import as_owner
 
@@ -13,4 +13,5 @@ def stage(db):
             "set constraints all immediate"
         )  # nothing is left to be checked later: tables can be altered by mutants
         run("set constraints all deferred")
+        make_tried_cells()
         return Stage(personas, locked_tables())
