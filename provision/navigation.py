@@ -16,6 +16,8 @@ TABS = (
     PupilTab(
         _("Plans"), "provision:family_plans", permission="provision.read_shared_plan", order=31, also=("/shared-plans/",),
     ),
+    PupilTab(_("Delivery"), "provision:pupils_delivery", permission="provision.view_pupil_delivery", order=52),
+    PupilTab(_("Support"), "provision:family_support", permission="provision.view_support", order=32),
     PupilTab(
         _("Costs"), "provision:pupil_costs", permission="provision.view_costs", order=55, also=("/costs/top-ups/",),
     ),
@@ -33,6 +35,9 @@ ITEMS = (
     NavItem(_("Classes"), "provision:classes", (OFFICE, CLASS), "provision.view_digest", icon="people", order=44, key="k"),
     NavItem(_("Profiles"), "provision:profiles", (OFFICE,), "provision.view_readings", icon="person", order=46, key="i"),
     NavItem(_("Groups"), "provision:groups", (OFFICE, CLASS), "provision.view_groups", icon="people", order=54, key="u"),
+    NavItem(_("My day"), "provision:my_day", (OFFICE, CLASS), "provision.record_session", icon="check", order=38, key="j"),
+    NavItem(_("Delivery"), "provision:delivery", (OFFICE,), "provision.view_delivery", icon="chart", order=55, key="e"),
+    NavItem(_("Adults away"), "provision:adults_away", (OFFICE,), "provision.arrange_cover", icon="person", order=56, key="q"),
     NavItem(_("Costs"), "provision:costs", (OFFICE,), "provision.view_costs", icon="chart", order=58, key="x"),
     NavItem(
         _("Strategies and outcomes"), "provision:strategies", (CLASS,), "provision.view_plan", icon="search", order=66, key="b",

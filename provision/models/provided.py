@@ -73,6 +73,14 @@ class OfStaffQuerySet(KeptQuerySet):
         return self.filter(models.Exists(live), school_id=membership.school_id)
 
 
+class ProvisionTimeQuerySet(OfStaffQuerySet):
+    def visible_to(self, membership):
+        """For parents those of what their child has."""
+        if membership.role != Role.PARENT:
+            return super().visible_to(membership)
+        return self.filter(provision__in=Provision.objects.visible_to(membership).order_by().values("pk"))
+
+
 class ProvidedRow(UuidModel):
     """`version` counts its saves."""
 
@@ -137,7 +145,7 @@ class ProvisionTime(ProvidedRow):
     starts = models.DateField(_("from"))
     ends = models.DateField(_("until"), null=True, blank=True)
 
-    objects = OfStaffQuerySet.as_manager()
+    objects = ProvisionTimeQuerySet.as_manager()
 
     class Meta:
         ordering = ["weekday", "at", "id"]

@@ -10,11 +10,12 @@ from provision.urls.plans import urlpatterns as plans
 from provision.urls.profiles import urlpatterns as profiles
 from provision.urls.reports import urlpatterns as reports
 from provision.urls.school import urlpatterns as school
+from provision.urls.sessions import urlpatterns as sessions
 from provision.urls.steps import urlpatterns as steps
 from provision.urls.writing import urlpatterns as writing
 
 app_name = "provision"
 urlpatterns = [
     *plans, *writing, *cycles, *steps, *families, *school, *profiles, *digest, *documents, *reports,
-    *costs, *groups,
+    *costs, *groups, *sessions,
 ]  # fmt: skip

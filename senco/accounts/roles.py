@@ -76,9 +76,17 @@ CLASSROOM = frozenset(
         "provision.view_digest",
         "provision.view_report",
         "provision.view_groups",
+        "provision.record_session",
+        "provision.view_pupil_delivery",
     }
 )
-OFFICE = (CLASSROOM - {"provision.write_plan", "provision.write_profile", "provision.note_seen"}) | frozenset(
+RECORDS_LESSONS = {
+    "provision.write_plan",
+    "provision.write_profile",
+    "provision.note_seen",
+    "provision.record_session",
+}
+OFFICE = (CLASSROOM - RECORDS_LESSONS) | frozenset(
     {
         "register.view_register",
         "register.export_register",
@@ -97,6 +105,8 @@ OFFICE = (CLASSROOM - {"provision.write_plan", "provision.write_profile", "provi
         "outbox.decide_mail",
         "provision.make_cover_link",
         "provision.view_readings",
+        "provision.view_delivery",
+        "provision.arrange_cover",
     }
 )
 
@@ -114,6 +124,7 @@ MAY: dict[Role, frozenset[str]] = {
         "provision.edit_templates",
         "provision.edit_settings",
         "provision.edit_groups",
+        "provision.record_session",
         "provision.note_seen",
         "provision.write_profile",
         "provision.publish_profile",
@@ -139,6 +150,7 @@ MAY: dict[Role, frozenset[str]] = {
         "register.read_file",
         "provision.read_shared_plan",
         "provision.read_profile",
+        "provision.view_support",
     },
     Role.PROFESSIONAL: EVERYONE
     | {

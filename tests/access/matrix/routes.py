@@ -144,6 +144,16 @@ ROWS: tuple[Row, ...] = (
     *about("place", *(f"provision:{what}_place" for what in ("edit", "end", "reopen", "remove", "bring_back"))),
     Row("provision:adults_timetable", "colleague", may_miss=True),
     *about("pupil", "provision:pupils_timetable"),
+    # Sessions and delivery
+    *without_key("provision:my_day", "provision:delivery", "provision:adults_away"),
+    Row("provision:export_delivery", more=("csv",)),
+    Row("provision:session", "support_group", more=("2026-11-26", "0930"), may_miss=True),
+    *about("support_group", "provision:extra_session"),
+    *about("session", "provision:take_session_back", "provision:put_session_back", may_miss=True),
+    *about("pupil", "provision:pupils_delivery", "provision:family_support"),
+    *about("absence", "provision:absence", "provision:take_absence_back", "provision:put_absence_back", "provision:none_run"),
+    Row("provision:cover_session", "absence", more=("@support_group", "2026-11-26", "0930"), may_miss=True),
+    Row("provision:undo_cover", "absence", more=("@session",), may_miss=True),
     # Costs of provision
     *without_key(
         "provision:costs", "provision:what_if", "provision:cost_settings", "provision:rates", "provision:add_rate",

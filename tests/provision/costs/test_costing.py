@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from provision.costing import (
@@ -129,6 +129,9 @@ def test_what_is_always_replaced_costs_its_price_in_each_life():
     assert amortised(1000, life_months=12, bought_on=None, first=first, last=last) == 4000
 
 
+calm = settings(
+    suppress_health_check=[HealthCheck.too_slow], deadline=None
+)  # the first draw of a run is slow
 SESSIONS = st.lists(
     st.builds(
         occasion,
@@ -166,6 +169,7 @@ def whole_cost(sessions, card) -> dict:
     return totals
 
 
+@calm
 @given(SESSIONS, CARDS)
 def test_shares_add_up_to_the_penny_and_are_never_negative(sessions, card):
     shares: dict = {}
@@ -175,6 +179,7 @@ def test_shares_add_up_to_the_penny_and_are_never_negative(sessions, card):
     assert shares == {group: nearest(Fraction(total)) for group, total in whole_cost(sessions, card).items()}
 
 
+@calm
 @given(SESSIONS, CARDS, st.randoms())
 def test_the_order_of_the_rows_changes_nothing(sessions, card, random):
     shuffled = random.sample(sessions, len(sessions))
@@ -183,6 +188,7 @@ def test_the_order_of_the_rows_changes_nothing(sessions, card, random):
     assert (one.unpriced, one.minutes) == (other.unpriced, other.minutes)
 
 
+@calm
 @given(st.dictionaries(st.text("abc", min_size=1), st.fractions(0, 1000), max_size=9))
 def test_whole_pence_are_within_a_penny_of_each_share(parts):
     whole = to_pence(parts)
@@ -190,6 +196,7 @@ def test_whole_pence_are_within_a_penny_of_each_share(parts):
     assert all(abs(whole[key] - part) <= 1 for key, part in parts.items())
 
 
+@calm
 @given(st.fractions(0, 10_000), st.dictionaries(st.text("abc", min_size=1), st.integers(0, 50), max_size=6))
 def test_what_is_spread_is_the_whole(total, weights):
     assert sum(spread(total, weights).values(), Fraction(0)) == total

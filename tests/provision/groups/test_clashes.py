@@ -2,7 +2,7 @@
 
 import datetime
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from provision.clashes import Booking, clashes
@@ -49,6 +49,9 @@ def test_weeks_a_and_b_take_turns():
     assert found.first_day == later
 
 
+calm = settings(
+    suppress_health_check=[HealthCheck.too_slow], deadline=None
+)  # the first draw of a run is slow
 BOOKINGS = st.lists(
     st.builds(
         booking,
@@ -69,11 +72,13 @@ def keys(found) -> set:
     return {frozenset([(each.one), (each.other)]) for each in found}
 
 
+@calm
 @given(BOOKINGS, st.randoms())
 def test_the_order_changes_nothing(bookings, random):
     assert keys(clashes(bookings)) == keys(clashes(random.sample(bookings, len(bookings))))
 
 
+@calm
 @given(BOOKINGS)
 def test_a_clash_is_a_day_on_which_both_are_due_and_none_is_missed(bookings):
     """Against the sessions themselves, day by day."""

@@ -1,0 +1,99 @@
+"""Adults who are away: that they are, who covers their sessions, and which do not run. Each can be undone."""
+
+import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from provision.actions.access import follow_provision
+from provision.map_choices import NotRun, SessionState
+from provision.models import AdultAbsence, Provision, Session
+from senco.access.context import take_turns
+from senco.core.versions import save_newer
+
+STAMP = ("saved_by", "saved_at")
+
+
+@transaction.atomic
+def mark_away(*, absence: AdultAbsence, by) -> AdultAbsence:
+    """From the first day to the last. Raises ValidationError where the last lies before the first."""
+    absence.school_id = by.school_id
+    absence.saved_by, absence.saved_at = by, timezone.now()
+    absence.full_clean(exclude=["school", "saved_by"])
+    absence.save(force_insert=True)
+    return absence
+
+
+@transaction.atomic
+def take_absence_back(*, absence: AdultAbsence, by) -> AdultAbsence:
+    """They are here after all. What was arranged meanwhile stays as it is."""
+    return stamped(absence, "removed_at", timezone.now(), by)
+
+
+@transaction.atomic
+def put_absence_back(*, absence: AdultAbsence, by) -> AdultAbsence:
+    return stamped(absence, "removed_at", None, by)
+
+
+def stamped(record, name: str, value, by):
+    setattr(record, name, value)
+    record.saved_by, record.saved_at = by, timezone.now()
+    save_newer(record, fields=[name, *STAMP])
+    return record
+
+
+@transaction.atomic
+def cover_session(
+    *, provision: Provision, day: datetime.date, at: datetime.time, planned_minutes: int, adult, by
+) -> Session:
+    """Somebody else takes this session, and may open its pupils that day. Raises ValidationError where it was recorded already."""
+    session = open_session(provision, day, at, planned_minutes, by)
+    session.adult, session.state, session.reason = adult, SessionState.EXPECTED, ""
+    written = write(session, by, ["adult", "state", "reason"])
+    follow_provision(school=by.school, by=by)
+    return written
+
+
+@transaction.atomic
+def will_not_run(
+    *, provision: Provision, day: datetime.date, at: datetime.time, planned_minutes: int, by
+) -> Session:
+    """Nobody covers it: it does not run because the adult is away. Raises ValidationError where it was recorded already."""
+    session = open_session(provision, day, at, planned_minutes, by)
+    session.adult, session.state, session.reason = None, SessionState.NOT_RUN, NotRun.ADULT_ABSENT
+    written = write(session, by, ["adult", "state", "reason"])
+    follow_provision(school=by.school, by=by)
+    return written
+
+
+@transaction.atomic
+def undo_arrangement(*, session: Session, by) -> Session:
+    """As if nobody had said anything. Raises ValidationError where the session was recorded since."""
+    if session.state == SessionState.RAN:
+        raise ValidationError(_("This session was recorded since. Correct it there."))
+    undone = stamped(session, "removed_at", timezone.now(), by)
+    follow_provision(school=by.school, by=by)
+    return undone
+
+
+def open_session(provision: Provision, day, at, planned_minutes: int, by) -> Session:
+    take_turns(f"session {provision.pk} {day} {at}")
+    session = Session.objects.kept().filter(provision=provision, day=day, at=at).first()
+    if session is None:
+        return Session(
+            provision=provision, school_id=by.school_id, day=day, at=at, planned_minutes=planned_minutes
+        )
+    if session.state == SessionState.RAN:
+        raise ValidationError(_("This session was recorded already."))
+    return session
+
+
+def write(session: Session, by, fields: list[str]) -> Session:
+    session.saved_by, session.saved_at = by, timezone.now()
+    if session._state.adding:
+        session.save(force_insert=True)
+    else:
+        save_newer(session, fields=[*fields, *STAMP])
+    return session
