@@ -88,11 +88,15 @@ class Stage:
 
     def faults_of(self, table: str, person: Persona, first: str) -> Iterator[str]:
         kinds = (self.select, self.delete, self.update, self.move, self.insert)
-        for kind in sorted(kinds, key=lambda kind: kind.__name__ != first):
-            for cell, found, wanted in answered(kind(table, person)):
-                self.tried += 1
-                if not agree(found, wanted):
-                    yield f"{person.name} {kind.__name__} {table} {cell}: {found}, not {wanted}"
+        cells = (
+            (f"{kind.__name__} {table} {cell}", statement, wanted)
+            for kind in sorted(kinds, key=lambda kind: kind.__name__ != first)
+            for cell, statement, wanted in kind(table, person)
+        )
+        for cell, found, wanted in answered(cells):
+            self.tried += 1
+            if not agree(found, wanted):
+                yield f"{person.name} {cell}: {found}, not {wanted}"
 
     def select(self, table: str, person: Persona):
         key = "pgh_id" if table.endswith("event") and table != "audit_readevent" else "id"
@@ -212,11 +216,10 @@ def attempts(statements) -> Iterator:
     """What each statement does: the keys it reads, the number of rows it writes, or what stopped it. Each is undone."""
     with connection.cursor() as cursor:
         texts = [text if params is None else cursor.mogrify(text, params) for text, params in statements]
-        cursor.execute(
-            "select answer from unnest(tried_cells(%s)) with ordinality as t (answer, n) order by n", [texts]
-        )
-        for (answer,) in cursor.fetchall():
-            yield meaning(*json.loads(answer))
+        cursor.execute("select tried_cells(%s)::text", [json.dumps(texts)])
+        ((answers,),) = cursor.fetchall()
+        for answer in json.loads(answers):
+            yield meaning(*answer)
 
 
 def meaning(state: str, found):
@@ -233,10 +236,10 @@ def meaning(state: str, found):
 
 # Tries statements one by one as whoever calls it, each in a block that is left by an error and so leaves nothing behind.
 TRY_CELLS = f"""
-create function tried_cells(statements text[]) returns text[] language plpgsql security invoker as $$
-declare statement text; found jsonb; number bigint; answers text[] := '{{}}';
+create function tried_cells(statements jsonb) returns jsonb language plpgsql security invoker as $$
+declare statement text; found jsonb; number bigint; answers jsonb := '[]';
 begin
-    foreach statement in array statements loop
+    for statement in select value from jsonb_array_elements_text(statements) with ordinality order by ordinality loop
         begin
             if starts_with(statement, '{READING} ') then
                 execute format('select coalesce(jsonb_agg(key), ''[]'') from (%s) as t (key)', statement) into found;
@@ -247,8 +250,8 @@ begin
             end if;
             raise exception using errcode = '{UNDO}';
         exception
-            when sqlstate '{UNDO}' then answers := answers || jsonb_build_array('', found)::text;
-            when others then answers := answers || jsonb_build_array(sqlstate, sqlerrm)::text;
+            when sqlstate '{UNDO}' then answers := answers || jsonb_build_array(jsonb_build_array('', found));
+            when others then answers := answers || jsonb_build_array(jsonb_build_array(sqlstate, sqlerrm));
         end;
     end loop;
     return answers;
