@@ -10,6 +10,7 @@ from provision.models import (
     Allocation,
     Intervention,
     Outcome,
+    Plan,
     Provision,
     ProvisionAdult,
     ProvisionTime,
@@ -73,12 +74,12 @@ def record_provided(world: World, everybody: list[Child], staff: Staff) -> None:
 
 def terms_of(world: World) -> list[Term]:
     """The last three that have begun, in order."""
-    begun = sorted((term for term in world.calendar.terms if term.start <= world.today), key=lambda term: term.start)
+    begun = sorted((term for term in world.calendar.terms if term.starts <= world.today), key=lambda term: term.starts)
     return begun[-TERMS:]
 
 
 def record_entry(world: World, entry: Entry, by: Membership) -> Intervention:
-    saved = {"school": world.school, "saved_by": by, "saved_at": stamp(terms_of(world)[0].start - 7 * DAY)}
+    saved = {"school": world.school, "saved_by": by, "saved_at": stamp(terms_of(world)[0].starts - 7 * DAY)}
     made = world.add(
         Intervention, **saved, name=entry.name, plain=entry.plain, area=entry.area, tier=entry.tier, minutes=entry.minutes,
         sessions_a_week=entry.a_week, weeks=12, group_size=entry.size, adult_role=entry.role, external=entry.external,
@@ -90,13 +91,14 @@ def record_entry(world: World, entry: Entry, by: Membership) -> Intervention:
     return made
 
 
-def outcomes_of(world: World) -> dict:
-    """Pupil → outcomes in the order in which their plans began."""
+def outcomes_of(world: World) -> dict[object, list[tuple[datetime.date, Outcome]]]:
+    """Pupil → (first day of its plan, outcome), in the order in which their plans began."""
+    begun = {plan.pk: plan.starts for plan in world.made(Plan)}
     found = defaultdict(list)
     for outcome in world.made(Outcome):
         if outcome.removed_at is None:
-            found[outcome.pupil_id].append(outcome)
-    return {pupil: sorted(of, key=lambda each: each.plan.starts) for pupil, of in found.items()}
+            found[outcome.pupil_id].append((begun[outcome.plan_id], outcome))
+    return {pupil: sorted(of, key=lambda each: each[0]) for pupil, of in found.items()}
 
 
 def groups_of(
@@ -131,7 +133,7 @@ def listed_in(world: World, everybody: list[Child], term: Term) -> list[Child]:
     """On the register today and here for the whole term: plans in law first, then the sign-in parent's child, then as the dice fall."""
     here = [
         child for child in everybody
-        if child.status in "KE" and not child.left and child.pupil.joined_on <= term.start
+        if child.status in "KE" and not child.left and child.pupil.joined_on <= term.starts
     ]  # fmt: skip
     kept = [child for child in here if child.home.known or child.status == "E" or world.chance(REACH)]
     return sorted(kept, key=lambda child: (child.status != "E", not child.home.known))
@@ -155,8 +157,8 @@ def record_group(
 ) -> Group:  # fmt: skip
     """From the second week of the term to the week before its last day."""
     by = next(member for member in world.made(Membership) if member.role == "senco")
-    saved = {"school": world.school, "saved_by": by, "saved_at": stamp(term.start - 3 * DAY)}
-    starts, ends = term.start + 5 * DAY, term.end - DAY
+    saved = {"school": world.school, "saved_by": by, "saved_at": stamp(term.starts - 3 * DAY)}
+    starts, ends = term.starts + 5 * DAY, term.ends - DAY
     made = world.add(
         Provision, **saved, intervention=intervention, name=group_name(entry, members, number), place=entry.place, starts=starts,
         ends=ends, agreed_size=entry.size,
@@ -180,7 +182,7 @@ def group_name(entry: Entry, members: list[Child], number: int) -> str:
 def record_places(world: World, group: Group, outcomes: dict, by: Membership) -> None:
     provision = group.record
     for child in group.members:
-        known = [each for each in outcomes.get(child.pupil.pk, ()) if each.plan.starts <= provision.ends]
+        known = [each for begun, each in outcomes.get(child.pupil.pk, ()) if begun <= provision.ends]
         fitting = [each for each in known if each.area == provision.intervention.area]
         world.add(
             Allocation, school=world.school, saved_by=by, saved_at=provision.saved_at, pupil=child.pupil, provision=provision,
