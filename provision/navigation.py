@@ -30,6 +30,9 @@ def offer_tabs() -> None:
         )
     )
     site.add_tab(
+        PupilTab(_("Provision"), "provision:pupil_provision", permission="provision.view_map", order=32)
+    )
+    site.add_tab(
         PupilTab(_("Seen today"), "provision:pupil_seen", permission="provision.note_seen", order=31)
     )
     site.add_tab(
@@ -56,6 +59,9 @@ def offer_items() -> None:
     """Of the menus."""
     site.add_item(
         NavItem(_("Plans"), "provision:plans", (OFFICE, CLASS), "provision.view_plan", icon="file", order=40, key="l")
+    )  # fmt: skip
+    site.add_item(
+        NavItem(_("Provision map"), "provision:map", (OFFICE, CLASS), "provision.view_map", icon="file", order=41, key="v")
     )  # fmt: skip
     site.add_item(
         NavItem(

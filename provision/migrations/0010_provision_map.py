@@ -574,7 +574,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='allocation',
             name='pupil',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='provision', to='register.pupil'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='support_places', to='register.pupil'),
         ),
         migrations.AddField(
             model_name='allocation',

@@ -183,7 +183,7 @@ class AllocationQuerySet(PupilBoundQuerySet, KeptQuerySet):
 class Allocation(PupilBound, ProvidedRow):
     """One pupil's place in a provision, with dates of its own. `required`: a plan in law says the pupil must have it."""
 
-    pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="provision")
+    pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="support_places")
     provision = models.ForeignKey(Provision, on_delete=models.CASCADE, related_name="places")
     outcome = models.ForeignKey(
         Outcome,

@@ -4,6 +4,7 @@ from provision.urls.cycles import urlpatterns as cycles
 from provision.urls.digest import urlpatterns as digest
 from provision.urls.documents import urlpatterns as documents
 from provision.urls.families import urlpatterns as families
+from provision.urls.map import urlpatterns as provision_map
 from provision.urls.plans import urlpatterns as plans
 from provision.urls.profiles import urlpatterns as profiles
 from provision.urls.reports import urlpatterns as reports
@@ -14,4 +15,5 @@ from provision.urls.writing import urlpatterns as writing
 app_name = "provision"
 urlpatterns = [
     *plans, *writing, *cycles, *steps, *families, *school, *profiles, *digest, *documents, *reports,
+    *provision_map,
 ]  # fmt: skip

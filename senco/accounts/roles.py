@@ -72,6 +72,7 @@ CLASSROOM = frozenset(
         "provision.print_profiles",
         "provision.view_digest",
         "provision.view_report",
+        "provision.view_map",
     }
 )
 OFFICE = (CLASSROOM - {"provision.write_plan", "provision.write_profile", "provision.note_seen"}) | frozenset(
@@ -79,6 +80,7 @@ OFFICE = (CLASSROOM - {"provision.write_plan", "provision.write_profile", "provi
         "register.view_register",
         "register.export_register",
         "provision.export_plans",
+        "provision.export_map",
         "provision.read_kept_report",
         "register.view_concerns",
         "register.view_people",

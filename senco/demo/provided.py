@@ -45,7 +45,10 @@ class Taken:
         busy = set().union(*(self.hours[one] for one in whom))
         found: dict[int, datetime.time] = {}
         for weekday in range(5):
-            turned = STARTS[(from_place + weekday) % len(STARTS) :] + STARTS[: (from_place + weekday) % len(STARTS)]
+            turned = (
+                STARTS[(from_place + weekday) % len(STARTS) :]
+                + STARTS[: (from_place + weekday) % len(STARTS)]
+            )
             at = next((at for at in turned if (weekday, at) not in busy), None)
             if at is not None:
                 found[weekday] = at
@@ -74,7 +77,9 @@ def record_provided(world: World, everybody: list[Child], staff: Staff) -> None:
 
 def terms_of(world: World) -> list[Term]:
     """The last three that have begun, in order."""
-    begun = sorted((term for term in world.calendar.terms if term.starts <= world.today), key=lambda term: term.starts)
+    begun = sorted(
+        (term for term in world.calendar.terms if term.starts <= world.today), key=lambda term: term.starts
+    )
     return begun[-TERMS:]
 
 
@@ -166,7 +171,9 @@ def record_group(
     whom = [adult.pk, entry.place, *(child.pupil.pk for child in members)]
     hours = taken.free(whom, entry.a_week, number)
     times = [
-        world.add(ProvisionTime, **saved, provision=made, weekday=day, at=at, minutes=entry.minutes, starts=starts)
+        world.add(
+            ProvisionTime, **saved, provision=made, weekday=day, at=at, minutes=entry.minutes, starts=starts
+        )
         for day, at in hours
     ]
     world.add(ProvisionAdult, **saved, provision=made, membership=adult, starts=starts)

@@ -41,9 +41,7 @@ def hours(world):
 
 def clashes(of: list[tuple]) -> list:
     ranked = sorted(of)
-    return [
-        (a, b) for a, b in zip(ranked, ranked[1:], strict=False) if a[0] == b[0] and b[1] < a[2]
-    ]
+    return [(a, b) for a, b in zip(ranked, ranked[1:], strict=False) if a[0] == b[0] and b[1] < a[2]]
 
 
 @pytest.mark.parametrize("pupils", [60, 1050])
