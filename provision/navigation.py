@@ -10,6 +10,7 @@ def offer() -> None:
     """Called once the apps are ready."""
     offer_tabs()
     offer_items()
+    offer_map()
 
 
 def offer_tabs() -> None:
@@ -28,9 +29,6 @@ def offer_tabs() -> None:
             order=30,
             also=("/plans/", "/plan-versions/", "/plan-steps/"),
         )
-    )
-    site.add_tab(
-        PupilTab(_("Provision"), "provision:pupil_provision", permission="provision.view_map", order=32)
     )
     site.add_tab(
         PupilTab(_("Seen today"), "provision:pupil_seen", permission="provision.note_seen", order=31)
@@ -61,9 +59,6 @@ def offer_items() -> None:
         NavItem(_("Plans"), "provision:plans", (OFFICE, CLASS), "provision.view_plan", icon="file", order=40, key="l")
     )  # fmt: skip
     site.add_item(
-        NavItem(_("Provision map"), "provision:map", (OFFICE, CLASS), "provision.view_map", icon="file", order=41, key="v")
-    )  # fmt: skip
-    site.add_item(
         NavItem(
             _("To sign off"), "provision:sign_off", (OFFICE,), "provision.sign_off_plan", icon="check", order=42, key="o",
             count=waiting_for_signature,
@@ -89,4 +84,14 @@ def offer_items() -> None:
         NavItem(
             _("Plan toolkit"), "provision:strategies", (OFFICE,), "provision.view_plan", icon="settings", order=92, key="b",
         )
+    )  # fmt: skip
+
+
+def offer_map() -> None:
+    """The provision map, and the part of it that is about one pupil."""
+    site.add_tab(
+        PupilTab(_("Provision"), "provision:pupil_provision", permission="provision.view_map", order=32)
+    )
+    site.add_item(
+        NavItem(_("Provision map"), "provision:map", (OFFICE, CLASS), "provision.view_map", icon="file", order=41, key="v")
     )  # fmt: skip

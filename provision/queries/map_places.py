@@ -88,6 +88,7 @@ def places_for(membership, period: Period, *, pupil=None) -> list[Place]:
 
 
 def times_of(membership, groups: set) -> dict[object, tuple[Slot, ...]]:
+    """Group → all its times, past ones included."""
     rows = (
         ProvisionTime.objects.visible_to(membership)
         .kept()

@@ -23,7 +23,7 @@ class Entry:
     place: str
     evidence: str = Evidence.NONE
     external: bool = False
-    kit: tuple[str, int, int] | None = None  # a resource: its name, what it costs in pence, how many months it lasts
+    kit: tuple[str, int, int] | None = None  # a resource: name, pence, months it lasts
 
 
 ENTRIES = (
