@@ -86,7 +86,21 @@ ROWS: dict[str, Key] = {"pupil": of_pupil, "type": of_intervention, "adult": of_
 def grid_of(places: Iterable[Place], *, rows: str) -> Grid:
     """Minutes of an ordinary week. Interventions stand across; where they are the rows, years do."""
     across = of_year if rows == "type" else of_intervention
-    return summed((ROWS[rows](place), across(place), place.minutes) for place in places)
+    down: dict = {}  # what was said of a pupil or an intervention once holds for all their places
+    over: dict = {}
+
+    def parts():
+        for place in places:
+            one, of = (
+                (place.pupil.pk, place.intervention, place.adults),
+                (place.intervention, place.pupil.year_group),
+            )
+            one = one[0] if rows == "pupil" else one
+            down[one] = down.get(one) or ROWS[rows](place)
+            over[of] = over.get(of) or across(place)
+            yield down[one], over[of], place.minutes
+
+    return summed(parts())
 
 
 def timeline_of(places: Iterable[Place], weeks: list[datetime.date], *, rows: str) -> Grid:
