@@ -16,6 +16,7 @@ TABS = (
     PupilTab(
         _("Plans"), "provision:family_plans", permission="provision.read_shared_plan", order=31, also=("/shared-plans/",),
     ),
+    PupilTab(_("Provision"), "provision:pupil_provision", permission="provision.view_map", order=50),
     PupilTab(_("Delivery"), "provision:pupils_delivery", permission="provision.view_pupil_delivery", order=52),
     PupilTab(_("Support"), "provision:family_support", permission="provision.view_support", order=32),
     PupilTab(
@@ -34,6 +35,7 @@ ITEMS = (
     ),
     NavItem(_("Classes"), "provision:classes", (OFFICE, CLASS), "provision.view_digest", icon="people", order=44, key="k"),
     NavItem(_("Profiles"), "provision:profiles", (OFFICE,), "provision.view_readings", icon="person", order=46, key="i"),
+    NavItem(_("Provision map"), "provision:map", (OFFICE, CLASS), "provision.view_map", icon="file", order=53, key="v"),
     NavItem(_("Groups"), "provision:groups", (OFFICE, CLASS), "provision.view_groups", icon="people", order=54, key="u"),
     NavItem(_("My day"), "provision:my_day", (OFFICE, CLASS), "provision.record_session", icon="check", order=38, key="j"),
     NavItem(_("Delivery"), "provision:delivery", (OFFICE,), "provision.view_delivery", icon="chart", order=55, key="e"),

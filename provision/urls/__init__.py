@@ -6,6 +6,7 @@ from provision.urls.digest import urlpatterns as digest
 from provision.urls.documents import urlpatterns as documents
 from provision.urls.families import urlpatterns as families
 from provision.urls.groups import urlpatterns as groups
+from provision.urls.map import urlpatterns as provision_map
 from provision.urls.plans import urlpatterns as plans
 from provision.urls.profiles import urlpatterns as profiles
 from provision.urls.reports import urlpatterns as reports
@@ -18,4 +19,5 @@ app_name = "provision"
 urlpatterns = [
     *plans, *writing, *cycles, *steps, *families, *school, *profiles, *digest, *documents, *reports,
     *costs, *groups, *sessions,
+    *provision_map,
 ]  # fmt: skip

@@ -78,6 +78,7 @@ CLASSROOM = frozenset(
         "provision.view_groups",
         "provision.record_session",
         "provision.view_pupil_delivery",
+        "provision.view_map",
     }
 )
 RECORDS_LESSONS = {
@@ -91,6 +92,7 @@ OFFICE = (CLASSROOM - RECORDS_LESSONS) | frozenset(
         "register.view_register",
         "register.export_register",
         "provision.export_plans",
+        "provision.export_map",
         "provision.read_kept_report",
         "register.view_concerns",
         "register.view_people",

@@ -30,10 +30,13 @@ ORDER = (
     register.Concern, register.ConcernStep, register.ConcernNote, register.ViewRequest, register.ConcernNotice,
     register.ReferenceCounter, register.Monitoring, register.SenStatus, register.SenNeed, register.AdviceThread,
     register.AdviceMessage, register.PupilFile, register.PupilFileContent,
+    provision.Intervention, provision.Resource,
     provision.Plan, provision.PlanStep, provision.PlanSection, provision.Outcome, provision.Target, provision.Seen,
     provision.PlanItem, provision.PlannedProvision, provision.Score, provision.PulledConcern, provision.PlanVersion,
     provision.PlanResponse,
     provision.Profile, provision.ProfileVersion, provision.ProfileReading, provision.PupilAlert, provision.DigestReading,
+    provision.Provision, provision.ProvisionTime, provision.ProvisionAdult, provision.Allocation, provision.Session,
+    provision.SessionMark, provision.AdultAbsence,
 )  # fmt: skip
 LATELY = 30  # days
 

@@ -1,0 +1,103 @@
+"""The provision map: who has what, how much of it, and how much of it happened."""
+
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from provision.forms.map import MapForm
+from provision.queries import map_grid, map_places
+from register.views.finding import pupil_or_404
+from senco.accounts.recent import recently_authenticated
+from senco.audit.actions import record_exported, record_listed, record_opened
+from senco.core.permissions import READ, requires
+from senco.documents.downloads import download_sheet
+from senco.documents.spreadsheets import Column, Sheet
+
+
+@requires("provision.view_map", methods=READ)
+def provision_map(request):
+    """Of the pupils one may open; every choice is in the address."""
+    context = read_map(request)
+    record_listed(request.membership, what="provision map", pupil_ids=pupils_in(context["places"]))
+    return render(request, "provision/map/map.html", context)
+
+
+@requires("provision.export_map", methods=READ)
+@recently_authenticated
+def export_map(request, kind):
+    """The same rows and columns as a file. Who took which pupils out of the system is kept."""
+    context = read_map(request)
+    if not context["form"].is_valid():
+        return redirect("provision:map")
+    answer = download_sheet(sheet_of(context, request.membership), kind)
+    record_exported(request.membership, what=f"provision map {kind}", pupil_ids=pupils_in(context["places"]))
+    return answer
+
+
+@requires("provision.view_map", methods=READ)
+def pupil_provision(request, pk):
+    """What one pupil has now and had this school year."""
+    pupil, today = pupil_or_404(request, pk), timezone.localdate()
+    record_opened(request.membership, what="provision", pupil_id=pupil.pk)
+    period, _calendar = map_places.period_of(map_places.THIS_YEAR, request.membership, today)
+    places = map_places.places_for(request.membership, period, pupil=pupil)
+    now = [place for place in places if place.first <= today <= place.last]
+    context = {"pupil": pupil, "now": now, "minutes": sum(place.minutes for place in now)}
+    context["others"] = [place for place in places if place not in now]
+    return render(request, "provision/map/pupil.html", context)
+
+
+def read_map(request) -> dict:
+    """The filters, the places that pass them, and the grid."""
+    membership, today = request.membership, timezone.localdate()
+    when = request.GET.get("when", map_places.THIS_TERM)
+    period, calendar = map_places.period_of(when, membership, today)
+    seen = sorted(map_places.places_for(membership, period), key=by_name)
+    form = MapForm(request.GET, choices=map_grid.choices_in(seen))
+    places = map_grid.narrowed(seen, form.chosen) if form.is_valid() else []
+    show, rows = form.chosen.get("show") or "minutes", form.chosen.get("rows") or "pupil"
+    return {
+        "form": form, "places": places, "period": period, "show": show, "query": request.GET.urlencode(),
+        "grid": drawn(show, rows, places, period, calendar, membership), "pupils": len(pupils_in(places)),
+        "may_export": membership.may("provision.export_map"),
+    }  # fmt: skip
+
+
+def drawn(show, rows, places, period, calendar, membership) -> map_grid.Grid:
+    if show == "weeks":
+        return map_grid.timeline_of(places, map_places.weeks_of(period, calendar), rows=rows)
+    if show == "delivered":
+        yesterday = min(period.last, timezone.localdate() - map_places.DAY)
+        due = map_places.due_minutes(places, yesterday, calendar)
+        return map_grid.shares_of(places, due, map_places.had_minutes(membership, period))
+    return map_grid.grid_of(places, rows=rows)
+
+
+def by_name(place) -> tuple:
+    return place.pupil.shown_surname, place.pupil.shown_forename, str(place.pupil.pk), place.first
+
+
+def pupils_in(places) -> list:
+    return sorted({place.pupil.pk for place in places})
+
+
+def sheet_of(context: dict, membership) -> Sheet:
+    """The last row holds the totals; what the figures rest on stands below it."""
+    grid = context["grid"]
+    heads = [Column(_("Row"), 30), *(Column(head.label, 12) for head in grid.columns), Column(_("Total"), 10)]
+    rows = [[line.head.label, *line.cells, line.total] for line in grid.lines]
+    rows += [[_("Total"), *grid.totals, grid.total], [], *([words] for words in assumptions(context))]
+    title = _("Provision map on %(day)s") % {"day": date_format(timezone.localdate())}
+    return Sheet(title=title, columns=heads, rows=rows, made_by=membership.name, made_at=timezone.now())
+
+
+def assumptions(context: dict) -> list[str]:
+    period = context["period"]
+    days = {"first": date_format(period.first), "last": date_format(period.last)}
+    said = [
+        _("From %(first)s to %(last)s.") % days,
+        _("Minutes of a group count fully for each of its pupils. Preparation and travel do not count."),
+        _("What takes place every other week counts half. A change of times counts as it stood last."),
+    ]
+    return said + ([context["form"].words] if context["form"].words else [])
