@@ -37,6 +37,7 @@ ITEMS = (
     NavItem(_("Profiles"), "provision:profiles", (OFFICE,), "provision.view_readings", icon="person", order=46, key="i"),
     NavItem(_("Provision map"), "provision:map", (OFFICE, CLASS), "provision.view_map", icon="file", order=53, key="v"),
     NavItem(_("Groups"), "provision:groups", (OFFICE, CLASS), "provision.view_groups", icon="people", order=54, key="u"),
+    NavItem(_("Library"), "provision:library", (OFFICE, CLASS), "provision.view_library", icon="search", order=57, key="y"),
     NavItem(_("My day"), "provision:my_day", (OFFICE, CLASS), "provision.record_session", icon="check", order=38, key="j"),
     NavItem(_("Delivery"), "provision:delivery", (OFFICE,), "provision.view_delivery", icon="chart", order=55, key="e"),
     NavItem(_("Adults away"), "provision:adults_away", (OFFICE,), "provision.arrange_cover", icon="person", order=56, key="q"),

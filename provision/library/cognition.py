@@ -88,7 +88,7 @@ COGNITION = (
     ),
     Shipped(
         code="handwriting", name=_("Handwriting club"),
-        plain=_("Your child practises letters in a small group so that writing gets easier and faster."),
+        plain=_("Your child works on letters in a small group, so that it gets quick to write."),
         area=BroadArea.COGNITION, tier=Tier.TARGETED,
         what=_("Posture, pencil hold, letter families, and a timed sentence."),
         entry=_("Writing hurts, or cannot be read, or is very slow."),
@@ -158,7 +158,7 @@ COGNITION = (
     ),
     Shipped(
         code="dyslexia-specialist", name=_("Specialist teaching for literacy"),
-        plain=_("A specialist teacher teaches your child reading and spelling, using eyes, ears and hands together."),
+        plain=_("A teacher who knows a lot about dyslexia helps your child to read and spell, with eyes, ears and hands."),
         area=BroadArea.COGNITION, tier=Tier.TARGETED_PLUS,
         what=_("A structured programme that uses several senses and repeats what was learned until it stays."),
         entry=_("A specific difficulty with literacy has been assessed."),
@@ -191,7 +191,7 @@ COGNITION = (
     ),
     Shipped(
         code="study-skills", name=_("Study skills for exams"),
-        plain=_("Your child learns how to revise: testing themselves, spacing it out and making a timetable."),
+        plain=_("Your child learns how to get ready for a test: a bit each day, and with a plan."),
         area=BroadArea.COGNITION, tier=Tier.TARGETED,
         what=_("Spaced practice, self-testing and exam questions, with the pupil's own subjects."),
         entry=_("Exams are near and revision does not stick."),

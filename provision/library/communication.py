@@ -67,7 +67,7 @@ COMMUNICATION = (
     ),
     Shipped(
         code="language-programme", name=_("Language programme from a therapist"),
-        plain=_("Your child works with an adult on talking and understanding, as the speech therapist planned."),
+        plain=_("Your child works with an adult on how to talk and follow what is said. The speech therapist told us how."),
         area=BroadArea.COMMUNICATION, tier=Tier.TARGETED_PLUS,
         what=_("Targets set by a therapist, practised one to one and then used in class."),
         entry=_("A therapist has assessed the pupil and set targets."),
@@ -89,7 +89,7 @@ COMMUNICATION = (
     ),
     Shipped(
         code="social-skills", name=_("Social skills group"),
-        plain=_("A group where your child practises joining in, taking turns and sorting out arguments."),
+        plain=_("A group where your child learns to join in, take turns and make up after a row."),
         area=BroadArea.COMMUNICATION, tier=Tier.TARGETED,
         what=_("Skills are shown, acted out, talked about, and looked for in the playground the same week."),
         entry=_("Wants friends and does not know how to begin, or breaks off contact in conflict."),
@@ -157,7 +157,7 @@ COMMUNICATION = (
     ),
     Shipped(
         code="conversation-group", name=_("Conversation group"),
-        plain=_("A group for older pupils to practise talking: starting, keeping going, and ending well."),
+        plain=_("A group for older pupils. They learn how to start a talk, keep it going and end it well."),
         area=BroadArea.COMMUNICATION, tier=Tier.TARGETED,
         what=_("Conversations are watched, planned and practised, with feedback the pupil agreed to."),
         entry=_("Conversations are one-sided or break down; the pupil wants help with that."),
@@ -170,7 +170,7 @@ COMMUNICATION = (
         code="idioms-and-inference", name=_("Reading between the lines"),
         plain=_("Your child practises working out what people mean when they do not say it straight."),
         area=BroadArea.COMMUNICATION, tier=Tier.TARGETED,
-        what=_("Jokes, idioms, pictures and short texts: what is meant, and how do you know?"),
+        what=_("Jokes, sayings, pictures and short texts: pupils say what is meant, and how they know."),
         entry=_("Takes language literally, so that texts and instructions are misread."),
         exit=_("Explains eight of ten new sayings or scenes."),
         measure=_("Items explained out of ten."),

@@ -57,7 +57,7 @@ SENSES_AND_BODY = (
     ),
     Shipped(
         code="physio-programme", name=_("Physiotherapy programme"),
-        plain=_("An adult does the exercises with your child that the physiotherapist planned."),
+        plain=_("An adult helps your child to move and stretch. The physiotherapist showed us how."),
         area=BroadArea.SENSORY, tier=Tier.SPECIALIST,
         what=_("Positions, stretches and movement as a physiotherapist has set and shown."),
         entry=_("A physiotherapist has set a programme."),
@@ -68,7 +68,7 @@ SENSES_AND_BODY = (
     ),
     Shipped(
         code="occupational-therapist", name=_("Occupational therapist"),
-        plain=_("An occupational therapist works with your child on everyday skills."),
+        plain=_("A therapist helps your child with things we do each day, like getting dressed or using a pen."),
         area=BroadArea.SENSORY, tier=Tier.SPECIALIST,
         what=_("Assessment, direct work and advice on equipment and daily living."),
         entry=_("A plan says so, or daily tasks are out of reach."),
@@ -101,7 +101,7 @@ SENSES_AND_BODY = (
     ),
     Shipped(
         code="vision-specialist", name=_("Specialist teaching for vision"),
-        plain=_("A specialist teacher teaches your child skills for seeing less well: touch, technology and getting about."),
+        plain=_("A teacher who knows a lot about sight helps your child to read, use a screen and get about."),
         area=BroadArea.SENSORY, tier=Tier.SPECIALIST,
         what=_("Braille or large print, technology, and independence, by a qualified teacher."),
         entry=_("A qualified teacher of vision impairment advises it."),
@@ -121,7 +121,7 @@ SENSES_AND_BODY = (
     ),
     Shipped(
         code="deaf-specialist", name=_("Specialist teaching for hearing"),
-        plain=_("A specialist teacher helps your child with listening, language and hearing aids."),
+        plain=_("A teacher of the deaf helps your child to listen and talk, and looks after the hearing aids."),
         area=BroadArea.SENSORY, tier=Tier.SPECIALIST,
         what=_("Language, listening, and technology, by a qualified teacher of the deaf."),
         entry=_("A qualified teacher of the deaf advises it."),

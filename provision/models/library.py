@@ -5,6 +5,7 @@ import datetime
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from provision.map_choices import AdultRole, Evidence, Tier
@@ -92,6 +93,9 @@ class Intervention(SchoolRow):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("provision:intervention", args=[self.pk])
 
     @property
     def family_name(self) -> str:

@@ -6,6 +6,7 @@ from provision.urls.digest import urlpatterns as digest
 from provision.urls.documents import urlpatterns as documents
 from provision.urls.families import urlpatterns as families
 from provision.urls.groups import urlpatterns as groups
+from provision.urls.library import urlpatterns as library
 from provision.urls.map import urlpatterns as provision_map
 from provision.urls.plans import urlpatterns as plans
 from provision.urls.profiles import urlpatterns as profiles
@@ -18,6 +19,6 @@ from provision.urls.writing import urlpatterns as writing
 app_name = "provision"
 urlpatterns = [
     *plans, *writing, *cycles, *steps, *families, *school, *profiles, *digest, *documents, *reports,
-    *costs, *groups, *sessions,
+    *costs, *groups, *sessions, *library,
     *provision_map,
 ]  # fmt: skip

@@ -14,6 +14,7 @@ PROVIDED_KINDS = {
     "session",
     "place",
     "intervention",
+    "resource",
 }  # staff open those of pupils they may open
 
 MONEY_KINDS = {"rate", "budget", "top_up"}
@@ -47,7 +48,7 @@ def library_of(world: World, key: str, colleague: Membership) -> models.Interven
             return models.Intervention.objects.get(pk=known)
     made = intervention(by=colleague, name=canary(whose, "bank"))
     with as_owner():
-        models.Resource.objects.create(
+        needed = models.Resource.objects.create(
             school_id=colleague.school_id,
             saved_by=colleague,
             intervention=made,
@@ -55,6 +56,7 @@ def library_of(world: World, key: str, colleague: Membership) -> models.Interven
             pence=1000,
         )
     world.put("intervention", whose, made)
+    world.put("resource", whose, needed)
     return made
 
 

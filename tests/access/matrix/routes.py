@@ -132,6 +132,17 @@ ROWS: tuple[Row, ...] = (
     *about("pupil", "provision:needs_report", "provision:keep_report"),
     *about("needs_report", "provision:kept_report", "provision:take_back_report"),
     Row("provision:report_file", "needs_report", more=("docx",)),
+    # The library
+    *without_key(
+        "provision:library", "provision:starter_library", "provision:add_intervention", "provision:upload_library",
+        "provision:add_uploaded_library",
+    ),
+    Row("provision:export_library", more=("csv",)),
+    *about(
+        "intervention", "provision:intervention", "provision:edit_intervention", "provision:retire_intervention",
+        "provision:bring_back_intervention", "provision:add_resource",
+    ),
+    *about("resource", "provision:edit_resource", "provision:remove_resource", "provision:bring_back_resource"),
     # Groups
     *without_key("provision:groups", "provision:new_group", "provision:copy_groups", "provision:deployment"),
     *about(
