@@ -11,6 +11,7 @@ from senco.demo.concern_plans import plan_concerns
 from senco.demo.concern_records import People, record_concerns
 from senco.demo.cycles.recording import record_cycles
 from senco.demo.files import record_files
+from senco.demo.money import record_money
 from senco.demo.profiles import record_profiles
 from senco.demo.provided import record_provided
 from senco.demo.schools import make_school
@@ -56,6 +57,7 @@ def fill(world: World, count: int, staff: Staff, forms: int) -> None:
     record_cycles(world, everybody, plans, people, shared=shared, taught=taught["teacher"])
     record_profiles(world, everybody, people, shared=shared.pk)
     record_provided(world, everybody, staff)
+    record_money(world, everybody, staff)
 
 
 def record_children(world: World, count: int, staff: Staff, parent: Membership) -> list[Child]:

@@ -11,9 +11,10 @@ from django.utils import timezone
 from psycopg import sql
 
 from provision import models as provision
+from provision.actions.access import wanted_by_provision
 from register import models as register
 from register.actions import access, duties
-from register.choices import TAKEN_OVER
+from register.choices import TAKEN_OVER, AccessSource
 from senco.accounts.models import Closure, Invitation, Membership, School, Term, User
 from senco.demo import copying
 from senco.demo.accounts import PASSWORD
@@ -36,7 +37,7 @@ ORDER = (
     provision.PlanResponse,
     provision.Profile, provision.ProfileVersion, provision.ProfileReading, provision.PupilAlert, provision.DigestReading,
     provision.Provision, provision.ProvisionTime, provision.ProvisionAdult, provision.Allocation, provision.Session,
-    provision.SessionMark, provision.AdultAbsence,
+    provision.SessionMark, provision.AdultAbsence, provision.StaffRate, provision.Budget, provision.TopUp,
 )  # fmt: skip
 LATELY = 30  # days
 
@@ -83,7 +84,10 @@ def ask_duties(world: World) -> None:
 
 def grant_access(world: World) -> None:
     """The grants that register.actions.access derives, written by COPY because there are ten thousand a school."""
-    for source, wanted in access.derived_grants(world.school).items():
+    derived = access.derived_grants(world.school) | {
+        AccessSource.PROVISION: wanted_by_provision(world.school)
+    }
+    for source, wanted in derived.items():
         copying.write(access.new_grants(world.school, source, wanted, timezone.now(), None))
 
 
