@@ -1,11 +1,13 @@
 """What was specified, and what became of it: the counting rules of the delivery ledger, in one place. Pure.
 
-* Specified is what the timetable says on days on which the school meets, while the pupil has a place.
+* Specified is what the timetable says on days on which the school meets, while the pupil has a place. What was recorded keeps the minutes
+  that were planned then, whatever the timetable or the calendar says since.
 * A session's minutes count fully for each pupil of the group; preparation and travel count for nobody.
 * Present: the minutes that the session lasted, at most those planned. Shortened: the minutes that were entered, at most those planned.
 * What was planned and not had is missed, under its reason: of a session that did not run the session's; the pupil's own absence or
   refusal; or that it was cut short.
-* A session that is over and that nobody said anything about is unaccounted for. One that is still to come is not counted at all.
+* A session that nobody said anything about is unaccounted for once its day is over; until then it is not counted at all. It is a
+  question and no debt: the shortfall is what is known to be missed.
 * Extra sessions make up for missed ones: they are delivered beside what was specified, and lessen the shortfall.
 """
 
@@ -31,11 +33,12 @@ class Marked:
 
 @dataclass(frozen=True)
 class Taken:
-    """What somebody said about a session. `extra`: it stands in no timetable."""
+    """What somebody said about a session, and the minutes planned then. `extra`: it stands in no timetable."""
 
     day: datetime.date
     at: datetime.time
     state: str
+    planned: int
     minutes: int = 0
     reason: str = ""
     extra: bool = False
@@ -69,8 +72,8 @@ class Delivered:
 
     @property
     def shortfall(self) -> int:
-        """What is still owed: not delivered, and not made up for."""
-        return max(0, self.specified - self.delivered - self.extra)
+        """What is still owed: missed, and not made up for."""
+        return max(0, self.all_missed - self.extra)
 
     @property
     def share(self) -> int | None:
@@ -104,31 +107,33 @@ def day_by_day(
     pupil: Hashable, stays: Iterable[Stay], due: Iterable[Due], taken: Iterable[Taken], until: datetime.date
 ) -> Iterator[tuple[datetime.date, Delivered]]:
     """(day, what became of one session), for weeks and provisions to be added up."""
-    stays, taken = tuple(stays), list(taken)
-    said = {(each.day, each.at): each for each in taken if not each.extra}
+    stays = tuple(stays)
+    mine = [each for each in taken if each.day <= until and any(stay.holds(each.day) for stay in stays)]
+    said = {
+        (each.day, each.at): each for each in mine if not each.extra and each.state != SessionState.EXPECTED
+    }
+    for each in said.values():
+        yield each.day, of_one(pupil, each)
     for session in due:
-        if session.day <= until and any(stay.holds(session.day) for stay in stays):
-            yield session.day, of_one(pupil, session.minutes, said.get((session.day, session.at)))
-    for each in taken:
-        if each.extra and each.state == SessionState.RAN and pupil in each.marks and each.day <= until:
+        placed = any(stay.holds(session.day) for stay in stays)
+        if placed and session.day < until and (session.day, session.at) not in said:
+            yield session.day, Delivered(specified=session.minutes, unaccounted=session.minutes)
+    for each in mine:
+        if each.extra and each.state == SessionState.RAN and pupil in each.marks:
             yield each.day, Delivered(extra=had(each.marks[pupil], each.minutes, each.minutes))
 
 
-def of_one(pupil: Hashable, planned: int, said: Taken | None) -> Delivered:
-    """One session: where it ran and the pupil was not marked, nothing is known of the pupil."""
-    found = Delivered(specified=planned)
-    if (
-        said is None
-        or said.state == SessionState.EXPECTED
-        or (said.state == SessionState.RAN and pupil not in said.marks)
-    ):
-        found.unaccounted = planned
-    elif said.state == SessionState.NOT_RUN:
-        found.miss(said.reason, planned)
+def of_one(pupil: Hashable, said: Taken) -> Delivered:
+    """One session that was recorded: where it ran and the pupil was not marked, nothing is known of the pupil."""
+    found = Delivered(specified=said.planned)
+    if said.state == SessionState.NOT_RUN:
+        found.miss(said.reason, said.planned)
+    elif pupil not in said.marks:
+        found.unaccounted = said.planned
     else:
         marked = said.marks[pupil]
-        found.delivered = had(marked, said.minutes, planned)
-        found.miss(why_missed(marked), planned - found.delivered)
+        found.delivered = had(marked, said.minutes, said.planned)
+        found.miss(why_missed(marked), said.planned - found.delivered)
     return found
 
 

@@ -79,13 +79,14 @@ def undo_arrangement(*, session: Session, by) -> Session:
 
 
 def open_session(provision: Provision, day, at, planned_minutes: int, by) -> Session:
+    """The row of the session, a new one where nobody spoke of it yet. Raises ValidationError where it was recorded."""
     take_turns(f"session {provision.pk} {day} {at}")
     session = Session.objects.kept().filter(provision=provision, day=day, at=at).first()
     if session is None:
         return Session(
             provision=provision, school_id=by.school_id, day=day, at=at, planned_minutes=planned_minutes
         )
-    if session.state == SessionState.RAN:
+    if session.state == SessionState.RAN or session.reason not in ("", NotRun.ADULT_ABSENT):
         raise ValidationError(_("This session was recorded already."))
     return session
 

@@ -53,6 +53,7 @@ def take_shipped(*, codes: Iterable[str], by) -> list[Intervention]:
 
 
 def copied(entry: Shipped, by) -> Intervention:
+    """An entry of the starter set as one of the school's own, with what it needs."""
     made = add_one(
         Intervention(
             name=str(entry.name), plain=str(entry.plain), area=entry.area, tier=entry.tier, description=str(entry.what),

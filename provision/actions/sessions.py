@@ -16,7 +16,7 @@ from senco.core.versions import Outdated, save_newer
 
 MEANT = ["school", "saved_by", "pupil", "session"]
 STAMP = ("saved_by", "saved_at")
-SAID = ("state", "reason", "minutes", "note", "planned_minutes", "extra")
+SAID = ("state", "reason", "minutes", "note")
 MARKED = ("mark", "minutes", "note", "progress")
 
 
@@ -62,10 +62,19 @@ def take_session(
         raise ValidationError(_("This session is still to come."))
     take_turns(f"session {provision.pk} {day} {at}")
     session = row_at(provision, day, at)
+    if session and session.saved_by_id == by.pk and says(session, account):
+        return session  # sent twice by one hand
     if (session.version if session else 0) != version:
         raise Outdated
-    session = session or Session(provision=provision, school_id=by.school_id, day=day, at=at, extra=extra)
-    describe(session, account, planned_minutes)
+    session = session or Session(
+        provision=provision,
+        school_id=by.school_id,
+        day=day,
+        at=at,
+        extra=extra,
+        planned_minutes=planned_minutes,
+    )
+    describe(session, account)
     written = save_session(session, by)
     if account.state == SessionState.RAN:
         mark_pupils(written, account.parts, by)
@@ -76,11 +85,31 @@ def row_at(provision: Provision, day: datetime.date, at: datetime.time) -> Sessi
     return Session.objects.kept().filter(provision=provision, day=day, at=at).first()
 
 
-def describe(session: Session, account: Account, planned_minutes: int) -> None:
-    ran = account.state == SessionState.RAN
-    session.state, session.note, session.planned_minutes = account.state, account.note, planned_minutes
+def says(session: Session, account: Account) -> bool:
+    """Whether this is what was recorded already, word for word."""
+    reason = account.reason if account.state == SessionState.NOT_RUN else ""
+    if (session.state, session.reason, session.note) != (account.state, reason, account.note):
+        return False
+    if account.state != SessionState.RAN:
+        return True
+    known = {mark.pupil_id: mark for mark in SessionMark.objects.kept().filter(session=session)}
+    return session.minutes == (account.minutes or session.planned_minutes) and all(
+        part.pupil.pk in known and marked_so(known[part.pupil.pk], part) for part in account.parts
+    )
+
+
+def marked_so(mark: SessionMark, part: PupilsPart) -> bool:
+    shortened = part.mark != Mark.SHORTENED or mark.minutes == part.minutes
+    said = (part.mark, part.note, sorted(map(str, part.progress)))
+    return shortened and (mark.mark, mark.note, sorted(map(str, mark.progress))) == said
+
+
+def describe(session: Session, account: Account) -> None:
+    """The minutes planned stay what they were when the session was first spoken of."""
+    session.state, session.note = account.state, account.note
     session.reason = account.reason if account.state == SessionState.NOT_RUN else ""
-    session.minutes = (account.minutes or planned_minutes) if ran else None
+    ran = account.state == SessionState.RAN
+    session.minutes = (account.minutes or session.planned_minutes) if ran else None
 
 
 def save_session(session: Session, by) -> Session:
@@ -125,18 +154,27 @@ def minutes_had(session: Session, part: PupilsPart) -> int:
 
 @transaction.atomic
 def take_session_back(*, session: Session, by) -> Session:
-    """It was recorded by mistake: nothing is said about this time and day any more."""
+    """It was recorded by mistake: nothing is said about this time and day any more, but who covers it."""
     session.removed_at = timezone.now()
     session.saved_by, session.saved_at = by, timezone.now()
     save_newer(session, fields=["removed_at", *STAMP])
+    if session.adult_id:
+        Session.objects.create(
+            provision=session.provision, school_id=by.school_id, day=session.day, at=session.at,
+            planned_minutes=session.planned_minutes, adult_id=session.adult_id, saved_by=by,
+        )  # fmt: skip
     return session
 
 
 @transaction.atomic
 def put_session_back(*, session: Session, by) -> Session:
     """Undo of that. Raises ValidationError where something else was recorded for that time since."""
-    if row_at(session.provision, session.day, session.at):
+    since = row_at(session.provision, session.day, session.at)
+    if since and since.state != SessionState.EXPECTED:
         raise ValidationError(_("Something else was recorded for this time since."))
+    if since:
+        since.removed_at, since.saved_by, since.saved_at = timezone.now(), by, timezone.now()
+        save_newer(since, fields=["removed_at", *STAMP])
     session.removed_at = None
     session.saved_by, session.saved_at = by, timezone.now()
     save_newer(session, fields=["removed_at", *STAMP])

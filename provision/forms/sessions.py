@@ -7,7 +7,6 @@ from provision.actions.sessions import Account, PupilsPart
 from provision.map_choices import Mark, NotRun, SessionState
 from provision.models import AdultAbsence
 from provision.queries.groups.finding import adults_to_choose
-from senco.accounts.models import Membership
 from senco.core.forms import BaseForm, BaseModelForm, ChipRadio, Chips, DateInput, TimeInput
 
 HAPPENED = [(SessionState.RAN, _("It ran")), (SessionState.NOT_RUN, _("It did not run"))]
@@ -156,10 +155,12 @@ class AbsenceForm(BaseModelForm):
 
 
 class CoverForm(forms.Form):
-    """Sent by a button of the list: no page of its own."""
+    """Sent by a button of the list: no page of its own. `free` are the colleagues who can be chosen."""
 
-    adult = forms.ModelChoiceField(queryset=Membership.objects.none())
+    adult = forms.TypedChoiceField()
 
-    def __init__(self, *args, membership, **kwargs):
+    def __init__(self, *args, free, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["adult"].queryset = adults_to_choose(membership)
+        by_key = {str(adult.pk): adult for adult in free}
+        self.fields["adult"].choices = [(key, adult.name) for key, adult in by_key.items()]
+        self.fields["adult"].coerce = by_key.__getitem__

@@ -103,6 +103,7 @@ def costs_in(facts: Facts, period: MoneyPeriod, today: datetime.date) -> Costs:
 def counted(
     facts: Facts, first: datetime.date, last: datetime.date, *, took_place: bool = False
 ) -> StaffCosts:
+    """What adults cost from the first day to the last, both included: as planned, or as it took place."""
     rule, occasions = facts.settings.size_rule, []
     for group in facts.groups:
         if took_place:

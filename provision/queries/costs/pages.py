@@ -68,6 +68,7 @@ class SchoolCosts:
 
 
 def school_costs(membership, asked: Asked) -> SchoolCosts:
+    """Everything on the page of a school's costs. Pence throughout; the number of queries does not grow with pupils."""
     facts, costs, money = reckoned(membership, asked)
     pupils = pupils_of(membership, costs, money)
     needs = needs_of(membership, pupils)
@@ -118,6 +119,7 @@ class PupilCosts:
 
 
 def pupil_costs(membership, pupil, asked: Asked) -> PupilCosts:
+    """Everything on a pupil's page of costs, from the same cells as the school's."""
     facts, costs, money = reckoned(membership, asked)
     lines = lines_for(pupil, costs, facts, membership)
     return PupilCosts(

@@ -46,6 +46,7 @@ def costed_map(pupil, costs: PupilCosts) -> Document:
 
 
 def lines_table(costs: PupilCosts) -> Block:
+    """A row for each line, and the total."""
     headings = [
         _("Provision"),
         _("Tier"),
@@ -61,6 +62,7 @@ def lines_table(costs: PupilCosts) -> Block:
 
 
 def line_cells(line) -> tuple:
+    """The words of one line in the order of the headings."""
     return (
         line.what,
         line.tier,

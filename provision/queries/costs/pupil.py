@@ -47,6 +47,7 @@ def places_of(pupil, costs: Costs, membership) -> dict[object, Allocation]:
 def group_line(
     group: Group, place: Allocation, mine: Iterable[Cell], costs: Costs, facts: Facts, pupil
 ) -> CostLine:
+    """What one group is to the pupil: how much of it, by whom, for which outcome, at what cost."""
     intervention = facts.interventions[group.intervention]
     return CostLine(
         what=intervention.name if intervention.name == group.name else f"{intervention.name}: {group.name}",
@@ -82,6 +83,7 @@ def how_much(group: Group, pupil, costs: Costs, facts: Facts) -> str:
 
 
 def thing_lines(mine: Iterable[Cell], facts: Facts) -> list[CostLine]:
+    """A line for each kit, book or licence that the pupil has a share of."""
     return [
         CostLine(
             what=f"{facts.interventions[cell.intervention].name}: {cell.thing}",

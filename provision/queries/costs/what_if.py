@@ -34,6 +34,7 @@ class Comparison:
 
 
 def compared(membership, asked: Asked, scenario: Scenario) -> Comparison:
+    """The forecast of the period as it stands and as it would be."""
     facts = load_facts(membership, asked.period.first, asked.period.last, card=asked.card)
     joined = (
         Intervention.objects.visible_to(membership).filter(pk=scenario.joins).first()
@@ -58,6 +59,7 @@ def imagined(facts: Facts, scenario: Scenario, joined: Intervention | None) -> t
 
 
 def shape_of(intervention: Intervention) -> Shape:
+    """What a new group of this intervention looks like."""
     return Shape(
         name=intervention.name,
         tier=intervention.tier,

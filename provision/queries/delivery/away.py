@@ -37,15 +37,24 @@ def uncovered(membership, absence: AdultAbsence) -> list[Uncovered]:
     last = min(absence.ends, day + datetime.timedelta(days=30))
     everything = sittings(membership, day, last)
     away = list(absences_from(membership, day))
-    colleagues = list(adults_to_choose(membership))
+    colleagues, together = list(adults_to_choose(membership)), by_day(everything)
     found = [
         Uncovered(
-            each, free_for(each, everything, away, colleagues), any(place.required for place in each.places)
+            each,
+            free_for(each, together[each.day], away, colleagues),
+            any(place.required for place in each.places),
         )
         for each in everything
         if runs(each, absence.membership_id) and hits(absence, each)
     ]
     return sorted(found, key=lambda one: (not one.required, one.sitting.day, one.sitting.at))
+
+
+def by_day(everything: list[Sitting]) -> dict[datetime.date, list[Sitting]]:
+    found: dict[datetime.date, list[Sitting]] = {}
+    for each in everything:
+        found.setdefault(each.day, []).append(each)
+    return found
 
 
 def runs(sitting: Sitting, adult_id) -> bool:

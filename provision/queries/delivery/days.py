@@ -63,6 +63,7 @@ def saved_between(membership, groups, first, last) -> dict[tuple, Session]:
 
 
 def of_group(group, saved: dict, first, last, meets) -> list[Sitting]:
+    """What is due in one group, and what was spoken of beside its timetable."""
     due = {(each.day, each.at): each.minutes for each in due_in(group, first, last, meets)}
     held = {(day, at): row for (pk, day, at), row in saved.items() if pk == group.pk}
     return [
@@ -92,7 +93,7 @@ def marks_of(session: Session | None, membership) -> dict[object, SessionMark]:
     """Pupil → mark."""
     if session is None:
         return {}
-    rows = SessionMark.objects.visible_to(membership).kept().filter(session=session)
+    rows = SessionMark.objects.visible_to(membership).kept().filter(session=session).select_related("pupil")
     return {row.pupil_id: row for row in rows}
 
 

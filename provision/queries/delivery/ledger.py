@@ -24,7 +24,9 @@ REASONS = {
 def provisions_between(membership, first: datetime.date, last: datetime.date, *, pupil=None):
     """What its reader may see of the days from first to last, with times, places, sessions and marks. Only what families may read."""
     sessions = Session.objects.visible_to(membership).kept().within(first, last).order_by("day", "at")
-    sessions = sessions.only("provision_id", "day", "at", "state", "minutes", "reason", "extra")
+    sessions = sessions.only(
+        "provision_id", "day", "at", "state", "planned_minutes", "minutes", "reason", "extra"
+    )
     marks = SessionMark.objects.visible_to(membership).kept().order_by()
     marks = marks.only("session_id", "pupil_id", "mark", "minutes")
     places = Allocation.objects.visible_to(membership).kept().within(first, last)
@@ -60,11 +62,13 @@ def due_in(provision: Provision, first: datetime.date, last: datetime.date, meet
 
 
 def taken_of(provision: Provision) -> list[Taken]:
+    """What was said about the sessions of a provision, its prefetched rows being those of provisions_between."""
     return [
         Taken(
             day=session.day,
             at=session.at,
             state=session.state,
+            planned=session.planned_minutes,
             minutes=session.minutes or 0,
             reason=session.reason,
             extra=session.extra,
@@ -119,6 +123,7 @@ def places_by_pupil(places: Iterable[Allocation]) -> list[list[Allocation]]:
 
 
 def line_of(provision, places: list[Allocation], due, taken, until) -> LedgerLine:
+    """Everything that became of one pupil's places in one provision."""
     pupil_id = places[0].pupil_id
     line = LedgerLine(
         pupil=places[0].pupil if "pupil" in places[0]._state.fields_cache else pupil_id,

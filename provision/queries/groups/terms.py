@@ -53,6 +53,7 @@ def offers(membership, term: Term, today: datetime.date) -> list[Offer]:
 
 
 def offer(group: Provision, term: Term, today: datetime.date, *, already: bool) -> Offer:
+    """A group as it would go on in a term, with whoever is left out."""
     places = [row for row in group.kept_places if holds(row, group.ends)]
     adults = [row for row in group.kept_adults if holds(row, group.ends)]
     staying = [row for row in places if row.pupil.left_on is None or row.pupil.left_on > term.starts]

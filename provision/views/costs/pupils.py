@@ -78,7 +78,7 @@ def edit_top_up(request, pk):
 
 def top_up_page(request, record):
     back = reverse("provision:pupil_costs", args=[record.pupil_id])
-    return form_page(request, record, TopUpForm, back, "top_up.html", pupil=record.pupil)
+    return form_page(request, record, TopUpForm, back, "provision/costs/top_up.html", pupil=record.pupil)
 
 
 @requires(EDIT, methods=SUBMIT)

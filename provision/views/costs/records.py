@@ -40,14 +40,14 @@ def rates(request):
 @requires(EDIT)
 def add_rate(request):
     new = StaffRate(school=request.membership.school, card="school", valid_from=timezone.localdate())
-    return form_page(request, new, RateForm, reverse("provision:rates"), "rate.html")
+    return form_page(request, new, RateForm, reverse("provision:rates"), "provision/costs/rate.html")
 
 
 @requires(EDIT)
 def edit_rate(request, pk):
     found = StaffRate.objects.visible_to(request.membership).kept().select_related("saved_by")
     record = get_object_or_404(to_edit(request, found), pk=pk)
-    return form_page(request, record, RateForm, reverse("provision:rates"), "rate.html")
+    return form_page(request, record, RateForm, reverse("provision:rates"), "provision/costs/rate.html")
 
 
 @requires(VIEW, methods=READ)
@@ -68,14 +68,14 @@ def add_budget(request):
     periods = periods_for(cost_settings_of(me.school), calendar_of(me.school), timezone.localdate())
     year = periods[THIS_YEAR]
     new = Budget(school=me.school, starts=year.first, ends=year.last)
-    return form_page(request, new, BudgetForm, reverse("provision:budgets"), "budget.html")
+    return form_page(request, new, BudgetForm, reverse("provision:budgets"), "provision/costs/budget.html")
 
 
 @requires(EDIT)
 def edit_budget(request, pk):
     found = Budget.objects.visible_to(request.membership).kept().select_related("saved_by")
     record = get_object_or_404(to_edit(request, found), pk=pk)
-    return form_page(request, record, BudgetForm, reverse("provision:budgets"), "budget.html")
+    return form_page(request, record, BudgetForm, reverse("provision:budgets"), "provision/costs/budget.html")
 
 
 def form_page(request, record, form_class, back: str, template: str, **context):
@@ -89,7 +89,7 @@ def form_page(request, record, form_class, back: str, template: str, **context):
         messages.success(request, _("Saved."))
         return redirect(back)
     context |= {"form": form, "is_new": is_new, "back": back}
-    return render(request, f"provision/costs/{template}", context, status=422 if form.errors else 200)
+    return render(request, template, context, status=422 if form.errors else 200)
 
 
 @requires(EDIT)

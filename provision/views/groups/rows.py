@@ -29,9 +29,10 @@ from senco.drafts.actions import discard
 from senco.drafts.restoring import restore
 
 EDIT = "provision.edit_groups"
+FORM = "provision/groups/form.html"
 
 
-def page(request, group, form, act, heading: str, template: str = "form.html"):
+def page(request, group, form, act, heading: str, template: str = FORM):
     """The form; saved, it leads back to the group, where new clashes stand."""
     restore(form, request.membership)
     if accepted(form, act):
@@ -39,7 +40,7 @@ def page(request, group, form, act, heading: str, template: str = "form.html"):
         messages.success(request, _("Saved."))
         return redirect(group)
     context = {"form": form, "group": group, "heading": heading}
-    return render(request, f"provision/groups/{template}", context, status=422 if form.errors else 200)
+    return render(request, template, context, status=422 if form.errors else 200)
 
 
 @requires(EDIT)
@@ -99,7 +100,7 @@ def add_pupils(request, pk):
     def act(form):
         return add_places(group=group, by=request.membership, **form.cleaned_data)
 
-    return page(request, group, form, act, _("Add pupils"), "pupils.html")
+    return page(request, group, form, act, _("Add pupils"), "provision/groups/pupils.html")
 
 
 @requires(EDIT)

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -21,7 +22,7 @@ from provision.map_choices import SessionState
 from provision.models import AdultAbsence, Session
 from provision.queries.delivery.away import absences_from, uncovered
 from provision.views.finding import sent
-from provision.views.sessions.finding import sitting_or_404
+from provision.views.sessions.finding import day_and_time
 from register.views.finding import accepted
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_listed
@@ -89,8 +90,8 @@ def put_absence(request, pk):
 def cover(request, pk, group, day, at):
     """One colleague takes one session, or it is recorded that it does not run."""
     found = absence_or_404(request, pk)
-    sitting = sitting_or_404(request, group, day, at)
-    form = CoverForm(request.POST, membership=request.membership)
+    row = row_or_404(request, found, group, day, at)
+    sitting, form = row.sitting, CoverForm(request.POST, free=row.free)
     fact = {
         "provision": sitting.provision, "day": sitting.day, "at": sitting.at, "planned_minutes": sitting.minutes, "by": request.membership,
     }  # fmt: skip
@@ -101,12 +102,24 @@ def cover(request, pk, group, day, at):
             adult = form.cleaned_data["adult"]
             made, words = cover_session(**fact, adult=adult), _("%(name)s covers it.") % {"name": adult.name}
         else:
-            messages.warning(request, _("Choose who covers it."))
+            messages.warning(request, _("Choose a colleague who is free then."))
             return redirect("provision:absence", found.pk)
         offer_undo(request, words, reverse("provision:undo_cover", args=[found.pk, made.pk]))
     except ValidationError as problem:
         messages.warning(request, " ".join(problem.messages))
     return redirect("provision:absence", found.pk)
+
+
+def row_or_404(request, found: AdultAbsence, group, day: str, at: str):
+    """The session of the absence that an address names."""
+    key = (group, *day_and_time(day, at))
+    rows = uncovered(request.membership, found)
+    row = next(
+        (one for one in rows if (one.sitting.provision.pk, one.sitting.day, one.sitting.at) == key), None
+    )
+    if row is None:
+        raise Http404
+    return row
 
 
 @requires(ARRANGE, methods=SUBMIT)

@@ -51,6 +51,7 @@ def register(request, pk, day, at):
         offer_undo(request, _("Recorded."), reverse("provision:take_session_back", args=[form.outcome.pk]))
         return redirect("provision:my_day")
     context = {"form": form, "sitting": sitting, "to_come": sitting.day > timezone.localdate()}
+    context["recorded"] = list(marks_of(sitting.saved, me).values())
     return render(request, "provision/sessions/register.html", context, status=422 if form.errors else 200)
 
 
@@ -102,15 +103,14 @@ def extra(request, pk):
 
 
 def session_to_change_or_404(request, pk) -> Session:
-    found = Session.objects.visible_to(request.membership).select_related("provision")
-    session = get_object_or_404(to_edit(request, found), pk=pk)
-    sitting_or_404(
-        request,
-        session.provision_id,
-        session.day.isoformat(),
-        session.at.strftime("%H%M"),
-        minutes=session.planned_minutes,
+    """For whoever may record it: those who run or cover it, and the SENCO."""
+    me = request.membership
+    session = get_object_or_404(
+        to_edit(request, Session.objects.visible_to(me).select_related("provision")), pk=pk
     )
+    if session.adult_id != me.pk:
+        key = (session.provision_id, session.day.isoformat(), session.at.strftime("%H%M"))
+        sitting_or_404(request, *key, minutes=session.planned_minutes)
     return session
 
 

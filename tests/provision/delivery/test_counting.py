@@ -21,7 +21,8 @@ def taken(
     week: int = 0, state: str = "ran", mark: str = "present", minutes: int = 20, had: int = 0, **facts
 ) -> Taken:
     marks = {"ada": Marked(mark, had)} if state == "ran" else {}
-    return Taken(MONDAY + datetime.timedelta(weeks=week), AT, state, minutes, marks=marks, **facts)
+    facts.setdefault("planned", 20)
+    return Taken(MONDAY + datetime.timedelta(weeks=week), AT, state, minutes=minutes, marks=marks, **facts)
 
 
 def result(*said, sessions=None, stays=ALL_TERM, until=MONDAY + datetime.timedelta(weeks=9)):
@@ -55,12 +56,30 @@ def test_a_session_that_did_not_run_says_why():
 def test_what_nobody_said_anything_about_is_unaccounted_for():
     assert result().unaccounted == 20
     assert result(taken(state="expected")).unaccounted == 20  # cover was arranged, and nobody recorded it
-    others = Taken(MONDAY, AT, "ran", 20, marks={"ben": Marked("present")})
+    others = Taken(MONDAY, AT, "ran", 20, minutes=20, marks={"ben": Marked("present")})
     assert result(others).unaccounted == 20  # it ran, and this pupil was not marked
 
 
 def test_nothing_is_missed_before_its_day():
     assert result(until=MONDAY - datetime.timedelta(days=1)).specified == 0
+    assert result(until=MONDAY).specified == 0  # the day is not over
+    assert result(taken(), until=MONDAY).delivered == 20  # and was recorded
+
+
+def test_what_was_recorded_stays_when_the_timetable_changes():
+    """The time left the timetable, the school was closed afterwards, or the session is longer now."""
+    never = Due(MONDAY + datetime.timedelta(weeks=1), AT, 20)
+    assert result(taken(), sessions=[never], until=MONDAY).delivered == 20
+    longer = [due(minutes=40)]
+    assert (result(taken(), sessions=longer).specified, result(taken(), sessions=longer).all_missed) == (
+        20,
+        0,
+    )
+
+
+def test_an_extra_session_after_the_place_has_ended_is_not_the_pupils():
+    more = taken(week=2, extra=True)
+    assert result(more, stays=[Stay(MONDAY, MONDAY)]).extra == 0
 
 
 def test_only_the_days_of_the_place_count():
@@ -70,7 +89,7 @@ def test_only_the_days_of_the_place_count():
 
 def test_an_extra_session_makes_up_for_a_missed_one():
     more = Taken(
-        MONDAY + datetime.timedelta(days=1), AT, "ran", 15, extra=True, marks={"ada": Marked("present")}
+        MONDAY + datetime.timedelta(days=1), AT, "ran", 15, 15, extra=True, marks={"ada": Marked("present")}
     )
     found = result(taken(state="not_run", reason="adult"), more)
     assert (found.delivered, found.extra, found.shortfall, found.all_missed) == (0, 15, 5, 20)
