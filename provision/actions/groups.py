@@ -58,8 +58,10 @@ def change_group(*, group: Provision, by) -> Provision:
 
 @transaction.atomic
 def add_to_group(*, row, by):
-    """One more time, adult or place, from a day on. Raises ValidationError for a day outside the group's, or a second place at once."""
+    """One more time, adult or place, from a day on. Raises ValidationError for a day outside the group's, or for somebody who is
+    there already."""
     insist_within(row)
+    insist_new_adult(row)
     add_row(row, by)
     follow_provision(school=by.school, by=by)
     return row
@@ -90,6 +92,8 @@ def add_places(*, group: Provision, pupils, starts: datetime.date, required: boo
 @transaction.atomic
 def change_from(*, row, values: dict, day: datetime.date, by):
     """From a day on these values hold: the row that stood ends the day before. One that has not begun by then is simply changed."""
+    if row.ends and row.ends < day:
+        raise ValidationError(_("It has ended on %(day)s.") % {"day": date_format(row.ends)})
     if day <= row.starts:
         for name, value in values.items():
             setattr(row, name, value)
@@ -117,9 +121,11 @@ def end_row(*, row, last: datetime.date, by):
 
 
 @transaction.atomic
-def reopen_row(*, row, by):
-    """Undo of an end. Raises ValidationError where the pupil has another place in the group by now."""
-    row.ends = None
+def reopen_row(*, row, by, ends: datetime.date | None = None):
+    """It goes on, until `ends` where it had a last day before. Raises ValidationError where something took its place since."""
+    insist_nothing_follows(row)
+    row.ends = ends
+    insist_new_adult(row)
     row.full_clean(exclude=MEANT)
     save_row(row, ["ends", *STAMP], by)
     follow_provision(school=by.school, by=by)
@@ -137,8 +143,9 @@ def remove_row(*, row, by):
 
 @transaction.atomic
 def bring_row_back(*, row, by):
-    """Undo of a removal. Raises ValidationError where the pupil has another place in the group by now."""
+    """Undo of a removal. Raises ValidationError where the pupil or adult is in the group again by now."""
     row.removed_at = None
+    insist_new_adult(row)
     row.full_clean(exclude=MEANT)
     save_row(row, ["removed_at", *STAMP], by)
     follow_provision(school=by.school, by=by)
@@ -174,9 +181,27 @@ def insist_within(row) -> None:
     group = row.provision
     if not group.starts <= row.starts <= group.ends:
         told = {"first": date_format(group.starts), "last": date_format(group.ends)}
-        raise ValidationError({"starts": _("The group lasts from %(first)s to %(last)s.") % told})
+        raise ValidationError(_("The group lasts from %(first)s to %(last)s.") % told)
     if row.ends and row.ends < row.starts:
-        raise ValidationError({"ends": _("It cannot end before it begins. Check both dates.")})
+        raise ValidationError(_("It cannot end before it begins. Check both dates."))
+
+
+def insist_new_adult(row) -> None:
+    """Nobody runs a group twice at once."""
+    if not isinstance(row, ProvisionAdult) or row.membership is None:
+        return
+    last = row.ends or row.provision.ends
+    others = ProvisionAdult.objects.kept().filter(provision=row.provision, membership=row.membership)
+    if others.exclude(pk=row.pk).within(row.starts, last).exists():
+        raise ValidationError(_("%(name)s runs this group already then.") % {"name": row.who})
+
+
+def insist_nothing_follows(row) -> None:
+    """A time that another one has taken the place of does not go on beside it."""
+    if isinstance(row, ProvisionTime) and row.ends:
+        after = ProvisionTime.objects.kept().filter(provision=row.provision, starts=row.ends + DAY)
+        if after.exists():
+            raise ValidationError(_("Another time follows it from the next day. Remove that one first."))
 
 
 def keep(group: Provision, by) -> None:

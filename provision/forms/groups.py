@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from provision.map_choices import Weekday, Weeks
 from provision.models import Allocation, Intervention, Outcome, Provision, ProvisionTime
 from provision.new_group import NewGroup, WeekTime
-from provision.queries.groups.finding import adults_to_choose, pupils_to_choose
+from provision.queries.groups.finding import adults_to_choose, outcomes_of, pupils_to_choose
 from senco.accounts.models import Membership
 from senco.core.forms import BaseForm, Chips, DateInput, TimeInput, VersionedModelForm
 
@@ -62,6 +62,7 @@ class GroupForm(BaseForm):
 
     def __init__(self, *args, membership, **kwargs):
         super().__init__(*args, **kwargs)
+        self.membership = membership
         self.fields["intervention"].queryset = Intervention.objects.visible_to(membership).offered()
         self.fields["adults"].queryset = adults_to_choose(membership)
         self.fields["pupils"].queryset = pupils_to_choose(membership)
@@ -135,6 +136,7 @@ class GroupForm(BaseForm):
             adult_words=said["adult_words"],
             pupils=pupils,
             required=frozenset(pupil.pk for pupil in pupils) if said["required"] else frozenset(),
+            outcomes=outcomes_of(pupils, self.membership, kind.area),
         )
 
 

@@ -34,6 +34,21 @@ def groups_for(membership):
     )
 
 
+def searched(groups, words: str, membership):
+    """Those whose name, intervention, place or adult holds every word."""
+    for word in words.split():
+        adults = ProvisionAdult.objects.visible_to(membership).kept()
+        named = Q(membership__last_name__icontains=word) | Q(membership__first_name__icontains=word)
+        run_by = adults.filter(named | Q(adult_words__icontains=word)).order_by().values("provision")
+        groups = groups.filter(
+            Q(name__icontains=word)
+            | Q(intervention__name__icontains=word)
+            | Q(place__icontains=word)
+            | Q(pk__in=run_by)
+        )
+    return groups
+
+
 @dataclass(frozen=True)
 class GroupRow:
     """A group as a list shows it on a day: who runs it, who has a place, when."""

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +12,7 @@ from provision.actions.groups import bring_row_back, change_group, remove_row, s
 from provision.forms.groups import GroupFactsForm, GroupForm
 from provision.models import Intervention, Provision
 from provision.queries.groups.bookings import clashes_from
-from provision.queries.groups.finding import groups_for, row_of
+from provision.queries.groups.finding import groups_for, row_of, searched
 from provision.queries.groups.terms import term_for
 from provision.views.finding import sent
 from provision.views.groups.finding import group_or_404, group_to_edit_or_404
@@ -34,11 +33,11 @@ SHOWN = {"now": gettext_lazy("Now and to come"), "over": gettext_lazy("Over"), "
 
 @requires(VIEW, methods=READ)
 def groups(request):
-    """Those that last or are to come; searched by name, intervention or adult."""
+    """Those that last or are to come; searched by name, intervention, place or adult."""
     today = timezone.localdate()
     show = request.GET.get("show", "now") if request.GET.get("show") in SHOWN else "now"
     words = request.GET.get("name", "").strip()[:100]
-    found = searched(groups_for(request.membership), words)
+    found = searched(groups_for(request.membership), words, request.membership)
     found = {"now": found.filter(ends__gte=today), "over": found.filter(ends__lt=today), "all": found}[show]
     page = Paginator(found.order_by("name", "starts", "pk"), PAGE).get_page(request.GET.get("page"))
     rows = [row_of(group, today) for group in page.object_list]
@@ -55,14 +54,6 @@ def groups(request):
         "may_edit": request.membership.may(EDIT),
     }
     return render(request, "provision/groups/list.html", context)
-
-
-def searched(found, words: str):
-    for word in words.split():
-        found = found.filter(
-            Q(name__icontains=word) | Q(intervention__name__icontains=word) | Q(place__icontains=word)
-        )
-    return found
 
 
 @requires(VIEW, methods=READ)

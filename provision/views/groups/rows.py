@@ -1,5 +1,8 @@
 """The times, adults and places of a group: added, changed from a day on, ended, removed; each can be undone."""
 
+import datetime
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
@@ -124,10 +127,11 @@ def end(request, kind, pk):
     row = row_or_404(request, kind, pk)
     form = EndForm(sent(request), row=row)
     form.draft_key = f"end:{pk}"
-    back = row.provision
+    back, ended_before = row.provision, row.ends
     if accepted(form, lambda form: end_row(row=row, last=form.cleaned_data["last"], by=request.membership)):
         discard(by=request.membership, form=form.draft_key)
-        offer_undo(request, _("Ended."), reverse(f"provision:reopen_{kind}", args=[pk]))
+        undo = reverse(f"provision:reopen_{kind}", args=[pk])
+        offer_undo(request, _("Ended."), f"{undo}?ends={ended_before}" if ended_before else undo)
         return redirect(back)
     context = {"form": form, "group": back, "heading": _("End: %(what)s") % {"what": said(row)}}
     return render(request, "provision/groups/form.html", context, status=422 if form.errors else 200)
@@ -153,10 +157,19 @@ def done(request, row, act, words: str):
 @requires(EDIT, methods=SUBMIT)
 @recently_authenticated
 def reopen(request, kind, pk):
+    """It goes on; as the undo of an end, until the last day that it had before."""
     row = row_or_404(request, kind, pk)
-    if row.ends is not None:
-        done(request, row, reopen_row, _("It goes on."))
+    ends = day_or_none(request.GET.get("ends", ""))
+    if row.ends is not None and (ends is None or row.starts <= ends <= row.provision.ends):
+        done(request, row, partial(reopen_row, ends=ends), _("It goes on."))
     return redirect(row.provision)
+
+
+def day_or_none(words: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(words)
+    except ValueError:
+        return None
 
 
 @requires(EDIT, methods=SUBMIT)

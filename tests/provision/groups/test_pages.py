@@ -11,6 +11,8 @@ from provision.tasks import follow_groups
 from register.models import PupilAccess
 from senco.access.context import acting_as
 from tests.factories import access, as_owner, person, pupil
+from tests.factories.plans import outcome
+from tests.factories.profiles import in_force
 from tests.factories.provided import provision, session
 
 from .conftest import day
@@ -145,6 +147,62 @@ def test_an_adult_who_stops_loses_the_pupils_and_the_undo_gives_them_back(proved
     assert opened(ta) == set()
     browser.post(reverse("provision:reopen_adult", args=[row.pk]))
     assert opened(ta) == {child.pk for child in children}
+
+
+def test_the_undo_of_an_end_gives_back_the_last_day_that_it_had(proved, senco, group, children):
+    [place] = rows(models.Allocation, pupil=children[0])
+    with as_owner():
+        models.Allocation.objects.filter(pk=place.pk).update(ends=day(10))
+    browser = proved(senco)
+    browser.post(reverse("provision:end_place", args=[place.pk]), {"last": day(-1).isoformat()})
+    browser.post(reverse("provision:reopen_place", args=[place.pk]) + f"?ends={day(10)}")
+    assert rows(models.Allocation, pk=place.pk)[0].ends == day(10)
+
+
+def test_a_time_that_was_replaced_does_not_go_on_beside_the_new_one(proved, senco, group):
+    browser, [monday] = proved(senco), rows(models.ProvisionTime, weekday=0)
+    values = {"starts": day(5).isoformat(), "weekday": "0", "at": "14:00", "minutes": "20", "weeks": ""}
+    browser.post(reverse("provision:change_time", args=[monday.pk]), values)
+    browser.post(reverse("provision:reopen_time", args=[monday.pk]))
+    assert rows(models.ProvisionTime, pk=monday.pk)[0].ends == day(4)
+    [new] = rows(models.ProvisionTime, starts=day(5))
+    browser.post(reverse("provision:remove_time", args=[new.pk]))
+    browser.post(reverse("provision:reopen_time", args=[monday.pk]))
+    assert rows(models.ProvisionTime, pk=monday.pk)[0].ends is None
+
+
+def test_what_has_ended_is_not_changed_from_a_later_day(proved, senco, group):
+    [monday] = rows(models.ProvisionTime, weekday=0)
+    with as_owner():
+        models.ProvisionTime.objects.filter(pk=monday.pk).update(ends=day(-5))
+    values = {"starts": day(0).isoformat(), "weekday": "0", "at": "14:00", "minutes": "20", "weeks": ""}
+    assert proved(senco).post(reverse("provision:change_time", args=[monday.pk]), values).status_code == 422
+
+
+def test_nobody_runs_a_group_twice_at_once(proved, senco, ta, group):
+    address, values = (
+        reverse("provision:add_adult", args=[group.pk]),
+        {"starts": day(0).isoformat(), "membership": ta.pk},
+    )
+    assert proved(senco).post(address, values).status_code == 422
+    other = values | {"membership": person("ta", at=senco.school).pk}
+    assert proved(senco).post(address, other).status_code == 302
+
+
+def test_the_outcome_of_the_plan_in_force_is_filled_in(proved, senco, talk_time, ta, children):
+    written = in_force(children[0], by=senco)
+    served = outcome(written, area=talk_time.area)
+    proved(senco).post(reverse("provision:new_group"), sent(talk_time, ta, children))
+    assert {place.pupil_id: place.outcome_id for place in rows(models.Allocation)} == {
+        children[0].pk: served.pk,
+        children[1].pk: None,
+    }
+
+
+def test_a_group_is_found_by_whoever_runs_it(acting, senco, ta, group):
+    found = acting(senco).get(reverse("provision:groups"), {"name": ta.last_name})
+    assert [row.group for row in found.context["rows"]] == [group]
+    assert acting(senco).get(reverse("provision:groups"), {"name": "zzzz"}).context["rows"] == []
 
 
 def test_an_end_before_the_beginning_is_sent_back(proved, senco, group):
