@@ -50,7 +50,7 @@ def group_line(
     """What one group is to the pupil: how much of it, by whom, for which outcome, at what cost."""
     intervention = facts.interventions[group.intervention]
     return CostLine(
-        what=intervention.name if intervention.name == group.name else f"{intervention.name}: {group.name}",
+        what=intervention.name,  # never the group's name: it may hold another pupil's, and this goes to an authority
         tier=str(Tier(group.tier).label),
         outcome=place.outcome.text if place.outcome else "",
         how=how_much(group, pupil, costs, facts),

@@ -3,13 +3,13 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Case, Count, IntegerField, Prefetch, Q, When
 
 from provision.choices import PlanState
 from provision.models import Allocation, Outcome, Plan, Provision, ProvisionAdult, ProvisionTime
 from register.models import Pupil
 from senco.accounts.models import Membership
-from senco.accounts.roles import STAFF
+from senco.accounts.roles import STAFF, Role
 
 
 def groups_for(membership):
@@ -79,9 +79,10 @@ def holds(row, day: datetime.date) -> bool:
 
 
 def adults_to_choose(membership):
-    """Who works at the school now."""
+    """Who works at the school now, assistants first: it is mostly they who run groups."""
     here = Membership.objects.visible_to(membership).live().filter(role__in=STAFF)
-    return here.order_by("last_name", "first_name", "pk")
+    last = Case(When(role=Role.TA, then=0), default=1, output_field=IntegerField())
+    return here.order_by(last, "last_name", "first_name", "pk")
 
 
 def pupils_to_choose(membership):
