@@ -22,11 +22,13 @@ CHANGES = tuple(
 )
 FILES = ("senco.documents.downloads", "senco.documents.spreadsheets", "senco.governance.files")
 PROVED_BY_THE_LINK = {"accept_invitation"}  # nobody is signed in yet; the link proves the address
-WITHOUT_PUPILS = {  # the banks: nothing in them is about anybody
+WITHOUT_PUPILS = {  # the banks and the library: nothing in them is about anybody
     "export_strategies",
     "export_stems",
     "upload_strategies",
     "upload_stems",
+    "export_library",
+    "upload_library",
 }
 
 
