@@ -44,7 +44,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/planning/templates/support_plan/sections/add/", "/planning/templates/support_plan/sections/outcomes/", "/planning/settings/",
         "/figures/", "/figures/preview/", "/school/", "/outbox/", "/drafts/unsent/",
         "/pupils/{pupil}/plans/begin/", "/pupils/{pupil}/seen/", "/plans/", "/plans/?due=none", "/sign-off/",
-        "/library/", "/library/?words=zzzz", "/library/starter/", "/library/add/", "/library/upload/", "/library/{entry}/",
+        "/my-day/", "/library/", "/library/?words=zzzz", "/library/starter/", "/library/add/", "/library/upload/", "/library/{entry}/",
         "/library/{entry}/edit/", "/library/{entry}/needs/add/", "/library/needs/{needed}/", "/groups/", "/groups/?name=zzzz", "/groups/new/",
         "/groups/copy/", "/groups/deployment/", "/groups/{group}/", "/groups/{group}/edit/", "/groups/{group}/times/new/",
         "/groups/{group}/adults/new/", "/groups/{group}/pupils/new/", "/groups/times/{time}/", "/groups/times/{time}/end/",
@@ -65,9 +65,9 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/pupils/{pupil}/seen/", "/pupils/{pupil}/files/", "/pupils/{pupil}/files/add/", "/pupils/find/?q=a", "/views/", "/views/{asked}/",
         "/advice/", "/advice/{thread}/", "/advice/ask/", "/duties/", "/plans/", "/register/", "/classes/", "/classes/{class}/",
         "/pupils/{pupil}/profile/", "/pupils/{pupil}/profile/write/", "/pupils/{pupil}/profile/history/", "/pupils/{pupil}/profile/alerts/",
-        "/planning/", "/planning/stems/",
+        "/planning/", "/planning/stems/", "/my-day/", "/library/",
     ),
-    "ta": ("/", "/pupils/mine/", "/concerns/new/", "/my-day/", "/groups/", "{session}"),
+    "ta": ("/", "/pupils/mine/", "/concerns/new/", "/my-day/", "/groups/", "/sessions/{run}/{run_day}/{run_at}/"),
     "parent": (
         "/", "/children/{child}/", "/shared/{child}/plans/", "/shared-plans/{plan}/", "/profiles/{child}/", "/pupils/{child}/support/",
         "/concerns/raise/",
@@ -128,7 +128,11 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
         "topped_up": ("/costs/", f"/pupils/({KEY})/costs/[^£]*(?:£[^£]*){{2}}£[1-9]"),
         "top_up": ("/pupils/{topped_up}/costs/", f"/costs/top-ups/({KEY})/"),
     },
-    "ta": {"session": ("/my-day/", f"(/sessions/{KEY}/[0-9-]+/[0-9]{{4}}/)")},
+    "ta": {
+        "run": ("/my-day/", f"/sessions/({KEY})/"),
+        "run_day": ("/my-day/", f"/sessions/{KEY}/([0-9-]+)/"),
+        "run_at": ("/my-day/", f"/sessions/{KEY}/[0-9-]+/([0-9]{{4}})/"),
+    },
     "teacher": {
         "pupil": ("/pupils/mine/", f"/pupils/({KEY})/"),
         "planned": ("/pupils/mine/", f"/pupils/({KEY})/[^<]*Haddad, Yusuf<"),

@@ -59,6 +59,12 @@ AS_OTHERS = {  # the office has no concerns of its own in the demo, is asked for
     "register:my_concern", "register:concern_sent", "register:give_view", "governance:release",
     "register:my_pupils",  # for the office the whole school on one page; the teacher's is looked at
 }  # fmt: skip
+RUN_BY_OTHERS = {"provision:session"}  # in the demo assistants and teachers run them
+OF_PROVISION = {  # the office's have the same parts and more buttons
+    "provision:groups", "provision:group", "provision:adults_timetable", "provision:pupils_timetable", "provision:pupils_delivery",
+    "provision:extra_session", "provision:session", "provision:intervention", "provision:pupil_provision", "provision:map",
+    "provision:library",
+}  # fmt: skip
 OWN_ONLY = {"register:concern"}  # leads everybody but the office to their own concern
 OWN_DUTIES = {
     "register:duty",
@@ -72,11 +78,11 @@ OF_A_PLAN = {  # the office's have the same parts and more buttons
     "provision:versions", "provision:version", "provision:pick_strategies", "provision:pick_stem", "provision:begin_from_stem", "provision:compare_versions", "provision:next_cycle",
 }  # fmt: skip
 ELSEWHERE = {
-    "senco": AS_OTHERS,
+    "senco": AS_OTHERS | RUN_BY_OTHERS,
     "office": AS_OTHERS,
     "head": AS_OTHERS,
-    "teacher": OWN_ONLY | OWN_DUTIES | OWN_FILES | OF_A_PLAN,
-    "ta": OWN_ONLY | OWN_DUTIES | OWN_FILES | OF_A_PLAN,
+    "teacher": OWN_ONLY | OWN_DUTIES | OWN_FILES | OF_A_PLAN | OF_PROVISION,
+    "ta": OWN_ONLY | OWN_DUTIES | OWN_FILES | OF_A_PLAN | OF_PROVISION,
     "parent": OWN_ONLY,
 }
 

@@ -46,7 +46,7 @@ def library_of(world: World, key: str, colleague: Membership) -> models.Interven
     if known := world.things.get("intervention", {}).get(whose):
         with as_owner():
             return models.Intervention.objects.get(pk=known)
-    made = intervention(by=colleague, name=canary(whose, "bank"))
+    made = intervention(by=colleague, name=canary(whose, "bank"), plain="Reading together")
     with as_owner():
         needed = models.Resource.objects.create(
             school_id=colleague.school_id,
