@@ -76,7 +76,7 @@ def photograph(browser: Browser, role: str, address: str, into: Path) -> Iterato
     visitor = Visitor(browser, address)
     if role != GUEST:
         visitor.sign_in(f"{role}@larkfield.example")
-    for page, path in visitor.pages_of(role).items():
+    for page, path in visitor.addresses_of(PAGES[role], role).items():
         status = visitor.go(path)
         if (status, visitor.here) != (REFUSED.get((role, page), 200), path):
             yield f"{role}: {path} answered {status} at {visitor.here}"

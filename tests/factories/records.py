@@ -27,8 +27,8 @@ _number = itertools.count(1)
 
 
 def days(count: float) -> datetime.datetime:
-    """A moment this many days from now (negative: ago)."""
-    return timezone.now() + datetime.timedelta(days=count)
+    """This hour by the clock on the wall, so many days from now (negative: ago), whenever the clocks changed between."""
+    return timezone.localtime() + datetime.timedelta(days=count)
 
 
 def pupil(*, at, **fields) -> Pupil:

@@ -4,14 +4,14 @@ An address may hold `{names}`: keys of records, found behind the lists of `FOUND
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 KEY = "[0-9a-f]{8}-[0-9a-f-]{27}"
 PASSWORD = "larkfield-demo"  # published on purpose
 GUEST = "guest"
 
 PAGES: dict[str, tuple[str, ...]] = {
-    "senco": (  # what asks for proof comes first, while the sign-in still counts as one
+    "senco": (
         "/people/", "/people/kind/parents/", "/people/{person}/", "/people/{person}/edit/", "/people/{person}/end/",
         "/people/contacts/", "/people/contacts/{contact}/", "/people/contacts/{willing}/invite/", "/people/contacts/{ordered}/decide/",
         "/people/invite/", "/people/invite/staff/",
@@ -215,13 +215,25 @@ EVERYWHERE = {  # one page for all roles, looked at once or twice
 }  # fmt: skip
 
 
-def addresses(role: str, read: Callable[[str], str], **keys: str) -> dict[str, str]:
-    """Each entry of the role's list → its address. `read` opens a page as that person and returns its text.
+def addresses(
+    role: str, pages: Iterable[str], read: Callable[[str], str], bring: dict[str, Callable[[], str]]
+) -> dict[str, str]:
+    """Each of the pages → its address. `read` opens a page as that person and returns its text.
 
-    `keys` are those of records that whoever looks has made: `import`, the preview of a file; `mail`, a kept message.
+    `bring` makes what stands behind no list: the name of a key → what makes the record and returns its key.
     """
-    for name, (listing, link) in FOUND.get(role, {}).items():
-        found = re.search(link, read(listing.format(**keys)))
+    keys: dict[str, str] = {}
+
+    def filled(page: str) -> str:
+        for name in re.findall(r"{(\w+)}", page):
+            if name not in keys:
+                keys[name] = bring[name]() if name in bring else looked_up(name)
+        return page.format(**keys)
+
+    def looked_up(name: str) -> str:
+        listing, link = FOUND[role][name]
+        found = re.search(link, read(filled(listing)))
         assert found, f"{role} finds no {name} at {listing}"
-        keys[name] = found[1]
-    return {page: page.format(**keys) for page in PAGES[role]}
+        return found[1]
+
+    return {page: filled(page) for page in pages}

@@ -1,13 +1,14 @@
 """A person at a browser: signs in, looks at pages, and notices what a person cannot see."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.journeys.pages import GUEST, KEY, PASSWORD, addresses
+from tests.journeys.pages import KEY, PASSWORD, addresses
 
 DESKTOP = {"width": 1366, "height": 768}
 NARROWEST = {"width": 320, "height": 568}
@@ -64,12 +65,11 @@ class Visitor:
         parts = urlsplit(self.page.url)
         return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
-    def pages_of(self, who: str) -> dict[str, str]:
-        """The pages of this person's list, as in tests/journeys/pages.py, with their addresses here."""
-        bring = {"senco": self.bring_import, GUEST: self.bring_mail}.get(who, dict)
-        return addresses(who, self.read, **bring())
+    def addresses_of(self, pages: Iterable[str], who: str) -> dict[str, str]:
+        """These pages of somebody's list in tests/journeys/pages.py → their addresses here."""
+        return addresses(who, pages, self.read, {"import": self.bring_import, "mail": self.bring_mail})
 
-    def bring_mail(self) -> dict[str, str]:
+    def bring_mail(self) -> str:
         """Have a sign-in code sent; the kept message, which the relay hands over in a moment."""
         self.go("/accounts/login/code/")
         self.page.fill("input[name=email]", "parent@larkfield.example")
@@ -78,17 +78,17 @@ class Visitor:
         for _look in range(60):
             if found := re.search(r"/mail/([\w.-]+\.eml)", self.read("/mail/")):
                 self.context.clear_cookies()  # no longer somebody whose code is awaited
-                return {"mail": found[1]}
+                return found[1]
             self.page.wait_for_timeout(500)
         raise AssertionError("no mail within half a minute")
 
-    def bring_import(self) -> dict[str, str]:
+    def bring_import(self) -> str:
         """Upload a report from the MIS; the key of its preview."""
         self.go("/imports/")
         self.page.set_input_files("input[type=file]", REPORT)
         self.page.get_by_role("button", name="Read the file").click()
         self.page.get_by_role("button", name="Apply this import").wait_for(timeout=60_000)
-        return {"import": re.search(KEY, self.page.url)[0]}
+        return re.search(KEY, self.page.url)[0]
 
     def text(self) -> str:
         return self.page.inner_text("main")

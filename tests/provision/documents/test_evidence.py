@@ -19,9 +19,15 @@ from tests.factories import access, as_owner, on_status, person, pupil
 from tests.factories.plans import outcome, part_of, plan
 
 pytestmark = pytest.mark.django_db
-TODAY = localdate()
 WEEK = datetime.timedelta(weeks=1)
-BEGAN = TODAY - 3 * WEEK
+
+
+def began() -> datetime.date:
+    return localdate() - 3 * WEEK
+
+
+def yesterday() -> datetime.date:
+    return localdate() - datetime.timedelta(1)
 
 
 @pytest.fixture
@@ -39,11 +45,11 @@ def asks(child, evidence: str, stage: str = "sen_support", owner=None) -> StageD
     status = SenStatus.objects
     with as_owner():
         status = status.filter(pupil=child).first()
-    status = status or on_status(child, "K", since=BEGAN, stage=stage)
+    status = status or on_status(child, "K", since=began(), stage=stage)
     with as_owner():
         return StageDuty.objects.create(
             school=child.school, pupil=child, status=status, stage=stage, code=f"asks_{evidence}", evidence=evidence,
-            opens_on=BEGAN, due_on=TODAY + WEEK, owner=owner,
+            opens_on=began(), due_on=localdate() + WEEK, owner=owner,
         )  # fmt: skip
 
 
@@ -59,7 +65,6 @@ def step(made, kind: str, days_ago: int = 1, **fields) -> PlanStep:
         return PlanStep.objects.create(**part_of(made), kind=kind, by=made.begun_by, at=at, **fields)
 
 
-YESTERDAY = TODAY - datetime.timedelta(1)
 KINDS = {"plan_in_force": "in_force", "review_held": "reviewed"}
 
 
@@ -71,7 +76,7 @@ def test_a_plan_of_the_stages_kind_closes_the_duty_and_taking_the_step_back_open
     made = plan(child, by=senco)
     assert met_on(child, senco) is None
     taken = step(made, kind)
-    assert met_on(child, senco) == YESTERDAY
+    assert met_on(child, senco) == yesterday()
     with as_owner():
         PlanStep.objects.filter(pk=taken.pk).update(withdrawn_at=timezone.now())
     assert met_on(child, senco) is None
@@ -114,7 +119,7 @@ def test_neither_another_step_nor_another_pupils_plan_closes_it(child, senco):
 def test_each_framework_names_its_own_kind_of_plan(child, senco, stage, plan_type):
     asks(child, "plan_in_force", stage)
     step(plan(child, by=senco, plan_type=plan_type), "in_force")
-    assert met_on(child, senco) == YESTERDAY
+    assert met_on(child, senco) == yesterday()
 
 
 @pytest.mark.parametrize(("plan_type", "counts"), [("education_plan", True), ("behaviour", False)])
@@ -122,7 +127,7 @@ def test_a_stage_that_names_no_kind_takes_any_plan_about_learning(child, senco, 
     assert not stage_called("ni5_1").plan_types
     asks(child, "review_held", "ni5_1")
     step(plan(child, by=senco, plan_type=plan_type), "reviewed")
-    assert met_on(child, senco) == (YESTERDAY if counts else None)
+    assert met_on(child, senco) == (yesterday() if counts else None)
 
 
 def test_a_note_of_what_was_seen_is_progress_noted(child, senco):
@@ -132,12 +137,12 @@ def test_a_note_of_what_was_seen_is_progress_noted(child, senco):
     goal = outcome(plan(child, by=senco))
     with as_owner():
         note = {**part_of(goal.plan), "outcome": goal, "by": teacher}
-        Seen.objects.create(**note, on=BEGAN - WEEK)
-        removed = Seen.objects.create(**note, on=YESTERDAY, removed_at=timezone.now())
+        Seen.objects.create(**note, on=began() - WEEK)
+        removed = Seen.objects.create(**note, on=yesterday(), removed_at=timezone.now())
     assert met_on(child, teacher) is None
     with as_owner():
         Seen.objects.filter(pk=removed.pk).update(removed_at=None)
-    assert met_on(child, teacher) == met_on(child, senco) == YESTERDAY
+    assert met_on(child, teacher) == met_on(child, senco) == yesterday()
 
 
 def test_a_report_closes_its_duty_until_it_is_taken_back(child, senco):
@@ -145,7 +150,7 @@ def test_a_report_closes_its_duty_until_it_is_taken_back(child, senco):
     assert met_on(child, senco) is None
     with acting_as(senco):
         report = keep_report(pupil=child, words="", leave_out=(), by=senco)
-    assert met_on(child, senco) == TODAY
+    assert met_on(child, senco) == localdate()
     with acting_as(senco):
         take_back_report(report=report, why="Too early", by=senco)
     assert met_on(child, senco) is None
@@ -162,7 +167,7 @@ def looked_at(child, senco, stage: str) -> dict:
 def test_before_the_move_what_only_counts_after_it_is_named_and_not_on_record(acting, child, senco):
     asks(child, "plan_in_force", "ni5_2")
     step(plan(child, by=senco, plan_type="education_plan"), "in_force", days_ago=400)
-    found, before = looked_at(child, senco, "ni5_3"), TODAY - datetime.timedelta(400)
+    found, before = looked_at(child, senco, "ni5_3"), localdate() - datetime.timedelta(400)
     assert (found["plan_in_force"], found["review_held"]) == ((None, before), (None, None))
     with as_owner():
         child.school.framework = "northern_ireland_five"
@@ -171,7 +176,7 @@ def test_before_the_move_what_only_counts_after_it_is_named_and_not_on_record(ac
     page = acting(senco).get(address, {"stage": "ni5_3"}).content.decode()
     assert "counts anew from the move" in page and "on record, " not in page
     step(plan(child, by=senco, number=2, plan_type="education_plan"), "in_force", days_ago=0)
-    assert looked_at(child, senco, "ni5_3")["plan_in_force"] == (TODAY, TODAY)  # control
+    assert looked_at(child, senco, "ni5_3")["plan_in_force"] == (localdate(), localdate())  # control
 
 
 @pytest.mark.parametrize("plan_type", ["healthcare", "behaviour", "support_plan"])
@@ -183,12 +188,12 @@ def test_before_the_move_only_plans_of_the_kind_that_is_asked_for_are_named(chil
 def test_before_the_move_a_date_to_look_again_that_lies_ahead_counts(child, senco):
     with as_owner():
         watched = Monitoring.objects.create(
-            school=child.school, pupil=child, starts=BEGAN, review_on=TODAY + WEEK, started_by=senco
+            school=child.school, pupil=child, starts=began(), review_on=localdate() + WEEK, started_by=senco
         )
-    assert looked_at(child, senco, "ni5_1")["monitoring"] == (BEGAN, BEGAN)
+    assert looked_at(child, senco, "ni5_1")["monitoring"] == (began(), began())
     with as_owner():
-        Monitoring.objects.filter(pk=watched.pk).update(review_on=TODAY - WEEK)
-    assert looked_at(child, senco, "ni5_1")["monitoring"] == (None, BEGAN)
+        Monitoring.objects.filter(pk=watched.pk).update(review_on=localdate() - WEEK)
+    assert looked_at(child, senco, "ni5_1")["monitoring"] == (None, began())
 
 
 def test_a_list_of_duties_is_one_statement_however_many_there_are(child, senco):

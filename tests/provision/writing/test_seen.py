@@ -14,7 +14,6 @@ from tests.factories.plans import outcome, part_of
 from tests.provision.writing.conftest import at, text_of
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
 NOTES_COST = 14  # queries of the page of notes
 HTMX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
@@ -36,7 +35,7 @@ def notes() -> list[Seen]:
 
 def note(of, **fields) -> Seen:
     with as_owner():
-        defaults = {"by": of.plan.begun_by, "on": TODAY}
+        defaults = {"by": of.plan.begun_by, "on": timezone.localdate()}
         return Seen.objects.create(**part_of(of.plan), outcome=of, **defaults | fields)
 
 
@@ -49,8 +48,8 @@ def test_one_tap_notes_an_outcome_and_a_target(acting, cast, goal, role):
     assert answer.url == goal.plan.get_absolute_url()
     browser.post(at("target_seen_today", step))
     assert [(each.outcome_id, each.target_id, each.on, each.by) for each in notes()] == [
-        (goal.pk, None, TODAY, who),
-        (goal.pk, step.pk, TODAY, who),
+        (goal.pk, None, timezone.localdate(), who),
+        (goal.pk, step.pk, timezone.localdate(), who),
     ]
     page = text_of(browser.get(goal.plan.get_absolute_url()))
     assert page.count("Noted today") == 2 and "Seen once" in page
@@ -95,7 +94,9 @@ def test_only_plans_in_force_are_carried_out(acting, cast, begun):
     browser = acting(cast.ta)
     assert "No plan in force" in text_of(browser.get(at("pupil_seen", cast.child)))
     assert "while a plan is in force" in text_of(browser.post(at("seen_today", draft), follow=True))
-    answer = browser.post(at("note_seen", draft), {"on": TODAY.isoformat(), "text": "Every word stays."})
+    answer = browser.post(
+        at("note_seen", draft), {"on": timezone.localdate().isoformat(), "text": "Every word stays."}
+    )
     assert answer.status_code == 422 and "Every word stays." in text_of(answer)
     closed = outcome(begun("in_force", "reviewed", number=8), "Over")
     browser.post(at("seen_today", closed))
@@ -107,7 +108,7 @@ def test_a_note_has_its_day_its_words_and_its_target(acting, cast, goal):
     browser = acting(cast.teacher)
     answers = {"on": "2026-09-10", "text": "Alone, <i>twice</i>", "target": step.pk}
     assert browser.post(at("note_seen", goal), answers).url == at("outcome_seen", goal)
-    note(goal, text="Later", on=TODAY)
+    note(goal, text="Later", on=timezone.localdate())
     page = text_of(browser.get(at("outcome_seen", goal)))
     assert "Alone, &lt;i&gt;twice" in page and "<i>twice" not in page
     assert page.index("Later") < page.index("Alone") and "Reads a line" in page and cast.teacher.name in page
@@ -137,10 +138,10 @@ def test_a_photograph_and_a_file_stand_beside_the_note(acting, cast, goal):
 
 def test_a_photograph_needs_no_words_and_a_bad_file_changes_nothing(acting, cast, goal):
     browser = acting(cast.ta)
-    bad = {"on": TODAY.isoformat(), "photo": SimpleUploadedFile("IMG_1.JPG", b"MZ no picture")}
+    bad = {"on": timezone.localdate().isoformat(), "photo": SimpleUploadedFile("IMG_1.JPG", b"MZ no picture")}
     answer = browser.post(at("note_seen", goal), bad)
     assert answer.status_code == 422 and "IMG_1" in text_of(answer) and notes() == []
-    good = {"on": TODAY.isoformat(), "photo": SimpleUploadedFile("IMG_1.JPG", photograph())}
+    good = {"on": timezone.localdate().isoformat(), "photo": SimpleUploadedFile("IMG_1.JPG", photograph())}
     assert browser.post(at("note_seen", goal), good).status_code == 302
     assert [each.text for each in notes()] == [""]
 
@@ -164,7 +165,7 @@ def test_the_target_of_another_outcome_is_refused(acting, cast, goal):
         other = outcome(goal.plan, "Another", position=1)
     foreign = target(other)
     target(goal)
-    answers = {"on": TODAY.isoformat(), "text": "No", "target": foreign.pk}
+    answers = {"on": timezone.localdate().isoformat(), "text": "No", "target": foreign.pk}
     assert acting(cast.teacher).post(at("note_seen", goal), answers).status_code == 422
     assert notes() == []
 
@@ -174,13 +175,13 @@ def test_the_target_of_another_outcome_is_refused(acting, cast, goal):
     [
         ({"text": " "}, "Write what you saw"),
         ({"text": "x" * 2001}, "at most 2000"),
-        ({"on": (TODAY + datetime.timedelta(days=1)).isoformat()}, "in the future"),
+        ({"on": (timezone.localdate() + datetime.timedelta(days=2)).isoformat()}, "in the future"),
         ({"on": ""}, "On"),
     ],
 )
 def test_what_is_wrong_with_a_note_is_said(acting, cast, goal, wrong, said):
     answer = acting(cast.teacher).post(
-        at("note_seen", goal), {"on": TODAY.isoformat(), "text": "Seen"} | wrong
+        at("note_seen", goal), {"on": timezone.localdate().isoformat(), "text": "Seen"} | wrong
     )
     assert answer.status_code == 422 and said in text_of(answer) and notes() == []
 

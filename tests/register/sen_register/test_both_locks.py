@@ -1,9 +1,8 @@
 """The register's and the pupil page's questions under each lock alone: row-level security without filters, filters without it."""
 
-import datetime
-
 import pytest
 from django.db import ProgrammingError, transaction
+from django.utils.timezone import localdate
 
 from register.models import (
     ConcernNote,
@@ -34,7 +33,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-TODAY = datetime.date.today()
 CANARIES = ("Canary-note", "Canary-concern", "Canary-order", "Canary-address", "Canary-mail", "0999")
 
 
@@ -47,9 +45,9 @@ def furnish(child, by):
     raised = concern(child, by=by, what_happened="Canary-concern")
     row = {"school_id": child.school_id, "pupil": child}
     with as_owner():
-        SenNeed.objects.create(need_type="ASD", starts=TODAY, **row)
-        PupilCharacteristic.objects.create(kind="FSM", starts=TODAY, **row)
-        Monitoring.objects.create(starts=TODAY, review_on=TODAY, started_by=by, **row)
+        SenNeed.objects.create(need_type="ASD", starts=localdate(), **row)
+        PupilCharacteristic.objects.create(kind="FSM", starts=localdate(), **row)
+        Monitoring.objects.create(starts=localdate(), review_on=localdate(), started_by=by, **row)
         ContactAddress.objects.create(contact=mother, lines="Canary-address", **row)
         ConcernNote.objects.create(concern=raised, step=raised.steps.get(), text="Canary-note", by=by, **row)
 
@@ -78,19 +76,19 @@ def locks(request):
 def test_row_level_security_alone_keeps_the_registers_columns_within_the_school(two_schools):
     senco, ours, _teacher = two_schools
     with acting_as(senco):
-        rows = rows_of(Pupil.objects.for_register(TODAY), TODAY)
+        rows = rows_of(Pupil.objects.for_register(localdate()), localdate())
     assert [(row.pupil, row.needs, row.facts, row.last_concern_on) for row in rows] == [
-        (ours, ["ASD"], ["FSM"], TODAY)
+        (ours, ["ASD"], ["FSM"], localdate())
     ]
 
 
 def test_the_register_is_the_schools_own(two_schools, locks):
     senco, ours, _teacher = two_schools
     with locks(senco):
-        pupils = pupils_for(senco, TODAY)
-        assert [row.pupil for row in rows_of(pupils, TODAY)] == [ours]
+        pupils = pupils_for(senco, localdate())
+        assert [row.pupil for row in rows_of(pupils, localdate())] == [ours]
         assert counts_of(pupils)["total"] == 1
-        assert choices_for(senco, TODAY).forms == [("7A", "7A")]
+        assert choices_for(senco, localdate()).forms == [("7A", "7A")]
 
 
 def test_a_search_and_my_groups_find_what_one_may_open(two_schools, locks):

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.db import connection
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from register.models import Monitoring, Pupil, SenNeed
 from register.queries.history import events_of
@@ -12,7 +13,6 @@ from tests.factories import as_owner, concern, on_status, person, pupil
 
 pytestmark = pytest.mark.django_db
 URL = reverse("register:register")
-TODAY = datetime.date.today()
 
 
 @pytest.fixture
@@ -160,5 +160,5 @@ def full_row(number, senco):
     child = named(f"P{number:03}", at=senco.school, key_adult=senco)
     need(child)
     need(child, "ASD", rank=2)
-    watched(child, senco, TODAY)
+    watched(child, senco, localdate())
     concern(child, by=senco)

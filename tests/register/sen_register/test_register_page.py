@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from register.models import Monitoring, Pupil, SenNeed, SenStatus
 from senco.audit.models import ReadEvent
@@ -11,7 +12,6 @@ from tests.factories import as_owner, concern, on_status, person, pupil, school
 
 pytestmark = pytest.mark.django_db
 URL = reverse("register:register")
-TODAY = datetime.date.today()
 
 
 @pytest.fixture
@@ -116,9 +116,9 @@ def test_filters(show, senco, filters, found):
     named("Nil", at=senco.school, status="N", admission_number="H0001")
     need(kay, "SPLD")
     need(eve, "ASD")
-    watched(named("Watch", at=senco.school, status=None), senco, TODAY)
+    watched(named("Watch", at=senco.school, status=None), senco, localdate())
     with as_owner():
-        eve.characteristics.create(school=senco.school, kind="EAL", starts=TODAY)
+        eve.characteristics.create(school=senco.school, kind="EAL", starts=localdate())
     assert surnames(show(**filters)) == found
 
 
@@ -188,7 +188,7 @@ def test_whoever_left_or_had_not_joined_is_not_on_that_days_register(show, senco
 
 
 def test_a_row_says_what_is_to_be_done(show, senco):
-    watched(named("Watch", at=senco.school, status=None), senco, TODAY - datetime.timedelta(days=3))
+    watched(named("Watch", at=senco.school, status=None), senco, localdate() - datetime.timedelta(days=3))
     named("New", at=senco.school)
     text = show(status="all").content.decode()
     assert "Overdue since" in text and "Record the need" in text and "Tell the parent" in text
@@ -251,7 +251,7 @@ def full_row(number, senco):
     child = named(f"P{number:03}", at=senco.school, key_adult=senco)
     need(child)
     need(child, "ASD", rank=2)
-    watched(child, senco, TODAY)
+    watched(child, senco, localdate())
     concern(child, by=senco)
 
 
