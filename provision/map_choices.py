@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Tier(models.TextChoices):
-    """How far provision goes beyond the ordinary. Schools and nations name the tiers in their own words (queries/tiers.py)."""
+    """How far provision goes beyond the ordinary. Schools may name the tiers in their own words (queries/tiers.py)."""
 
     UNIVERSAL = "1", _("Universal")
     TARGETED = "2", _("Targeted")

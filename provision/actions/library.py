@@ -22,18 +22,24 @@ OF_RESOURCE = ("name", "pence", "life_months", "bought_on", "shared")
 
 
 @transaction.atomic
-def add_interventions(*, rows: Iterable[Intervention], by) -> list[Intervention]:
-    """All of them or none. Raises ValidationError where one of that name is offered already."""
+def add_interventions(
+    *, entries: Iterable[tuple[Intervention, Iterable[Resource]]], by
+) -> list[Intervention]:
+    """All of them or none, each with what it needs. Raises ValidationError where one of that name is offered already."""
     take_turns(f"library of {by.school_id}")
-    return [add_one(row, by) for row in rows]
+    return [add_one(row, needed, by) for row, needed in entries]
 
 
-def add_one(row: Intervention, by) -> Intervention:
+def add_one(row: Intervention, needed: Iterable[Resource], by) -> Intervention:
+    """One entry with what it needs, inside a turn that was waited for."""
     row.school = by.school
     insist_new_name(row, by)
     stamp(row, by)
     row.full_clean(exclude=MEANT, validate_constraints=False)
     row.save(force_insert=True)
+    for resource in needed:
+        resource.intervention = row
+        add_resource(resource=resource, by=by)
     return row
 
 
@@ -54,20 +60,16 @@ def take_shipped(*, codes: Iterable[str], by) -> list[Intervention]:
 
 def copied(entry: Shipped, by) -> Intervention:
     """An entry of the starter set as one of the school's own, with what it needs."""
-    made = add_one(
+    return add_one(
         Intervention(
             name=str(entry.name), plain=str(entry.plain), area=entry.area, tier=entry.tier, description=str(entry.what),
             entry_criteria=str(entry.entry), exit_criteria=str(entry.exit), measures=str(entry.measure), minutes=entry.minutes,
             sessions_a_week=entry.times, weeks=entry.weeks, group_size=entry.size, adult_role=entry.adult, external=entry.external,
             evidence=entry.evidence, evidence_source=str(entry.source), shipped=entry.code,
         ),
+        [Resource(name=str(name), pence=pence, life_months=months) for name, pence, months in entry.kit],
         by,
     )  # fmt: skip
-    for name, pence, months in entry.kit:
-        add_resource(
-            resource=Resource(intervention=made, name=str(name), pence=pence, life_months=months), by=by
-        )
-    return made
 
 
 @transaction.atomic
@@ -112,6 +114,7 @@ def set_retired(row: Intervention, moment, by) -> None:
 
 @transaction.atomic
 def add_resource(*, resource: Resource, by) -> Resource:
+    """Something that its intervention needs."""
     resource.school = by.school
     stamp(resource, by)
     resource.full_clean(exclude=MEANT)
@@ -121,6 +124,7 @@ def add_resource(*, resource: Resource, by) -> Resource:
 
 @transaction.atomic
 def change_resource(*, resource: Resource, by) -> Resource:
+    """Raises Outdated where somebody saved it after its reader had opened it."""
     stamp(resource, by)
     resource.full_clean(exclude=MEANT)
     save_newer(resource, fields=[*OF_RESOURCE, *STAMP])

@@ -1,6 +1,6 @@
 """An entry of the library, what it needs, and a file of entries."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django import forms
 from django.core import signing
@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from provision.actions.library import FACTS, OF_RESOURCE
 from provision.forms.costs import PoundsField
 from provision.models import Intervention, Resource
-from provision.queries.library_files import FileRow
+from provision.needed import Needed, read_cell
+from provision.queries.library_files import NEEDS, FileRow, heading
 from senco.core.forms import DateInput, VersionedModelForm
 
 SALT = "library.rows"
@@ -69,10 +70,15 @@ class ResourceForm(VersionedModelForm):
 
 @dataclass
 class CheckedRow:
-    """A row of a file with its form; `again` says that one of the name is there already."""
+    """A row of a file with its form and what it needs; `not_read` is a line of that which means nothing.
+
+    `again` says that one of the name is there already.
+    """
 
     row: FileRow
     form: InterventionForm
+    needed: list[Needed] = field(default_factory=list)
+    not_read: str = ""
     again: str = ""
 
     @property
@@ -82,11 +88,20 @@ class CheckedRow:
     @property
     def faults(self) -> list[str]:
         """What is wrong, each with the column it is about."""
-        return [
+        found = [
             f"{self.form.fields[name].label}: {message}" if name in self.form.fields else str(message)
             for name, found in self.form.errors.items()
             for message in found
         ]
+        if self.not_read:
+            words = _now("%(column)s: “%(line)s” is not understood. Write “Books: £150.00, 60 months”.")
+            found.append(words % {"column": heading(NEEDS), "line": self.not_read})
+        return found
+
+    @property
+    def resources(self) -> list[Resource]:
+        """Unsaved, for `add_interventions`."""
+        return [Resource(**vars(one)) for one in self.needed]
 
 
 def checked(rows: list[FileRow], known: set[str]) -> list[CheckedRow]:
@@ -96,7 +111,12 @@ def checked(rows: list[FileRow], known: set[str]) -> list[CheckedRow]:
         name = str(row.answers.get("name", "")).casefold()
         again = _now("Already there; left out.") if name and name in seen else ""
         seen.add(name)
-        found.append(CheckedRow(row, InterventionForm(row.answers, instance=Intervention()), again))
+        one = CheckedRow(row, InterventionForm(row.answers, instance=Intervention()), again=again)
+        try:
+            one.needed = read_cell(row.answers.get(NEEDS, ""))
+        except ValueError as line:
+            one.not_read = str(line)
+        found.append(one)
     return found
 
 

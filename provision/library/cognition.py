@@ -16,7 +16,7 @@ COGNITION = (
         exit=_("Reads words of the class's phase at the class's pace."),
         measure=_("Sounds and words read, checked every half-term."),
         minutes=20, times=5, weeks=12, size=4, adult=AdultRole.TA,
-        evidence=Evidence.STRONG, source=_("Phonics"),
+        evidence=Evidence.STRONG, source=_("Education Endowment Foundation toolkit: phonics"),
         kit=((_("Decodable books"), 15000, 60),),
     ),
     Shipped(
@@ -28,7 +28,7 @@ COGNITION = (
         exit=_("Reads a book of the right level fluently and wants the next."),
         measure=_("Words read right in a minute, and a reading age twice a year."),
         minutes=15, times=4, weeks=12, size=1, adult=AdultRole.TA,
-        evidence=Evidence.MODERATE, source=_("One to one tuition"),
+        evidence=Evidence.MODERATE, source=_("Education Endowment Foundation toolkit: one to one tuition"),
     ),
     Shipped(
         code="reading-fluency", name=_("Fluency by reading again"),
@@ -39,7 +39,7 @@ COGNITION = (
         exit=_("Ninety words a minute with expression on an unseen text."),
         measure=_("Words read right in a minute."),
         minutes=20, times=3, weeks=10, size=4, adult=AdultRole.TA,
-        evidence=Evidence.MODERATE, source=_("Reading comprehension strategies and fluency guidance"),
+        evidence=Evidence.MODERATE, source=_("Education Endowment Foundation toolkit: reading comprehension strategies"),
     ),
     Shipped(
         code="comprehension-group", name=_("Understanding what we read"),
@@ -50,7 +50,7 @@ COGNITION = (
         exit=_("Sums up an unseen text of the class's level in three sentences."),
         measure=_("Standardised comprehension score before and after."),
         minutes=30, times=3, weeks=12, size=5, adult=AdultRole.TA,
-        evidence=Evidence.STRONG, source=_("Reading comprehension strategies"),
+        evidence=Evidence.STRONG, source=_("Education Endowment Foundation toolkit: reading comprehension strategies"),
     ),
     Shipped(
         code="precision-teaching", name=_("Precision teaching"),
@@ -72,7 +72,7 @@ COGNITION = (
         exit=_("Spells eight of ten new words of a taught pattern in own writing."),
         measure=_("Standardised spelling score before and after."),
         minutes=20, times=3, weeks=12, size=4, adult=AdultRole.TA,
-        evidence=Evidence.LIMITED, source=_("Guidance on literacy"),
+        evidence=Evidence.LIMITED, source=_("Education Endowment Foundation guidance on literacy"),
     ),
     Shipped(
         code="writing-scaffold", name=_("Sentence building"),
@@ -83,7 +83,7 @@ COGNITION = (
         exit=_("Writes a paragraph with joined sentences and a plan."),
         measure=_("Correct word sequences in three minutes."),
         minutes=25, times=3, weeks=12, size=4, adult=AdultRole.TA,
-        evidence=Evidence.MODERATE, source=_("Guidance on literacy: teaching sentences explicitly"),
+        evidence=Evidence.MODERATE, source=_("Education Endowment Foundation guidance on literacy"),
         kit=((_("Sentence cards"), 2500, 60),),
     ),
     Shipped(
@@ -107,7 +107,7 @@ COGNITION = (
         exit=_("Types faster than writing by hand."),
         measure=_("Words typed in a minute."),
         minutes=15, times=4, weeks=20, size=8, adult=AdultRole.TA,
-        evidence=Evidence.LIMITED, source=_("Practice of access arrangements"),
+        evidence=Evidence.NONE, source=_("Practice of access arrangements"),
         kit=((_("Software licence"), 30000, 12),),
     ),
     Shipped(
@@ -119,7 +119,7 @@ COGNITION = (
         exit=_("Says number bonds to ten and uses them."),
         measure=_("A number screen before and after."),
         minutes=30, times=3, weeks=12, size=3, adult=AdultRole.TA,
-        evidence=Evidence.STRONG, source=_("One to one and small group mathematics interventions"),
+        evidence=Evidence.MODERATE, source=_("Education Endowment Foundation guidance on mathematics"),
         kit=((_("Number apparatus"), 12000, 84),),
     ),
     Shipped(
@@ -131,7 +131,7 @@ COGNITION = (
         exit=_("Forty facts right in a minute."),
         measure=_("Facts right in a minute."),
         minutes=10, times=5, weeks=10, size=4, adult=AdultRole.TA,
-        evidence=Evidence.LIMITED, source=_("Guidance on mathematics"),
+        evidence=Evidence.LIMITED, source=_("Education Endowment Foundation guidance on mathematics"),
     ),
     Shipped(
         code="maths-tuition", name=_("Mathematics in a small group"),
@@ -142,7 +142,7 @@ COGNITION = (
         exit=_("The gaps that were tested are closed."),
         measure=_("Standardised mathematics score before and after."),
         minutes=45, times=2, weeks=12, size=3, adult=AdultRole.TEACHER,
-        evidence=Evidence.STRONG, source=_("Small group tuition"),
+        evidence=Evidence.STRONG, source=_("Education Endowment Foundation toolkit: small group tuition"),
     ),
     Shipped(
         code="reading-tuition", name=_("One to one reading with a teacher"),
@@ -153,7 +153,7 @@ COGNITION = (
         exit=_("Reads with the middle of the class."),
         measure=_("Reading age before, after and a term later."),
         minutes=30, times=5, weeks=15, size=1, adult=AdultRole.TEACHER,
-        evidence=Evidence.STRONG, source=_("One to one tuition"),
+        evidence=Evidence.STRONG, source=_("Education Endowment Foundation toolkit: one to one tuition"),
         kit=((_("Levelled books"), 40000, 84),),
     ),
     Shipped(
@@ -165,7 +165,7 @@ COGNITION = (
         exit=_("Standardised scores rise and the pupil uses the strategies in class."),
         measure=_("Standardised reading and spelling scores."),
         minutes=45, times=2, weeks=30, size=1, adult=AdultRole.TEACHER,
-        evidence=Evidence.MODERATE, source=_("Phonics and one to one tuition"),
+        evidence=Evidence.MODERATE, source=_("Education Endowment Foundation toolkit: phonics, one to one tuition"),
     ),
     Shipped(
         code="working-memory", name=_("Memory strategies"),
@@ -176,7 +176,7 @@ COGNITION = (
         exit=_("Carries out three-step instructions in class."),
         measure=_("Instructions carried out out of ten."),
         minutes=20, times=2, weeks=10, size=4, adult=AdultRole.TA,
-        evidence=Evidence.LIMITED, source=_("Guidance on metacognition"),
+        evidence=Evidence.LIMITED, source=_("Education Endowment Foundation guidance on metacognition"),
     ),
     Shipped(
         code="metacognition-mentor", name=_("Learning to plan my work"),
@@ -187,7 +187,7 @@ COGNITION = (
         exit=_("Plans and hands in three pieces of work unaided."),
         measure=_("Pieces handed in on time out of five."),
         minutes=30, times=1, weeks=12, size=3, adult=AdultRole.TA,
-        evidence=Evidence.STRONG, source=_("Metacognition and self-regulation"),
+        evidence=Evidence.MODERATE, source=_("Education Endowment Foundation toolkit: metacognition and self-regulation"),
     ),
     Shipped(
         code="study-skills", name=_("Study skills for exams"),
@@ -198,7 +198,7 @@ COGNITION = (
         exit=_("Keeps to a revision plan for three weeks."),
         measure=_("Topics rated secure, before and after."),
         minutes=45, times=1, weeks=10, size=8, adult=AdultRole.TA,
-        evidence=Evidence.MODERATE, source=_("Metacognition and self-regulation"),
+        evidence=Evidence.MODERATE, source=_("Education Endowment Foundation toolkit: metacognition and self-regulation"),
     ),
     Shipped(
         code="homework-club", name=_("Homework club"),
@@ -209,7 +209,7 @@ COGNITION = (
         exit=_("Hands homework in from home."),
         measure=_("Homework handed in out of five."),
         minutes=45, times=3, weeks=36, size=12, adult=AdultRole.TA,
-        evidence=Evidence.LIMITED, source=_("Homework"),
+        evidence=Evidence.LIMITED, source=_("Education Endowment Foundation toolkit: homework"),
     ),
     Shipped(
         code="reading-buddies", name=_("Reading buddies"),
@@ -220,7 +220,7 @@ COGNITION = (
         exit=_("Chooses to read alone."),
         measure=_("Books finished in a term."),
         minutes=20, times=2, weeks=12, size=2, adult=AdultRole.TA,
-        evidence=Evidence.MODERATE, source=_("Peer tutoring"),
+        evidence=Evidence.MODERATE, source=_("Education Endowment Foundation toolkit: peer tutoring"),
     ),
     Shipped(
         code="small-steps-curriculum", name=_("Small-steps curriculum"),
@@ -252,7 +252,7 @@ COGNITION = (
         exit=_("Works for ten minutes without the adult in these lessons."),
         measure=_("Minutes of independent work in a lesson."),
         minutes=60, times=5, weeks=36, size=1, adult=AdultRole.TA,
-        evidence=Evidence.MODERATE, source=_("Guidance on making best use of teaching assistants"),
+        evidence=Evidence.MODERATE, source=_("Education Endowment Foundation guidance on teaching assistants"),
     ),
     Shipped(
         code="overlearning", name=_("Going over it again"),
@@ -263,6 +263,6 @@ COGNITION = (
         exit=_("Recalls the main points after two weeks."),
         measure=_("Points recalled out of ten after two weeks."),
         minutes=20, times=3, weeks=12, size=5, adult=AdultRole.TA,
-        evidence=Evidence.MODERATE, source=_("Guidance on memory and retrieval practice"),
+        evidence=Evidence.MODERATE, source=_("Education Endowment Foundation review of cognitive science in the classroom"),
     ),
 )  # fmt: skip

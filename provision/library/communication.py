@@ -16,7 +16,7 @@ COMMUNICATION = (
         exit=_("Uses the new words in class without help in three lessons out of four."),
         measure=_("A short language screen before and after."),
         minutes=30, times=3, weeks=20, size=4, adult=AdultRole.TA,
-        evidence=Evidence.STRONG, source=_("Oral language interventions"),
+        evidence=Evidence.MODERATE, source=_("Education Endowment Foundation toolkit: oral language"),
         kit=((_("Picture cards and story bags"), 4500, 60),),
     ),
     Shipped(
@@ -28,7 +28,7 @@ COMMUNICATION = (
         exit=_("Retells a short story with all its parts in order."),
         measure=_("Number of story parts told without help."),
         minutes=30, times=2, weeks=12, size=4, adult=AdultRole.TA,
-        evidence=Evidence.MODERATE, source=_("Oral language interventions"),
+        evidence=Evidence.MODERATE, source=_("Education Endowment Foundation toolkit: oral language"),
         kit=((_("Question cards and story pictures"), 3500, 60),),
     ),
     Shipped(
@@ -40,7 +40,7 @@ COMMUNICATION = (
         exit=_("Explains four of six new words a week later."),
         measure=_("Words explained out of six, each week."),
         minutes=15, times=3, weeks=12, size=4, adult=AdultRole.TA,
-        evidence=Evidence.MODERATE, source=_("Oral language interventions"),
+        evidence=Evidence.MODERATE, source=_("Education Endowment Foundation toolkit: oral language"),
     ),
     Shipped(
         code="attention-group", name=_("Attention and listening group"),
@@ -51,7 +51,7 @@ COMMUNICATION = (
         exit=_("Joins a whole-class input for ten minutes with one reminder."),
         measure=_("Minutes of shared attention in class."),
         minutes=20, times=4, weeks=10, size=4, adult=AdultRole.TA,
-        evidence=Evidence.LIMITED, source=_("Practice of speech and language services"),
+        evidence=Evidence.NONE, source=_("Practice of speech and language services"),
         kit=((_("A bucket of toys"), 3000, 36),),
     ),
     Shipped(
@@ -175,6 +175,6 @@ COMMUNICATION = (
         exit=_("Explains eight of ten new sayings or scenes."),
         measure=_("Items explained out of ten."),
         minutes=30, times=1, weeks=12, size=4, adult=AdultRole.TA,
-        evidence=Evidence.LIMITED, source=_("Oral language interventions"),
+        evidence=Evidence.LIMITED, source=_("Education Endowment Foundation toolkit: oral language"),
     ),
 )  # fmt: skip

@@ -16,7 +16,7 @@ FEELINGS = (
         exit=_("The aims agreed at the start are met, as pupil and adult judge."),
         measure=_("The aims rated 0 to 10, before and after."),
         minutes=40, times=1, weeks=10, size=1, adult=AdultRole.TA,
-        evidence=Evidence.LIMITED, source=_("Social and emotional learning; small studies"),
+        evidence=Evidence.LIMITED, source=_("Small studies of emotional literacy support"),
     ),
     Shipped(
         code="check-in", name=_("Check-in and check-out"),
@@ -27,7 +27,7 @@ FEELINGS = (
         exit=_("Four weeks with four out of five aims met."),
         measure=_("Aims met out of five, each day."),
         minutes=10, times=10, weeks=12, size=1, adult=AdultRole.TA,
-        evidence=Evidence.MODERATE, source=_("Behaviour interventions"),
+        evidence=Evidence.MODERATE, source=_("Education Endowment Foundation toolkit: behaviour interventions"),
     ),
     Shipped(
         code="nurture-group", name=_("Nurture group"),
@@ -50,7 +50,7 @@ FEELINGS = (
         exit=_("Uses a chosen way to settle before an outburst, three times in a week."),
         measure=_("Incidents a week."),
         minutes=30, times=1, weeks=10, size=5, adult=AdultRole.TA,
-        evidence=Evidence.MODERATE, source=_("Social and emotional learning"),
+        evidence=Evidence.MODERATE, source=_("Education Endowment Foundation toolkit: social and emotional learning"),
     ),
     Shipped(
         code="worry-group", name=_("Worry group"),
@@ -72,7 +72,7 @@ FEELINGS = (
         exit=_("Goes to two other adults for help."),
         measure=_("Times the pupil sought help in a good way, each week."),
         minutes=15, times=5, weeks=36, size=1, adult=AdultRole.TA,
-        evidence=Evidence.LIMITED, source=_("Practice with children who have lost much"),
+        evidence=Evidence.NONE, source=_("Practice with children who have lost much"),
     ),
     Shipped(
         code="mentoring", name=_("Mentoring"),
@@ -83,7 +83,7 @@ FEELINGS = (
         exit=_("Attendance and effort at the agreed level for half a term."),
         measure=_("Attendance and effort grades."),
         minutes=30, times=1, weeks=24, size=1, adult=AdultRole.TA,
-        evidence=Evidence.LIMITED, source=_("Mentoring"),
+        evidence=Evidence.LIMITED, source=_("Education Endowment Foundation toolkit: mentoring"),
     ),
     Shipped(
         code="bereavement", name=_("Support after a loss"),
@@ -147,7 +147,7 @@ FEELINGS = (
         exit=_("Attends the agreed timetable for half a term."),
         measure=_("Sessions attended out of ten each week."),
         minutes=30, times=5, weeks=8, size=1, adult=AdultRole.TA,
-        evidence=Evidence.LIMITED, source=_("Practice with emotionally based school avoidance"),
+        evidence=Evidence.NONE, source=_("Practice with emotionally based school avoidance"),
     ),
     Shipped(
         code="transition-group", name=_("Moving on group"),
@@ -169,7 +169,7 @@ FEELINGS = (
         exit=_("Incidents at the agreed level for six weeks."),
         measure=_("Incidents a week."),
         minutes=20, times=3, weeks=12, size=1, adult=AdultRole.TA,
-        evidence=Evidence.MODERATE, source=_("Behaviour interventions"),
+        evidence=Evidence.MODERATE, source=_("Education Endowment Foundation toolkit: behaviour interventions"),
     ),
     Shipped(
         code="gardening", name=_("Garden group"),

@@ -16,7 +16,7 @@ SENSES_AND_BODY = (
         exit=_("Settles in five minutes without the circuit."),
         measure=_("Minutes until settled after registration."),
         minutes=15, times=5, weeks=36, size=8, adult=AdultRole.TA,
-        evidence=Evidence.LIMITED, source=_("Practice of occupational therapists"),
+        evidence=Evidence.NONE, source=_("Practice of occupational therapists"),
         kit=((_("Balance and crawling equipment"), 25000, 84),),
     ),
     Shipped(
@@ -28,7 +28,7 @@ SENSES_AND_BODY = (
         exit=_("Asks for the break before things go wrong."),
         measure=_("Times overwhelmed each day."),
         minutes=10, times=15, weeks=36, size=1, adult=AdultRole.TA,
-        evidence=Evidence.LIMITED, source=_("Practice of occupational therapists"),
+        evidence=Evidence.NONE, source=_("Practice of occupational therapists"),
         kit=((_("Cushions, bands and ear defenders"), 9000, 36),),
     ),
     Shipped(
@@ -40,7 +40,7 @@ SENSES_AND_BODY = (
         exit=_("Cuts, fastens and writes as the class does."),
         measure=_("A timed peg or threading task."),
         minutes=20, times=3, weeks=12, size=4, adult=AdultRole.TA,
-        evidence=Evidence.LIMITED, source=_("Practice of occupational therapists"),
+        evidence=Evidence.NONE, source=_("Practice of occupational therapists"),
         kit=((_("Dough, tweezers and scissors"), 4000, 24),),
     ),
     Shipped(
@@ -52,7 +52,7 @@ SENSES_AND_BODY = (
         exit=_("Keeps up in physical education with small changes."),
         measure=_("Seconds of balance and catches out of ten."),
         minutes=25, times=3, weeks=12, size=6, adult=AdultRole.TA,
-        evidence=Evidence.LIMITED, source=_("Practice of physiotherapists"),
+        evidence=Evidence.NONE, source=_("Practice of physiotherapists"),
         kit=((_("Balls, beams and mats"), 20000, 84),),
     ),
     Shipped(

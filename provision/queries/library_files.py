@@ -1,12 +1,14 @@
 """The library as a file, and a file as entries of the library."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from provision.models import Intervention
+from provision.models import Intervention, Resource
+from provision.needed import cell_of
 from provision.queries.bank_files import typed
 from register.imports.content import XML, recognise_content
 from register.imports.reading import Table, read_bytes
@@ -19,8 +21,17 @@ COLUMNS = (
     "name", "plain", "area", "tier", "description", "entry_criteria", "exit_criteria", "measures", "minutes", "sessions_a_week",
     "weeks", "group_size", "adult_role", "external", "evidence", "evidence_source", "first_year", "last_year",
 )  # fmt: skip
+NEEDS = "needs"  # the column of what each needs, which is no field of the entry
 NEEDED = {"name", "area", "minutes"}
-WIDE = {"name": 30, "plain": 50, "description": 60, "entry_criteria": 50, "exit_criteria": 50, "measures": 40}
+WIDE = {
+    "name": 30,
+    "plain": 50,
+    "description": 60,
+    "entry_criteria": 50,
+    "exit_criteria": 50,
+    "measures": 40,
+    NEEDS: 50,
+}
 YES = {"yes", "y", "true", "1", "x"}
 
 
@@ -33,16 +44,22 @@ class FileRow:
 
 
 def heading(name: str) -> str:
+    if name == NEEDS:
+        return _("What it needs")
     return str(Intervention._meta.get_field(name).verbose_name).capitalize()
 
 
 def sheet_of(membership) -> Sheet:
     """What the library offers, in the columns that an upload understands."""
     rows = Intervention.objects.visible_to(membership).offered()
+    kept = Resource.objects.visible_to(membership).filter(removed_at__isnull=True)
+    needs: dict = defaultdict(list)
+    for one in kept:
+        needs[one.intervention_id].append(one)
     return Sheet(
         title=_("Interventions"),
-        columns=[Column(heading(name), WIDE.get(name, 16)) for name in COLUMNS],
-        rows=([cell(row, name) for name in COLUMNS] for row in rows),
+        columns=[Column(heading(name), WIDE.get(name, 16)) for name in (*COLUMNS, NEEDS)],
+        rows=([*(cell(row, name) for name in COLUMNS), cell_of(needs[row.pk])] for row in rows),
         made_by=membership.name,
         made_at=timezone.now(),
         holds_personal_data=False,
@@ -89,7 +106,7 @@ def header_of(table: Iterable) -> dict[int, str]:
 
 
 def columns_in(row: list[str]) -> dict[int, str]:
-    known = {plain(heading(name)): name for name in COLUMNS} | {name: name for name in COLUMNS}
+    known = {plain(heading(name)): name for name in (*COLUMNS, NEEDS)} | {name: name for name in COLUMNS}
     return {place: known[plain(words)] for place, words in enumerate(row) if plain(words) in known}
 
 
@@ -102,7 +119,9 @@ def answers_of(row: list[str], columns: dict[int, str]) -> dict[str, str]:
     answers: dict[str, str] = {}
     for place, name in columns.items():
         words = typed(row[place]) if place < len(row) else ""
-        if name == "external":
+        if name == NEEDS:
+            answers[name] = words
+        elif name == "external":
             answers[name] = "on" if plain(words) in YES | {plain(_("Yes"))} else ""
         else:
             answers[name] = codes_of(name).get(plain(words), words)

@@ -41,8 +41,10 @@ def library(request):
             filter=Q(provisions__removed_at__isnull=True, provisions__ends__gte=timezone.localdate()),
         )
     )
-    retired = request.GET.get("show") == "retired"
-    found = found.filter(retired_at__isnull=not retired)
+    show = request.GET.get("show", "")
+    found = found.filter(retired_at__isnull=show != "retired")
+    if show == "outside":
+        found = found.filter(external=True)
     chosen = {name: request.GET.get(name, "") for name in FILTERS}
     for name, vocabulary in FILTERS.items():
         if chosen[name] in vocabulary:
@@ -56,7 +58,7 @@ def library(request):
     context = {
         "page": page,
         "words": words,
-        "retired": retired,
+        "show": show,
         "filters": [(name, label_of(name), FILTERS[name].choices, chosen[name]) for name in FILTERS],
         "may_edit": request.membership.may(EDIT),
     }
@@ -111,7 +113,7 @@ def add(request):
     )
 
     def act(form):
-        return actions.add_interventions(rows=[form.instance], by=request.membership)[0]
+        return actions.add_interventions(entries=[(form.instance, ())], by=request.membership)[0]
 
     return form_page(request, form, act, _("Add an intervention"))
 
@@ -259,8 +261,8 @@ def add_all(request):
     if not found or any(one.faults for one in found):
         messages.warning(request, _("This preview no longer stands. Upload the file again."))
         return redirect("provision:upload_library")
-    new = [one.form.instance for one in found if not one.again]
-    actions.add_interventions(rows=new, by=request.membership)
+    new = [(one.form.instance, one.resources) for one in found if not one.again]
+    actions.add_interventions(entries=new, by=request.membership)
     words = ngettext("%(n)d intervention is added.", "%(n)d interventions are added.", len(new))
     messages.success(request, words % {"n": len(new)})
     return redirect("provision:library")

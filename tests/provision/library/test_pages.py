@@ -164,14 +164,19 @@ def test_a_file_out_and_in_again_loses_nothing(acting, senco):
     page = upload(acting(other), out.content, "library.xlsx")
     assert (page.context["wrong"], page.context["new"]) == (0, len(SHIPPED))
     add_what_was_shown(acting(other), page)
-    facts = [name for name in models.Intervention._meta.get_fields() if False] or [
+    facts = [
         "name", "plain", "area", "tier", "description", "entry_criteria", "exit_criteria", "measures", "minutes", "sessions_a_week",
         "weeks", "group_size", "adult_role", "external", "evidence", "evidence_source",
     ]  # fmt: skip
 
+    needs: dict = {}
+    for one in rows(models.Resource):
+        needs.setdefault(one.intervention_id, []).append((one.name, one.pence, one.life_months, one.shared))
+    assert len(needs) > 10
+
     def said(by) -> set:
         return {
-            tuple(str(getattr(row, name)) for name in facts)
+            (*(str(getattr(row, name)) for name in facts), *needs.get(row.pk, ()))
             for row in rows()
             if row.school_id == by.school_id
         }
@@ -189,6 +194,14 @@ def test_a_bad_row_is_named_and_nothing_is_added(acting, senco):
     [bad] = [one for one in page.context["rows"] if one.faults]
     assert bad.row.number == 3 and len(bad.faults) == 2
     assert "sealed" not in page.context and rows() == []
+
+
+def test_a_need_that_means_nothing_is_named_with_its_column(acting, senco):
+    text = "Name,Area of need,Minutes a session,Tier,Sessions a week,Weeks,Pupils in a group,Run by,What it needs\n"
+    page = upload(acting(senco), (text + "Good,CL,20,2,2,10,4,ta,Some books\n").encode())
+    assert page.status_code == 422 and rows() == []
+    [[fault]] = [one.faults for one in page.context["rows"]]
+    assert fault.startswith("What it needs: “Some books”")
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00\x01", b"a,b\n1,2\n", b"<xml/>"])

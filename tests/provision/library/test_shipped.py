@@ -54,3 +54,26 @@ def test_an_entry_that_cannot_be_is_refused():
         with pytest.raises(ValueError):
             Shipped(**whole | wrong)
     assert whole["adult"] in AdultRole
+
+
+EEF = "Education Endowment Foundation"
+STRANDS = (
+    "phonics",
+    "one to one tuition",
+    "small group tuition",
+    "metacognition",
+    "oral language",
+    "mentoring",
+    "peer tutoring",
+    "homework",
+)
+
+
+@pytest.mark.parametrize("entry", [entry for entry in SHIPPED if entry.source], ids=lambda entry: entry.code)
+def test_a_source_says_who_found_out(entry):
+    """A strand's name alone says nothing; practice alone is no finding; strong needs a body that others can look up."""
+    source = str(entry.source)
+    if any(strand in source.casefold() for strand in STRANDS):
+        assert source.startswith(EEF), source
+    assert (entry.evidence == Evidence.NONE) == source.startswith("Practice"), source
+    assert entry.evidence != Evidence.STRONG or source.startswith(EEF), source

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate as today
 
 from register import evidence
 from register.actions.duties import hand_over, record_done, renew_duties, waive
@@ -35,7 +35,7 @@ def senco():
     somebody = person("senco")
     with as_owner():  # a term that has begun and has weeks to go, whatever day it is
         for number, starts in enumerate((-30, 70, 140)):
-            first = localdate() + datetime.timedelta(starts)
+            first = today() + datetime.timedelta(starts)
             Term.objects.create(school=somebody.school, name=str(number), starts=first, ends=first + 9 * WEEK)
     return somebody
 
@@ -48,7 +48,7 @@ def child(senco):
 def start(child, senco, *, on=None, **given):
     facts = {"provision": "K", "reason": "less_progress", "criteria": "Slow."} | given
     with acting_as(senco):
-        return change_status(pupil=child, starts=on or localdate(), by=senco, **facts)
+        return change_status(pupil=child, starts=on or today(), by=senco, **facts)
 
 
 def met(child, senco) -> dict:
@@ -59,9 +59,7 @@ def test_sen_support_brings_what_act_and_code_ask_for(child, senco):
     start(child, senco)
     duties = about(child, senco)
     assert set(duties) - {"parent_meeting"} == SUPPORT - {"parent_meeting"}
-    assert (
-        "s. 68" in duties["parents_told"].source and duties["parents_told"].due_on == localdate() + 2 * WEEK
-    )
+    assert "s. 68" in duties["parents_told"].source and duties["parents_told"].due_on == today() + 2 * WEEK
     assert {duty.owner for duty in duties.values()} == {senco}
     assert not any(duty.met_on for duty in duties.values())
 
@@ -69,11 +67,9 @@ def test_sen_support_brings_what_act_and_code_ask_for(child, senco):
 def test_records_close_duties_by_themselves_and_open_them_again(child, senco):
     status = start(child, senco)
     with acting_as(senco):
-        record_parent_told(status=status, on=localdate(), how="phone", by=senco)
-        set_needs(pupil=child, needs=[("SPLD", 1, "school", "")], on=localdate(), by=senco)
-    assert (
-        met(child, senco)["parents_told"] == localdate() and met(child, senco)["need_recorded"] == localdate()
-    )
+        record_parent_told(status=status, on=today(), how="phone", by=senco)
+        set_needs(pupil=child, needs=[("SPLD", 1, "school", "")], on=today(), by=senco)
+    assert met(child, senco)["parents_told"] == today() and met(child, senco)["need_recorded"] == today()
     with as_owner():
         SenStatus.objects.filter(pk=status.pk).update(parent_told_on=None, parent_told_how="")
     assert met(child, senco)["parents_told"] is None, "derived, not remembered"
@@ -83,8 +79,8 @@ def test_a_written_record_closes_what_no_record_shows(child, senco):
     start(child, senco)
     duty = about(child, senco)["specialist_considered"]
     with acting_as(senco):
-        record_done(duty=duty, on=localdate(), note="Talked to the psychologist.", by=senco)
-    assert met(child, senco)["specialist_considered"] == localdate()
+        record_done(duty=duty, on=today(), note="Talked to the psychologist.", by=senco)
+    assert met(child, senco)["specialist_considered"] == today()
 
 
 @pytest.mark.parametrize(("offset", "said"), [(1, "future"), (-3, "does not count")])
@@ -92,7 +88,7 @@ def test_a_record_lies_between_the_beginning_and_today(child, senco, offset, sai
     start(child, senco)
     duty = about(child, senco)["specialist_considered"]
     with acting_as(senco), pytest.raises(ValidationError, match=said):
-        record_done(duty=duty, on=localdate() + datetime.timedelta(offset), note="x", by=senco)
+        record_done(duty=duty, on=today() + datetime.timedelta(offset), note="x", by=senco)
 
 
 def test_waived_or_done_not_both(child, senco):
@@ -101,26 +97,26 @@ def test_waived_or_done_not_both(child, senco):
     with acting_as(senco):
         waive(duty=duty, reason="Seen last month.", by=senco)
         with pytest.raises(ValidationError, match="waived"):
-            record_done(duty=duty, on=localdate(), note="x", by=senco)
+            record_done(duty=duty, on=today(), note="x", by=senco)
 
 
 def test_the_third_meeting_of_a_year_closes_the_third_duty(child, senco, monkeypatch):
     """Kinds that no app offers yet: offered here, with three records since the year began."""
     kinds = dict(evidence._kinds)
     monkeypatch.setattr(evidence, "_kinds", kinds)
-    start(child, senco, on=localdate() - 2 * WEEK)
+    start(child, senco, on=today() - 2 * WEEK)
     with as_owner():
         StageDuty.objects.filter(code="parent_meeting").delete()
         status = SenStatus.objects.get(pupil=child)
         for nth in (1, 2, 3):
             StageDuty.objects.create(
                 school=child.school, pupil=child, status=status, stage="sen_support", code="parent_meeting", nth=nth,
-                evidence="parent_meeting", occurrence=str(nth), opens_on=localdate() - WEEK, due_on=localdate() + nth * WEEK,
+                evidence="parent_meeting", occurrence=str(nth), opens_on=today() - WEEK, due_on=today() + nth * WEEK,
             )  # fmt: skip
         for number in (3, 2):
-            other = {"ended_at": days(-1), "started_by": senco, "review_on": localdate()}
+            other = {"ended_at": days(-1), "started_by": senco, "review_on": today()}
             Monitoring.objects.create(
-                school=child.school, pupil=child, starts=localdate() - datetime.timedelta(number), **other
+                school=child.school, pupil=child, starts=today() - datetime.timedelta(number), **other
             )
     assert not [duty for duty in duties(senco) if duty.code == "parent_meeting" and duty.met_on]
 
@@ -131,7 +127,7 @@ def test_the_third_meeting_of_a_year_closes_the_third_duty(child, senco, monkeyp
 
     evidence.offer(Kind("parent_meeting", "a meeting", meetings))
     held = {duty.nth: duty.met_on for duty in duties(senco) if duty.code == "parent_meeting"}
-    assert held == {1: localdate() - datetime.timedelta(3), 2: localdate() - datetime.timedelta(2), 3: None}
+    assert held == {1: today() - datetime.timedelta(3), 2: today() - datetime.timedelta(2), 3: None}
 
 
 def duties(membership) -> list[StageDuty]:
@@ -151,12 +147,12 @@ def undo_on(page) -> str:
 
 
 def test_undoing_a_move_withdraws_its_duties_and_brings_the_earlier_ones_back(acting, child, senco):
-    start(child, senco, on=localdate() - WEEK)
+    start(child, senco, on=today() - WEEK)
     before = set(about(child, senco))
     office = acting(senco)
     answers = {
         "stage": "ehc_plan",
-        "starts": localdate().isoformat(),
+        "starts": today().isoformat(),
         "reason": "plan_issued",
         "criteria": "Plan.",
     }
@@ -176,7 +172,7 @@ def test_a_correction_on_the_same_day_changes_what_is_asked_and_back(acting, chi
     office = acting(senco)
     answers = {
         "stage": "ehc_plan",
-        "starts": localdate().isoformat(),
+        "starts": today().isoformat(),
         "reason": "plan_issued",
         "criteria": "Plan.",
     }
@@ -188,19 +184,19 @@ def test_a_correction_on_the_same_day_changes_what_is_asked_and_back(acting, chi
 
 def test_dates_follow_the_first_day_of_the_stage(child, senco):
     start(child, senco)
-    start(child, senco, on=localdate() - WEEK, reason="correction")
-    assert about(child, senco)["parents_told"].due_on == localdate() + WEEK
+    start(child, senco, on=today() - WEEK, reason="correction")
+    assert about(child, senco)["parents_told"].due_on == today() + WEEK
 
 
 def test_what_was_taken_over_has_no_beginning_here(child, senco):
-    start(child, senco, on=localdate() - 20 * WEEK, reason="joined")
+    start(child, senco, on=today() - 20 * WEEK, reason="joined")
     assert set(about(child, senco)) <= {"parent_meeting"}
 
 
 def test_a_new_term_is_written_at_night_for_pupils_on_roll_once(senco, child):
-    gone = pupil(at=senco.school, left_on=localdate() - WEEK)
+    gone = pupil(at=senco.school, left_on=today() - WEEK)
     for each in (child, gone):
-        on_status(each, "E", since=localdate() - 30 * WEEK)
+        on_status(each, "E", since=today() - 30 * WEEK)
     assert not about(child, senco)
     renew_stage_duties()
     with as_owner():
@@ -208,17 +204,17 @@ def test_a_new_term_is_written_at_night_for_pupils_on_roll_once(senco, child):
         assert list(made) == [(child.pk, "annual_review", senco.pk)]
     renew_stage_duties()
     with acting_as(senco):
-        assert renew_duties(school=senco.school, on=localdate()) == 0
+        assert renew_duties(school=senco.school, on=today()) == 0
 
 
 def test_whoever_comes_later_is_asked_for_nothing_before(senco, child):
-    on_status(child, "E", since=localdate() - 30 * WEEK)
+    on_status(child, "E", since=today() - 30 * WEEK)
     with as_owner():
-        Pupil.objects.filter(pk=child.pk).update(joined_on=localdate() + WEEK)
+        Pupil.objects.filter(pk=child.pk).update(joined_on=today() + WEEK)
     renew_stage_duties()
     with as_owner():
         assert not StageDuty.objects.exists()
-        Pupil.objects.filter(pk=child.pk).update(joined_on=localdate())
+        Pupil.objects.filter(pk=child.pk).update(joined_on=today())
     renew_stage_duties()
     assert set(about(child, senco)) == {"annual_review"}  # control
 
@@ -230,7 +226,7 @@ def test_the_nightly_job_sees_which_duties_are_there_and_not_what_became_of_them
         for column in ("waived_reason", "done_note", "owner", "done_by"):
             with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
                 list(StageDuty.objects.values_list(column))
-        for change in (lambda found: found.update(due_on=localdate()), lambda found: found.delete()):
+        for change in (lambda found: found.update(due_on=today()), lambda found: found.delete()):
             with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
                 change(StageDuty.objects.all())
 
@@ -246,12 +242,12 @@ def test_a_teachers_duty_is_the_key_adults_and_can_be_handed_over(senco, child):
         hand_over(duty=duty, owner=teacher, by=senco)
     assert set(about(child, teacher)) == {"review_date_agreed"}, "of a colleague's duties nothing is seen"
     with acting_as(teacher):
-        record_done(duty=duty, on=localdate(), note="Agreed at the meeting.", by=teacher)
-    assert met(child, senco)["review_date_agreed"] == localdate()
+        record_done(duty=duty, on=today(), note="Agreed at the meeting.", by=teacher)
+    assert met(child, senco)["review_date_agreed"] == today()
 
 
 def test_today_names_what_is_late_or_due_soon(acting, senco, child):
-    start(child, senco, on=localdate() - 5 * WEEK)
+    start(child, senco, on=today() - 5 * WEEK)
     with acting_as(senco):
         whys = {due.why: due.late for due in due_for(senco)}
     assert whys["Record the type of need"] and "Tell the parents that" not in " ".join(whys)
@@ -260,7 +256,7 @@ def test_today_names_what_is_late_or_due_soon(acting, senco, child):
 
 
 def test_duties_of_a_colleague_who_left_are_the_sencos(senco, child):
-    start(child, senco, on=localdate() - 5 * WEEK)
+    start(child, senco, on=today() - 5 * WEEK)
     gone = person("teacher", at=senco.school, ends=days(-0.5))
     with as_owner():
         StageDuty.objects.update(owner=gone)
@@ -269,7 +265,7 @@ def test_duties_of_a_colleague_who_left_are_the_sencos(senco, child):
 
 
 def test_the_list_is_filtered_and_paged(acting, senco, child):
-    start(child, senco, on=localdate() - 5 * WEEK)
+    start(child, senco, on=today() - 5 * WEEK)
     office = acting(senco)
 
     def listed(**chosen):
@@ -308,12 +304,12 @@ def test_a_pupils_duties_are_one_statement_whatever_their_number(senco, child):
 
 def test_the_screen_shows_what_a_stage_asks_for_and_what_is_on_record(acting, senco, child):
     with as_owner():
-        Pupil.objects.filter(pk=child.pk).update(joined_on=localdate() - 50 * WEEK)
+        Pupil.objects.filter(pk=child.pk).update(joined_on=today() - 50 * WEEK)
     page = acting(senco).get(reverse("register:change_status", args=[child.pk])).content.decode()
     assert "What “SEN Support” asks for" in page and "not on record yet" in page and "Monitoring" in page
     start(child, senco)
     with acting_as(senco):
-        set_needs(pupil=child, needs=[("SPLD", 1, "school", "")], on=localdate(), by=senco)
+        set_needs(pupil=child, needs=[("SPLD", 1, "school", "")], on=today(), by=senco)
     page = (
         acting(senco)
         .get(reverse("register:change_status", args=[child.pk]), {"stage": "sen_support"})
@@ -354,7 +350,7 @@ def test_what_was_typed_comes_back_until_it_is_sent(acting, senco, child, name, 
     key = office.get(page).context["form"].draft_key
     office.post(reverse("drafts:keep"), {"draft_key": key, field: "Half a sent"})
     assert office.get(page).context["form"][field].value() == "Half a sent"
-    assert office.post(page, {"on": localdate().isoformat(), field: "Whole."}).status_code == 302
+    assert office.post(page, {"on": today().isoformat(), field: "Whole."}).status_code == 302
     assert office.get(page).context["form"].draft is None
 
 
@@ -362,9 +358,7 @@ def test_a_record_can_be_taken_back_and_so_can_a_waiver(acting, senco, child):
     start(child, senco)
     office, duties = acting(senco), about(child, senco)
     done, waived = duties["specialist_considered"], duties["review_date_agreed"]
-    office.post(
-        reverse("register:record_duty", args=[done.pk]), {"on": localdate().isoformat(), "note": "Done."}
-    )
+    office.post(reverse("register:record_duty", args=[done.pk]), {"on": today().isoformat(), "note": "Done."})
     office.post(reverse("register:waive_duty", args=[waived.pk]), {"reason": "Not needed."})
     assert "Not needed." in office.get(reverse("register:duty", args=[waived.pk])).content.decode()
     told = office.get(reverse("register:chronology", args=[child.pk])).content.decode()
@@ -374,6 +368,6 @@ def test_a_record_can_be_taken_back_and_so_can_a_waiver(acting, senco, child):
     with as_owner():
         assert not StageDuty.objects.exclude(done_on=None, waived_on=None).exists()
     page = office.post(
-        reverse("register:record_duty", args=[done.pk]), {"on": localdate().isoformat(), "note": ""}
+        reverse("register:record_duty", args=[done.pk]), {"on": today().isoformat(), "note": ""}
     )
     assert page.status_code == 422 and "this stands as the record" in page.content.decode()
