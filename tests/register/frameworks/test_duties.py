@@ -51,6 +51,11 @@ def start(child, senco, *, on=None, **given):
         return change_status(pupil=child, starts=on or today(), by=senco, **facts)
 
 
+def issue_plan(office, child):
+    answers = {"stage": "ehc_plan", "starts": today().isoformat(), "reason": "plan_issued", "criteria": "x"}
+    return office.post(reverse("register:change_status", args=[child.pk]), answers, follow=True)
+
+
 def met(child, senco) -> dict:
     return {code: duty.met_on for code, duty in about(child, senco).items()}
 
@@ -150,13 +155,7 @@ def test_undoing_a_move_withdraws_its_duties_and_brings_the_earlier_ones_back(ac
     start(child, senco, on=today() - WEEK)
     before = set(about(child, senco))
     office = acting(senco)
-    answers = {
-        "stage": "ehc_plan",
-        "starts": today().isoformat(),
-        "reason": "plan_issued",
-        "criteria": "Plan.",
-    }
-    page = office.post(reverse("register:change_status", args=[child.pk]), answers, follow=True)
+    page = issue_plan(office, child)
     assert set(about(child, senco)) == {"annual_review"}
     assert "Undone" in office.post(undo_on(page), follow=True).content.decode()
     assert set(about(child, senco)) == before
@@ -170,13 +169,7 @@ def test_undoing_a_move_withdraws_its_duties_and_brings_the_earlier_ones_back(ac
 def test_a_correction_on_the_same_day_changes_what_is_asked_and_back(acting, child, senco):
     start(child, senco)
     office = acting(senco)
-    answers = {
-        "stage": "ehc_plan",
-        "starts": today().isoformat(),
-        "reason": "plan_issued",
-        "criteria": "Plan.",
-    }
-    page = office.post(reverse("register:change_status", args=[child.pk]), answers, follow=True)
+    page = issue_plan(office, child)
     assert set(about(child, senco)) == {"annual_review"}
     office.post(undo_on(page))
     assert "parents_told" in about(child, senco)
