@@ -18,6 +18,7 @@ TABS = (
     ),
     PupilTab(_("Provision"), "provision:pupil_provision", permission="provision.view_map", order=50),
     PupilTab(_("Delivery"), "provision:pupils_delivery", permission="provision.view_pupil_delivery", order=52),
+    PupilTab(_("Progress"), "provision:pupil_progress", permission="provision.view_progress", order=51, also=("/progress/",)),
     PupilTab(_("Support"), "provision:family_support", permission="provision.view_support", order=32),
     PupilTab(
         _("Costs"), "provision:pupil_costs", permission="provision.view_costs", order=55, also=("/costs/top-ups/",),
@@ -44,6 +45,7 @@ ITEMS = (
     NavItem(_("My day"), "provision:my_day", (OFFICE, CLASS), "provision.record_session", icon="check", order=38, key="j"),
     NavItem(_("Delivery"), "provision:delivery", (OFFICE,), "provision.view_delivery", icon="chart", order=55, key="e"),
     NavItem(_("Adults away"), "provision:adults_away", (OFFICE,), "provision.arrange_cover", icon="person", order=56, key="q"),
+    NavItem(_("Impact"), "provision:impact", (OFFICE,), "provision.view_impact", icon="chart", order=59, key="z"),
     NavItem(_("Costs"), "provision:costs", (OFFICE,), "provision.view_costs", icon="chart", order=58, key="x"),
     NavItem(
         _("Strategies and outcomes"), "provision:strategies", (CLASS,), "provision.view_plan", icon="search", order=66, key="b",

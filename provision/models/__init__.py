@@ -4,6 +4,7 @@ from .cycles import CycleItem, CycleRun
 from .delivered import AdultAbsence, Session, SessionMark
 from .digest import CoverLink, CoverOpening, DigestReading
 from .evidence import PulledConcern, Score
+from .impact import Measurement, Scale
 from .library import Intervention, Resource
 from .outcome import Outcome, Seen, SeenFile, Target
 from .plan import Plan, PlanSection, PlanStep
@@ -27,6 +28,7 @@ __all__ = [
     "DigestReading",
     "HiddenEntry",
     "Intervention",
+    "Measurement",
     "NeedsReport",
     "Outcome",
     "Plan",
@@ -49,6 +51,7 @@ __all__ = [
     "PupilAlert",
     "Resource",
     "ResponseRead",
+    "Scale",
     "SchoolStem",
     "SchoolStrategy",
     "Score",

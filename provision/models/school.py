@@ -111,10 +111,14 @@ class HiddenEntry(SchoolRow):
 
 
 class PlanSettings(SchoolRow):
-    """One row a school; without it nothing is switched off and the profile is called a one-page profile."""
+    """One row a school; without it nothing is switched off and the profile is called a one-page profile.
+
+    `tier_names` are what the school calls the four tiers of provision, in order; an empty one keeps the name of the vocabulary.
+    """
 
     rules_off = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     profile_word = models.CharField(_("what the one-page profile is called"), max_length=40, blank=True)
+    tier_names = ArrayField(models.CharField(max_length=40, blank=True), default=list, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["school"], name="plan_settings_once_a_school")]

@@ -10,6 +10,7 @@ from provision.urls.library import urlpatterns as library
 from provision.urls.map import urlpatterns as provision_map
 from provision.urls.plans import urlpatterns as plans
 from provision.urls.profiles import urlpatterns as profiles
+from provision.urls.progress import urlpatterns as progress
 from provision.urls.reports import urlpatterns as reports
 from provision.urls.school import urlpatterns as school
 from provision.urls.sessions import urlpatterns as sessions
@@ -19,6 +20,6 @@ from provision.urls.writing import urlpatterns as writing
 app_name = "provision"
 urlpatterns = [
     *plans, *writing, *cycles, *steps, *families, *school, *profiles, *digest, *documents, *reports,
-    *costs, *groups, *sessions, *library,
+    *costs, *groups, *sessions, *library, *progress,
     *provision_map,
 ]  # fmt: skip

@@ -80,6 +80,8 @@ CLASSROOM = frozenset(
         "provision.record_session",
         "provision.view_pupil_delivery",
         "provision.view_map",
+        "provision.view_progress",
+        "provision.record_progress",  # office staff enter test scores as well
     }
 )
 RECORDS_LESSONS = {
@@ -110,6 +112,8 @@ OFFICE = (CLASSROOM - RECORDS_LESSONS) | frozenset(
         "provision.view_readings",
         "provision.view_delivery",
         "provision.arrange_cover",
+        "provision.view_impact",
+        "provision.import_progress",
     }
 )
 
@@ -128,6 +132,7 @@ MAY: dict[Role, frozenset[str]] = {
         "provision.edit_settings",
         "provision.edit_groups",
         "provision.edit_library",
+        "provision.edit_scales",
         "provision.record_session",
         "provision.note_seen",
         "provision.write_profile",

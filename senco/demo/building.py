@@ -13,6 +13,7 @@ from senco.demo.cycles.recording import record_cycles
 from senco.demo.files import record_files
 from senco.demo.money import record_money
 from senco.demo.profiles import record_profiles
+from senco.demo.progress import record_progress
 from senco.demo.provided import record_provided
 from senco.demo.schools import make_school
 from senco.demo.sharing import most_like
@@ -58,6 +59,7 @@ def fill(world: World, count: int, staff: Staff, forms: int) -> None:
     record_profiles(world, everybody, people, shared=shared.pk)
     record_provided(world, everybody, staff)
     record_money(world, everybody, staff)
+    record_progress(world, staff)
 
 
 def record_children(world: World, count: int, staff: Staff, parent: Membership) -> list[Child]:

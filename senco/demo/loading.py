@@ -38,6 +38,7 @@ ORDER = (
     provision.Profile, provision.ProfileVersion, provision.ProfileReading, provision.PupilAlert, provision.DigestReading,
     provision.Provision, provision.ProvisionTime, provision.ProvisionAdult, provision.Allocation, provision.Session,
     provision.SessionMark, provision.AdultAbsence, provision.StaffRate, provision.Budget, provision.TopUp,
+    provision.Scale, provision.Measurement,
 )  # fmt: skip
 LATELY = 30  # days
 

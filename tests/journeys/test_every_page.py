@@ -68,7 +68,8 @@ RUN_BY_OTHERS = {"provision:session"}  # in the demo assistants and teachers run
 OF_PROVISION = {  # the office's have the same parts and more buttons
     "provision:groups", "provision:group", "provision:adults_timetable", "provision:pupils_timetable", "provision:pupils_delivery",
     "provision:extra_session", "provision:session", "provision:intervention", "provision:pupil_provision", "provision:map",
-    "provision:library",
+    "provision:library", "provision:pupil_progress", "provision:add_measure", "provision:edit_measure", "provision:group_measures",
+    "provision:scales",
 }  # fmt: skip
 OWN_ONLY = {"register:concern"}  # leads everybody but the office to their own concern
 OWN_DUTIES = {

@@ -68,6 +68,7 @@ def group(request, pk):
         "today": today,
         "clashes": clashes_from(request.membership, today, group=found) if may_edit else [],
         "may_edit": may_edit,
+        "may_measure": request.membership.may("provision.record_progress"),
     }
     return render(request, "provision/groups/group.html", context)
 

@@ -13,6 +13,7 @@ COLUMNS = {
     "session": ("planned_minutes", "state", "reason", "minutes", "note", "extra", "adult_id"),
     "sessionmark": ("mark", "minutes", "note", "progress"),
     "adultabsence": ("starts", "ends", "from_time", "until_time"),
+    "measurement": ("value", "taken_on", "target", "goal", "weight", "source"),
 }
 MONEY = {
     "staffrate": ("card", "adult_role", "pence", "paid_weeks", "valid_from", "removed_at"),
@@ -20,8 +21,12 @@ MONEY = {
     "budget": ("kind", "label", "starts", "ends", "pence", "removed_at"),
     "topup": ("pence", "starts", "ends", "source", "removed_at"),
 }
+SCALE = (
+    "name", "kind", "framework", "lowest", "highest", "more_is_better", "least_gain", "steps", "retired_at", "saved_by_id", "saved_at",
+    "version",
+)  # fmt: skip
 LIBRARY = ("intervention", "resource")
-TRACKED = (*LIBRARY, *COLUMNS)
+TRACKED = (*LIBRARY, *COLUMNS, "scale")
 
 saved_by_me = me("saved_by_id")
 
@@ -89,6 +94,8 @@ SELECT["provision_session"] |= {
     FAMILY: of_provision(has_place),
 }
 SELECT["provision_sessionmark"] |= {STAFF: mine, FAMILY: mine}
+SELECT["provision_scale"] |= {STAFF: in_school}
+SELECT["provision_measurement"] |= {STAFF: mine}
 for name in (
     "provision",
     "provisionadult",
@@ -105,6 +112,8 @@ INSERT = {f"provision_{name}": {SCHOOL: both(office, saved_by_me)} for name in T
 INSERT |= {f"provision_{name}": {SCHOOL: both(office, senior, saved_by_me)} for name in MONEY}
 INSERT["provision_session"] |= {STAFF: taken_by_me}
 INSERT["provision_sessionmark"] |= {STAFF: marked_by_me}
+measured_by_me = both(mine, in_school, saved_by_me)
+INSERT["provision_measurement"] |= {STAFF: measured_by_me}
 
 UPDATE = {
     f"provision_{name}": {SCHOOL: ((*columns, *STAMP), office, saved_by_me)}
@@ -119,3 +128,5 @@ UPDATE["provision_session"] |= {
     STAFF: ((*COLUMNS["session"], *STAMP), SELECT["provision_session"][STAFF], taken_by_me)
 }
 UPDATE["provision_sessionmark"] |= {STAFF: ((*COLUMNS["sessionmark"], *STAMP), mine, marked_by_me)}
+UPDATE["provision_scale"] = {SCHOOL: (SCALE, office, saved_by_me)}
+UPDATE["provision_measurement"] |= {STAFF: ((*COLUMNS["measurement"], *STAMP), mine, measured_by_me)}

@@ -21,6 +21,8 @@ NOTICED = {  # queryset → role, route, key of the pupil
     "OfStaffQuerySet": ("senco", "provision:end_adult", "abroad"),
     "InterventionQuerySet": ("senco", "provision:begin_group", "abroad"),
     "AdultAbsenceQuerySet": ("senco", "provision:absence", "abroad"),
+    "ScaleQuerySet": ("senco", "provision:edit_scale", "abroad"),
+    "MeasurementQuerySet": ("senco", "provision:edit_measure", "abroad"),
     "AllocationQuerySet": ("senco", "provision:carry_cost", "abroad"),
     "MonitoringQuerySet": ("senco", "register:end_monitoring", "abroad"),
     "NeedsReportQuerySet": ("senco", "provision:kept_report", "abroad"),

@@ -15,6 +15,8 @@ PROVIDED_KINDS = {
     "place",
     "intervention",
     "resource",
+    "measure",
+    "scale",
 }  # staff open those of pupils they may open
 
 MONEY_KINDS = {"rate", "budget", "top_up"}
@@ -28,6 +30,7 @@ def plant_provided(world: World, key: str, subject, colleague: Membership) -> No
         starts=days(-30).date(), ends=days(30).date(),
     )  # fmt: skip
     held = session(made, today, note=words)
+    plant_measure(world, key, subject, made, words)
     mark(held, subject, note=words)
     with as_owner():
         away = models.AdultAbsence.objects.create(
@@ -58,6 +61,23 @@ def library_of(world: World, key: str, colleague: Membership) -> models.Interven
     world.put("intervention", whose, made)
     world.put("resource", whose, needed)
     return made
+
+
+def plant_measure(world: World, key: str, subject, within: models.Provision, words: str) -> None:
+    """A value at the start of a place, on a scale of the school."""
+    row, whose = (
+        {"school_id": subject.school_id, "saved_by": within.saved_by},
+        "abroad" if key == "abroad" else "own",
+    )
+    with as_owner():
+        scale, _is_new = models.Scale.objects.get_or_create(
+            school_id=subject.school_id, name=canary(whose, "bank"), defaults=row | {"kind": "standard"}
+        )
+        world.put("scale", key, scale)
+        value = models.Measurement.objects.create(
+            **row, pupil=subject, scale=scale, place=within.places.get(), moment="entry", value=85, taken_on=within.starts, source=words,
+        )  # fmt: skip
+    world.put("measure", key, value)
 
 
 def plant_money(world: World, key: str, at, colleague: Membership) -> None:

@@ -165,6 +165,19 @@ ROWS: tuple[Row, ...] = (
     *about("absence", "provision:absence", "provision:take_absence_back", "provision:put_absence_back", "provision:none_run"),
     Row("provision:cover_session", "absence", more=("@support_group", "2026-11-26", "0930"), may_miss=True),
     Row("provision:undo_cover", "absence", more=("@session",), may_miss=True),
+    # Progress and impact
+    *about("pupil", "provision:pupil_progress", "provision:add_measure"),
+    Row("provision:export_progress", "pupil", more=("csv",)),
+    *about("measure", "provision:edit_measure", "provision:remove_measure"),
+    Row("provision:bring_back_measure", "measure", may_miss=True),
+    *about("support_group", "provision:group_measures"),
+    *without_key(
+        "provision:scales", "provision:take_scales", "provision:add_scale", "provision:impact", "provision:measures_due",
+        "provision:advice_due", "provision:upload_progress", "provision:add_uploaded_progress",
+    ),
+    *about("scale", "provision:edit_scale", "provision:retire_scale", "provision:bring_back_scale"),
+    Row("provision:export_impact", more=("csv",)),
+    *about("intervention", "provision:impact_of"),
     # Costs of provision
     *without_key(
         "provision:costs", "provision:what_if", "provision:cost_settings", "provision:rates", "provision:add_rate",

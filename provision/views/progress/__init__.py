@@ -1,0 +1,1 @@
+"""Progress and impact: of one pupil, of a group, of the school; scales; files."""
