@@ -74,15 +74,21 @@ class Impact:
         return self.with_verdict(Verdict.STOP)
 
 
-def year_asked(text: str, today: datetime.date) -> int:
-    """A school year by the calendar year it begins in; this one for what is none of the last YEARS."""
+def year_asked(text: str, today: datetime.date) -> int | None:
+    """A school year by the calendar year it begins in; None for what is none of the last YEARS."""
     now = school_year_of(today)
-    return int(text) if text.isdecimal() and now - YEARS < int(text) <= now else now
+    return int(text) if text.isdecimal() and now - YEARS < int(text) <= now else None
 
 
-def impact_of_school(membership, year: int, today: datetime.date) -> Impact:
-    """Pupils whose last measure lies in the school year. The number of queries does not grow with them."""
+def newest_year(found: Iterable[Finished], today: datetime.date) -> int:
+    """In which something was measured to the end: in autumn that is last year."""
+    return max((school_year_of(each.day) for each in found), default=school_year_of(today))
+
+
+def impact_of_school(membership, year: int | None, today: datetime.date) -> Impact:
+    """Pupils whose last measure lies in the school year; without one, in the newest that has any. The number of queries does not grow with them."""
     everything = finished(membership)
+    year = year or newest_year(everything, today)
     now, calendar = school_year_of(today), calendar_of(membership.school)
     by_intervention: dict[object, list[Finished]] = defaultdict(list)
     for each in everything:
@@ -169,18 +175,26 @@ class Part:
 
 @dataclass(frozen=True)
 class OneImpact:
-    """`others` are pupils who were measured at the start only: they may have left, or the last measure is still to be taken."""
+    """`found` are the pupils of the school year; `trend` goes over all years."""
 
     intervention: Intervention
+    year: int
     line: ImpactLine | None
     tables: list[tuple[str, str, list[Part]]]
     trend: list[Part]
     found: list[Finished]
 
+    @property
+    def year_name(self) -> str:
+        return school_year_name(self.year)
 
-def impact_of_one(membership, intervention: Intervention, year: int, today: datetime.date) -> OneImpact:
+
+def impact_of_one(
+    membership, intervention: Intervention, year: int | None, today: datetime.date
+) -> OneImpact:
     """Everything on the page of one intervention. Five queries and those of its cost."""
     found = finished(membership, place__provision__intervention=intervention)
+    year = year or newest_year(found, today)
     of_year = [each for each in found if school_year_of(each.day) == year]
     costs = costs_of_year(membership, year, today) if of_year else {}
     keys = {each.pupil.pk for each in of_year}
@@ -196,6 +210,7 @@ def impact_of_one(membership, intervention: Intervention, year: int, today: date
     ]
     return OneImpact(
         intervention,
+        year,
         line_of(found, year, calendar_of(membership.school), costs),
         tables,
         sorted(

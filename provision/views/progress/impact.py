@@ -49,7 +49,7 @@ def impact_of(request, pk):
     record_listed(
         request.membership, what="impact", pupil_ids=sorted({each.pupil.pk for each in found.found})
     )
-    return render(request, "provision/progress/one.html", {"one": found, "year": year})
+    return render(request, "provision/progress/one.html", {"one": found})
 
 
 @requires(VIEW, methods=READ)
