@@ -16,6 +16,7 @@ from senco.demo.world import DAY, World
 
 TAKEN = (
     "reading-score",
+    "maths-score",
     "reading-age",
     "expectation",
     "goal",
@@ -28,23 +29,27 @@ BY_AREA = {
     BroadArea.SEMH: "strengths-difficulties",
     BroadArea.SENSORY: "steps-to-independence",
 }
+BY_NAME = {"Number sense": "maths-score"}
 NO_USE = {"Spelling workshop", "Feelings group"}  # nobody gains from these, term after term
 MEASURED = 0.9  # of the pupils, at each moment
 READ_A_TERM = 0.6  # of those with a place have a reading score every term
 RETENTION = datetime.timedelta(weeks=12)
 FIRST = {
+    "maths-score": (74, 92),
     "expectation": (-2, -1),
     "reading-age": (80, 130),
     "strengths-difficulties": (16, 26),
     "steps-to-independence": (2, 3),
 }
 STEP = {
+    "maths-score": (3, 9),
     "expectation": (0, 2),
     "reading-age": (3, 9),
     "strengths-difficulties": (-7, -2),
     "steps-to-independence": (0, 2),
 }
 STILL = {
+    "maths-score": (-1, 2),
     "expectation": (0, 0),
     "reading-age": (-1, 2),
     "strengths-difficulties": (0, 3),
@@ -86,7 +91,7 @@ def record_place(
     world: World, place: Allocation, group: Provision, kind: Intervention, scales: dict[str, Scale]
 ) -> None:
     """At the start, at the end where that is past, and a term later where that is past too."""
-    code = BY_AREA[kind.area]
+    code = BY_NAME.get(kind.name, BY_AREA[kind.area])
     first = world.rng.randint(*FIRST[code])
     last = first + world.rng.randint(*(STILL if kind.name in NO_USE else STEP)[code])
     later = last + world.rng.randint(*STILL[code])
@@ -109,9 +114,12 @@ def record_place(
 
 def aim_of(code: str, first: int) -> int:
     """What a pupil is meant to reach by the end of the term."""
-    return {"expectation": 0, "reading-age": first + 6, "strengths-difficulties": first - 4}.get(
-        code, first + 1
-    )
+    return {
+        "expectation": 0,
+        "reading-age": first + 6,
+        "maths-score": first + 5,
+        "strengths-difficulties": first - 4,
+    }.get(code, first + 1)
 
 
 def within_limits(scale: Scale, value: int) -> int:

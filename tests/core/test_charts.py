@@ -116,6 +116,17 @@ def test_labels_stay_inside_the_drawing_wherever_the_lines_end(last):
     assert all(lower - upper >= APART for upper, lower in zip(ends, ends[1:], strict=False))
 
 
+@pytest.mark.parametrize("values", [(-2, 2), (-2, -1), (70, 130), (81, 84)])
+def test_lines_that_do_not_start_at_nought_stay_inside(values):
+    floor = min(values) // 10 * 10
+    days = tuple(f"{day:02d}/09/2026" for day in (1, 2))
+    root = parsed(LineChart("Score", "It rose", days, (Series("a", values),), floor=floor))
+    heights = [float(e.get("cy")) for e in root.iter(f"{SVG}circle")]
+    assert len(set(heights)) == 2 and all(10 <= y <= float(root.get("height")) - 30 for y in heights)
+    first = next(e for e in root.iter(f"{SVG}text") if e.text == days[0])
+    assert float(first.get("x")) >= 30  # its middle: the word is not cut off at the edge
+
+
 @pytest.mark.parametrize("kind", [BarChart, LineChart])
 def test_more_series_than_can_be_told_apart_are_refused_in_words(kind):
     with pytest.raises(ValueError, match="5 series, at most 4"):

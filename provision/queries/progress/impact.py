@@ -201,7 +201,11 @@ def impact_of_one(
     needs, meals = needs_of(membership, keys), on_free_meals(membership, keys)
     tables = [
         (_("By need"), _("Primary need"), parts(of_year, lambda each: need_words(needs.get(each.pupil.pk)))),
-        (_("By year"), _("Year"), parts(of_year, lambda each: each.pupil.year)),
+        (
+            _("By year"),
+            _("Year"),
+            parts(of_year, lambda each: each.pupil.year, order=lambda each: each.pupil.year_group or 0),
+        ),
         (
             _("By free school meals"),
             _("Free school meals"),
@@ -220,8 +224,12 @@ def impact_of_one(
     )
 
 
-def parts(found: Iterable[Finished], label: Callable[[Finished], str]) -> list[Part]:
-    """The pupils of each label, in the order of the labels."""
+def parts(
+    found: Iterable[Finished],
+    label: Callable[[Finished], str],
+    order: Callable[[Finished], int] | None = None,
+) -> list[Part]:
+    """The pupils of each label, in the order of the labels unless told another."""
     groups: dict[str, list[Finished]] = defaultdict(list)
     for each in found:
         groups[str(label(each))].append(each)
@@ -232,7 +240,7 @@ def parts(found: Iterable[Finished], label: Callable[[Finished], str]) -> list[P
             pupils_who_gained(group),
             Share.of(each.change.met for each in group),
         )
-        for name, group in sorted(groups.items())
+        for name, group in sorted(groups.items(), key=lambda pair: order(pair[1][0]) if order else pair[0])
     ]
 
 

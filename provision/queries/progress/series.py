@@ -1,14 +1,18 @@
 """The progress of one pupil: a line for each scale and goal, with what keeping pace would be."""
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass
 
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from provision.impact_choices import ScaleKind
 from provision.models import Measurement, Scale
 from provision.progress import Reading, expected_line
 from senco.core.charts import LineChart, Series
+
+ROUND = 10  # a drawing that does not start at nought starts at a multiple of this
 
 
 @dataclass(frozen=True)
@@ -40,10 +44,14 @@ class ProgressLine:
             "until": formats.date_format(last.taken_on),
         }
         if self.expected:
-            words += " " + _("Keeping pace would be %(value)s.") % {
-                "value": self.scale.say(self.expected[-1])
-            }
+            words += f" {self.meaning}: {self.scale.say(self.expected[-1])}."
         return words
+
+    @property
+    def meaning(self) -> str:
+        """What the second line is."""
+        pace = self.scale.kind in (ScaleKind.STANDARD, ScaleKind.AGE)
+        return _("Keeping pace would be") if pace else _("What we aim for")
 
     @property
     def figure(self) -> LineChart | None:
@@ -51,10 +59,32 @@ class ProgressLine:
         if len(self.points) < 2:
             return None
         days = tuple(formats.date_format(point.taken_on, "SHORT_DATE_FORMAT") for point in self.points)
-        lines = [Series(_("Measured"), tuple(float(point.value) for point in self.points))]
+        lines = [Series(_("Measured"), tuple(as_drawn(point.value) for point in self.points))]
         if self.expected:
-            lines.append(Series(_("Keeping pace"), tuple(round(value, 1) for value in self.expected)))
-        return LineChart(self.title, self.finding, columns=days, series=tuple(lines), corner=_("Day"))
+            lines.append(Series(self.meaning, tuple(as_drawn(value) for value in self.expected)))
+        return LineChart(
+            self.title,
+            self.finding,
+            columns=days,
+            series=tuple(lines),
+            corner=_("Day"),
+            floor=floor_of(lines),
+        )
+
+
+def as_drawn(value) -> int | float:
+    """Without decimals that say nothing."""
+    number = round(float(value), 1)
+    return int(number) if number == int(number) else number
+
+
+def floor_of(lines: list[Series]) -> int:
+    """The foot of the drawing: nought, or lower, or a round number below what would else be squeezed to the top."""
+    values = [value for line in lines for value in line.values]
+    lowest, highest = min(values), max(values)
+    if lowest < 0:
+        return math.floor(lowest)
+    return 0 if lowest < 2 * (highest - lowest) + ROUND else math.floor(lowest / ROUND) * ROUND
 
 
 def progress_of(membership, pupil) -> list[ProgressLine]:

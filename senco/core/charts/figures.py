@@ -57,7 +57,9 @@ class BarChart(FewSeries):
 
 @dataclass(frozen=True)
 class LineChart(FewSeries):
-    """A line for each series over the columns, which stand in order of time; at most four series."""
+    """A line for each series over the columns, which stand in order of time; at most four series. `floor` is the value at the foot."""
+
+    floor: int = 0
 
 
 @dataclass(frozen=True)

@@ -1,3 +1,5 @@
+from dataclasses import dataclass
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -13,25 +15,33 @@ HALF = 4.5  # px: from the middle of a label down to its baseline
 
 def draw_lines(chart: LineChart, width: int) -> SafeString:
     """Lines over time, each named and numbered at its own end; the second and later ones are dashed as well."""
-    marks = ticks(max((size(value) for series in chart.series for value in series.values), default=0))
-    left = svg.width_of(marks[-1]) + 14
+    highest = max((size(value) for series in chart.series for value in series.values), default=0)
+    marks = [chart.floor + mark for mark in ticks(highest - chart.floor)]
+    left = max(svg.width_of(mark) for mark in marks) + 14
     right = max((svg.width_of(end_words(series)) for series in chart.series), default=0) + 18
     across = (width - left - right) / max(1, len(chart.columns) - 1)
-    up = (HEIGHT - TOP - FOOT) / marks[-1]
-    lines = [curve(series, index, left, across, up) for index, series in enumerate(chart.series)]
+    scale = Upwards(chart.floor, (HEIGHT - TOP - FOOT) / (marks[-1] - chart.floor))
+    lines = [curve(series, index, left, across, scale) for index, series in enumerate(chart.series)]
     return svg.svg(
-        chart, width, HEIGHT, levels(marks, left, width - right, up), times(chart, left, across), *lines,
-        end_labels(chart, left + across * (len(chart.columns) - 1) + 10, up),
+        chart, width, HEIGHT, levels(marks, left, width - right, scale), times(chart, left, across), *lines,
+        end_labels(chart, left + across * (len(chart.columns) - 1) + 10, scale),
     )  # fmt: skip
 
 
-def height_of(value, up: float) -> float:
-    return HEIGHT - FOOT - size(value) * up
+@dataclass(frozen=True)
+class Upwards:
+    """From a value to pixels: the floor stands at the foot, each unit is so many pixels higher."""
+
+    floor: float
+    unit: float
+
+    def __call__(self, value) -> float:
+        return HEIGHT - FOOT - (size(value) - self.floor) * self.unit
 
 
-def levels(marks: list[int], left: float, end: float, up: float) -> SafeString:
-    lines = (svg.line(left, height_of(mark, up), end, height_of(mark, up)) for mark in marks)
-    words = (svg.text(left - 8, height_of(mark, up) + 4.5, mark, anchor="end", quiet=True) for mark in marks)
+def levels(marks: list[int], left: float, end: float, scale: Upwards) -> SafeString:
+    lines = (svg.line(left, scale(mark), end, scale(mark)) for mark in marks)
+    words = (svg.text(left - 8, scale(mark) + 4.5, mark, anchor="end", quiet=True) for mark in marks)
     return svg.join([*lines, *words])
 
 
@@ -41,15 +51,17 @@ def times(chart: LineChart, left: float, across: float) -> SafeString:
     every = max(1, -int(-widest // max(across, 1)))
     shown = [(index, name) for index, name in enumerate(chart.columns) if index % every == 0]
     return svg.join(
-        svg.text(left + across * index, HEIGHT - 8, name, anchor="middle", quiet=True)
+        svg.text(
+            max(left + across * index, svg.width_of(name) / 2), HEIGHT - 8, name, anchor="middle", quiet=True
+        )
         for index, name in shown
     )
 
 
-def curve(series: Series, index: int, left: float, across: float, up: float) -> SafeString:
+def curve(series: Series, index: int, left: float, across: float, scale: Upwards) -> SafeString:
     """The line and a ring at each known value; a withheld value is a gap in the rings, not a zero."""
     known = [
-        (left + across * at, height_of(value, up))
+        (left + across * at, scale(value))
         for at, value in enumerate(series.values)
         if not isinstance(value, str)
     ]
@@ -72,12 +84,12 @@ def end_words(series: Series) -> str:
     return f"{series.name} {series.values[-1]}" if series.values else series.name
 
 
-def end_labels(chart: LineChart, x: float, up: float) -> SafeString:
+def end_labels(chart: LineChart, x: float, scale: Upwards) -> SafeString:
     """Labels beside the last points, where lines end close together pushed apart."""
     by_height = sorted(
         (series for series in chart.series if series.values), key=lambda series: -size(series.values[-1])
     )
-    places = apart([height_of(series.values[-1], up) + HALF for series in by_height])
+    places = apart([scale(series.values[-1]) + HALF for series in by_height])
     return svg.join(
         svg.text(x, y, end_words(series), bold=True) for series, y in zip(by_height, places, strict=True)
     )

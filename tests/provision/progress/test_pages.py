@@ -104,7 +104,7 @@ def test_a_line_says_what_keeping_pace_would_be(acting, scene):
     for value, day in ((85, ago(300)), (90, ago(200)), (92, ago(100))):
         measure(child, scene.score, value, day)
     page = acting(scene.senco).get(reverse("provision:pupil_progress", args=[child.pk])).content.decode()
-    assert "Keeping pace would be 85." in page and "<svg" in page
+    assert "Keeping pace would be: 85." in page and "<svg" in page
 
 
 def test_a_value_is_changed_removed_and_brought_back(acting, scene):
