@@ -25,5 +25,5 @@ def save_settings(*, settings: PlanSettings, by) -> PlanSettings:
         settings.version = 1
         settings.save(force_insert=True)
     else:
-        save_newer(settings, fields=["rules_off", "profile_word", "saved_by", "saved_at"])
+        save_newer(settings, fields=["rules_off", "profile_word", "tier_names", "saved_by", "saved_at"])
     return settings

@@ -9,7 +9,11 @@ from senco.core.forms import BaseForm
 
 WHEN = [(THIS_TERM, _("This term")), (LAST_TERM, _("Last term")), (THIS_YEAR, _("This year"))]
 ROWS = [("pupil", _("Pupil")), ("type", _("Intervention")), ("adult", _("Adult")), ("need", _("Need"))]
-SHOWS = [("minutes", _("Minutes a week")), ("delivered", _("Share delivered")), ("weeks", _("Week by week"))]
+SHOWS = [
+    ("minutes", _("Minutes a week")), ("whole", _("Minutes in all")), ("cost", _("Cost in pounds")), ("delivered", _("Share delivered")),
+    ("weeks", _("Week by week")),
+]  # fmt: skip
+FOR_MONEY = {"cost"}  # shown to those who may know what things cost
 OCCUR = ("year", "form_group", "need", "tier", "area", "adult")  # their choices are what occurs
 
 
@@ -30,8 +34,10 @@ class MapForm(BaseForm):
     area = forms.ChoiceField(label=_("Area of need"), required=False)
     adult = forms.ChoiceField(label=_("Adult"), required=False)
 
-    def __init__(self, data, *, choices: dict):
+    def __init__(self, data, *, choices: dict, may_see_costs: bool):
         super().__init__(data)
+        if not may_see_costs:
+            self.fields["show"].choices = [pair for pair in SHOWS if pair[0] not in FOR_MONEY]
         for name in OCCUR:
             self.fields[name].choices = [("", _("All")), *choices[name]]
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from provision.map_choices import Tier
 from provision.models import PlanSettings
 from senco.core.forms import VersionedModelForm
 
@@ -25,15 +26,30 @@ class SettingsForm(VersionedModelForm):
 
     def __init__(self, *args, rules, **kwargs):
         self.rules = tuple(rules)
+        self.names = [*kwargs["instance"].tier_names, *[""] * len(Tier)][: len(Tier)]
         off = kwargs["instance"].rules_off
         self.on = [rule.code for rule in self.rules if rule.code not in off]
         super().__init__(*args, **kwargs)
         self.fields["rules_on"].choices = [(rule.code, rule.name) for rule in self.rules]
         self.initial.setdefault("rules_on", self.on)
+        for tier, word in zip(Tier, self.names, strict=True):
+            self.fields[f"tier_{tier.value}"] = forms.CharField(
+                label=_("What you call “%(tier)s”") % {"tier": tier.label}, max_length=40, required=False
+            )
+            self.initial.setdefault(f"tier_{tier.value}", word)
 
     @property
     def stored_values(self) -> dict:
-        return super().stored_values | {"rules_on": self.on}
+        return super().stored_values | {"rules_on": self.on} | self.stored_tiers
+
+    @property
+    def stored_tiers(self) -> dict[str, str]:
+        return {f"tier_{tier.value}": word for tier, word in zip(Tier, self.names, strict=True)}
+
+    @property
+    def tiers(self) -> list:
+        """The boxes of the tiers' names, in order."""
+        return [self[f"tier_{tier.value}"] for tier in Tier]
 
     @property
     def explained(self) -> list[tuple]:
@@ -47,6 +63,8 @@ class SettingsForm(VersionedModelForm):
         """The settings as they are to be. What is off and is no rule today stays off: it may come back."""
         known = {rule.code for rule in self.rules}
         unknown = [code for code in self.instance.rules_off if code not in known]
+        words = [" ".join(self.cleaned_data[f"tier_{tier.value}"].split()) for tier in Tier]
+        self.instance.tier_names = words if any(words) else []
         ticked = set(self.cleaned_data["rules_on"])
         self.instance.rules_off = unknown + [rule.code for rule in self.rules if rule.code not in ticked]
         return self.instance

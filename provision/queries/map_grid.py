@@ -3,11 +3,10 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from provision.map_choices import Tier
 from provision.queries.map_places import DAY, WEEK, Place
 from register.choices import BroadArea, NeedType
 from register.queries.sen_register import short_year
@@ -34,24 +33,13 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Margin:
-    """A further total of every row and column, as money is: in whole units already worded by whoever adds it up."""
-
-    heading: str
-    of_rows: dict
-    of_columns: dict
-    total: object
-
-
-@dataclass(frozen=True, slots=True)
 class Grid:
-    """`totals` are those of the columns. `margins` stand apart after the minutes."""
+    """`totals` are those of the columns."""
 
     columns: list[Head]
     lines: list[Line]
     totals: list[int]
     total: int
-    margins: tuple[Margin, ...] = field(default=())
 
 
 Key = Callable[[Place], Head]
@@ -64,7 +52,7 @@ def of_pupil(place: Place) -> Head:
 
 
 def of_intervention(place: Place) -> Head:
-    return Head(place.intervention, place.name, str(Tier(place.tier).label), place.tier)
+    return Head(place.intervention, place.name, place.tier_name, place.tier)
 
 
 def of_adult(place: Place) -> Head:
@@ -84,23 +72,53 @@ ROWS: dict[str, Key] = {"pupil": of_pupil, "type": of_intervention, "adult": of_
 
 
 def grid_of(places: Iterable[Place], *, rows: str) -> Grid:
-    """Minutes of an ordinary week. Interventions stand across; where they are the rows, years do."""
+    """Minutes of an ordinary week; where a pupil had the same first in one term and then in another, those of the last."""
+    return laid_out(((place, place.minutes) for place in standing(places)), rows)
+
+
+def amounts_of(places: Iterable[Place], amounts: dict[tuple, int], *, rows: str) -> Grid:
+    """Amounts by (pupil, provision), as minutes of a whole period or pence are. Those of pupils without a place are left out."""
+    return laid_out(((place, amounts.get(pair, 0)) for pair, place in by_pair(places).items()), rows)
+
+
+def by_pair(places: Iterable[Place]) -> dict[tuple, Place]:
+    """(pupil, provision) → the first place; a pupil may have left a group and come back."""
+    found: dict[tuple, Place] = {}
+    for place in places:
+        found.setdefault((place.pupil.pk, place.provision), place)
+    return found
+
+
+def standing(places: Iterable[Place]) -> list[Place]:
+    """Without those that another place of the same pupil and intervention has followed: weekly minutes of two terms are not added up."""
+    places = list(places)
+    latest: dict[tuple, datetime.date] = {}
+    for place in places:
+        pair = (place.pupil.pk, place.intervention)
+        latest[pair] = max(place.first, latest.get(pair, place.first))
+    return [place for place in places if place.last >= latest[place.pupil.pk, place.intervention]]
+
+
+def laid_out(parts: Iterable[tuple[Place, int]], rows: str) -> Grid:
+    """Interventions stand across; where they are the rows, years do."""
     across = of_year if rows == "type" else of_intervention
-    down: dict = {}  # what was said of a pupil or an intervention once holds for all their places
-    over: dict = {}
+    heads: dict = {}  # what was said of a pupil or an intervention once holds for all their places
 
-    def parts():
-        for place in places:
-            one, of = (
-                (place.pupil.pk, place.intervention, place.adults),
-                (place.intervention, place.pupil.year_group),
-            )
-            one = one[0] if rows == "pupil" else one
-            down[one] = down.get(one) or ROWS[rows](place)
-            over[of] = over.get(of) or across(place)
-            yield down[one], over[of], place.minutes
+    def head(say: Key, key: Hashable, place: Place) -> Head:
+        if (say, key) not in heads:
+            heads[say, key] = say(place)
+        return heads[say, key]
 
-    return summed(parts())
+    def placed():
+        for place, amount in parts:
+            of = place.pupil.year_group if rows == "type" else place.intervention
+            yield head(ROWS[rows], row_key(rows, place), place), head(across, of, place), amount
+
+    return summed(placed())
+
+
+def row_key(rows: str, place: Place) -> Hashable:
+    return {"type": place.intervention, "adult": place.adults}.get(rows, place.pupil.pk)
 
 
 def timeline_of(places: Iterable[Place], weeks: list[datetime.date], *, rows: str) -> Grid:
@@ -149,26 +167,26 @@ def line_of(head: Head, of: dict, columns: list[Head]) -> Line:
     return Line(head, cells, sum(cell or 0 for cell in cells))
 
 
-def shares_of(places: Iterable[Place], due: dict, had: dict) -> Grid:
-    """Per cent of the minutes due so far that were delivered; a cell without minutes due stays empty. Totals are shares, not sums."""
+def shares_of(places: Iterable[Place], due: dict[tuple, int], had: dict[tuple, int], *, rows: str) -> Grid:
+    """Per cent of the minutes due so far that were delivered; a cell without minutes due stays empty. Totals are shares, not sums.
+
+    Both by (pupil, provision). Over 100 where more was caught up than was due.
+    """
     places = list(places)
-    grid = grid_of(places, rows="pupil")
-    pairs = {(line.head.key, column.key) for line in grid.lines for column in grid.columns}
-    due = {pair: due.get(pair, 0) for pair in pairs}
-    lines = []
-    for line in grid.lines:
-        own = [(line.head.key, column.key) for column in grid.columns]
-        lines.append(Line(line.head, [share(due, had, [pair]) for pair in own], share(due, had, own) or 0))
-    totals = [
-        share(due, had, [(line.head.key, column.key) for line in grid.lines]) or 0 for column in grid.columns
+    asked = amounts_of(places, due, rows=rows)
+    given = amounts_of(
+        places, {pair: had.get(pair, 0) for pair, minutes in due.items() if minutes}, rows=rows
+    )
+    lines = [
+        Line(line.head, list(map(share, other.cells, line.cells)), share(other.total, line.total) or 0)
+        for line, other in zip(asked.lines, given.lines, strict=True)
     ]
-    return Grid(grid.columns, lines, totals, share(due, had, list(pairs)) or 0)
+    totals = [share(part, whole) or 0 for part, whole in zip(given.totals, asked.totals, strict=True)]
+    return Grid(asked.columns, lines, totals, share(given.total, asked.total) or 0)
 
 
-def share(due: dict, had: dict, pairs: list[tuple]) -> int | None:
-    """Over 100 where more was caught up than was due."""
-    asked = sum(due[pair] for pair in pairs)
-    return round(100 * sum(had.get(pair, 0) for pair in pairs if due[pair]) / asked) if asked else None
+def share(part: int | None, whole: int | None) -> int | None:
+    return round(100 * (part or 0) / whole) if whole else None
 
 
 def choices_in(places: Iterable[Place]) -> dict[str, list[tuple[str, str]]]:
@@ -181,7 +199,7 @@ def choices_in(places: Iterable[Place]) -> dict[str, list[tuple[str, str]]]:
         "need": sorted(((code, label) for code, label in needs.items() if code), key=lambda pair: pair[1]),
         "adult": sorted({(place.adults, place.adults) for place in places if place.adults}),
         "area": [(value, str(label)) for value, label in BroadArea.choices],
-        "tier": [(value, str(label)) for value, label in Tier.choices],
+        "tier": sorted({(place.tier, place.tier_name) for place in places}),
     }
 
 

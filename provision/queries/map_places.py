@@ -9,8 +9,12 @@ from django.db.models import F, Q, Sum
 from django.utils import timezone
 
 from provision.expected import Slot, monday_of, sessions_due
+from provision.financial_year import MoneyPeriod
 from provision.map_choices import HAD_SOME, Weeks
 from provision.models import Allocation, ProvisionAdult, ProvisionTime, SessionMark
+from provision.queries.costs.counting import costs_in
+from provision.queries.costs.loading import load_facts
+from provision.queries.tiers import tier_names
 from register.models import Pupil
 from senco.accounts.queries import calendar_of
 from senco.core.calendar import SchoolCalendar, is_school_day, school_year_dates, school_year_of
@@ -38,6 +42,7 @@ class Place:
     name: str
     area: str
     tier: str
+    tier_name: str
     minutes: int
     adults: str
     required: bool
@@ -71,7 +76,7 @@ def pupils_for(membership):
 
 
 def places_for(membership, period: Period, *, pupil=None) -> list[Place]:
-    """Every place in the period that this person may see. Four queries, however many there are."""
+    """Every place in the period that this person may see. Five queries, however many there are."""
     rows = Allocation.objects.visible_to(membership).kept().within(period.first, period.last)
     rows = rows.filter(provision__removed_at__isnull=True)
     pupils = pupils_for(membership).filter(pk__in=rows.values("pupil"))
@@ -81,8 +86,11 @@ def places_for(membership, period: Period, *, pupil=None) -> list[Place]:
     found = list(rows.select_related("provision__intervention").order_by("starts", "pk"))
     groups = {row.provision_id for row in found}
     times, adults = times_of(membership, groups), adults_of(membership, groups, period)
+    tiers = tier_names(membership.school)
     places = (
-        place_of(row, known[row.pupil_id], period, times, adults) for row in found if row.pupil_id in known
+        place_of(row, known[row.pupil_id], period, times, adults, tiers)
+        for row in found
+        if row.pupil_id in known
     )
     return [place for place in places if place.first <= place.last]
 
@@ -113,14 +121,14 @@ def adults_of(membership, groups: set, period: Period) -> dict[object, str]:
     return {group: ", ".join(names) for group, names in found.items()}
 
 
-def place_of(row: Allocation, pupil: Pupil, period: Period, times: dict, adults: dict) -> Place:
+def place_of(row: Allocation, pupil: Pupil, period: Period, times: dict, adults: dict, tiers: dict) -> Place:
     group = row.provision
     first = max(row.starts, group.starts, period.first)
     last = min(day for day in (row.ends, group.ends, period.last) if day is not None)
     slots = times.get(group.pk, ())
     return Place(
         pupil, group.pk, group.intervention_id, group.intervention.name, group.intervention.area, group.intervention.tier,
-        a_week(slots, first, last), adults.get(group.pk, ""), row.required, first, last, slots, group.starts, group.ends,
+        tiers[group.intervention.tier], a_week(slots, first, last), adults.get(group.pk, ""), row.required, first, last, slots, group.starts, group.ends,
     )  # fmt: skip
 
 
@@ -150,7 +158,7 @@ def week_from(monday: datetime.date) -> list[datetime.date]:
 
 
 def due_minutes(places: list[Place], last: datetime.date, calendar: SchoolCalendar) -> dict[tuple, int]:
-    """(pupil, intervention) → minutes that were due up to a day."""
+    """(pupil, provision) → minutes that were due up to a day."""
     meets = remembered(lambda day: is_school_day(day, calendar))
     whole: dict = {}
     found: dict[tuple, int] = defaultdict(int)
@@ -164,7 +172,7 @@ def due_minutes(places: list[Place], last: datetime.date, calendar: SchoolCalend
             }
             whole[place.provision] = list(sessions_due(place.slots, **bounds, meets=meets))
         here = (due.minutes for due in whole[place.provision] if place.first <= due.day <= place.last)
-        found[place.pupil.pk, place.intervention] += sum(here)
+        found[place.pupil.pk, place.provision] += sum(here)
     return found
 
 
@@ -181,13 +189,27 @@ def remembered(answer: Callable[[datetime.date], bool]) -> Callable[[datetime.da
 
 
 def had_minutes(membership, period: Period) -> dict[tuple, int]:
-    """(pupil, intervention) → minutes that the pupil had, catching up included. One query."""
+    """(pupil, provision) → minutes that the pupil had, catching up included. One query."""
     marks = SessionMark.objects.visible_to(membership).kept().filter(
         Q(mark__in=HAD_SOME), session__removed_at__isnull=True, session__day__range=(period.first, period.last)
     )  # fmt: skip
-    sums = (
-        marks.values("pupil_id", of=F("session__provision__intervention"))
-        .order_by()
-        .annotate(had=Sum("minutes"))
-    )
+    sums = marks.values("pupil_id", of=F("session__provision")).order_by().annotate(had=Sum("minutes"))
     return {(row["pupil_id"], row["of"]): row["had"] for row in sums}
+
+
+def planned_pence(membership, period: Period, today: datetime.date) -> dict[tuple, int]:
+    """(pupil, provision) → whole pence planned for the period, for those who may know. Things count with the first of the pupil's groups.
+
+    Provision for everybody (the first tier) costs nothing beyond the ordinary, and a pupil's empty neighbours are the school's own.
+    """
+    facts = load_facts(membership, period.first, period.last)
+    costs = costs_in(facts, MoneyPeriod("", period.first, period.last), today)
+    groups: dict[tuple, object] = {}
+    for group in facts.groups:
+        for place in group.places:
+            groups.setdefault((place.pupil, group.intervention), group.key)
+    found: dict[tuple, int] = defaultdict(int)
+    for cell in costs.cells:
+        group = cell.group.key if cell.group else groups.get((cell.pupil, cell.intervention))
+        found[cell.pupil, group] += cell.planned
+    return found

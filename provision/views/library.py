@@ -17,6 +17,7 @@ from provision.library import SHIPPED
 from provision.map_choices import AdultRole, Evidence, Tier
 from provision.models import Intervention, Resource
 from provision.queries.library_files import rows_of, sheet_of
+from provision.queries.tiers import tier_names
 from register.choices import BroadArea
 from register.imports.refusals import ImportRefused
 from register.views.finding import accepted
@@ -55,11 +56,16 @@ def library(request):
             Q(name__icontains=word) | Q(plain__icontains=word) | Q(description__icontains=word)
         )
     page = Paginator(found.order_by("area", "name", "pk"), PAGE).get_page(request.GET.get("page"))
+    tiers = tier_names(request.membership.school)
+    choices = {name: vocabulary.choices for name, vocabulary in FILTERS.items()} | {
+        "tier": list(tiers.items())
+    }
     context = {
         "page": page,
         "words": words,
         "show": show,
-        "filters": [(name, label_of(name), FILTERS[name].choices, chosen[name]) for name in FILTERS],
+        "filters": [(name, label_of(name), choices[name], chosen[name]) for name in FILTERS],
+        "tiers": tiers,
         "may_edit": request.membership.may(EDIT),
     }
     return render(request, "provision/library/list.html", context)
@@ -78,6 +84,7 @@ def intervention(request, pk):
         intervention=row, removed_at__isnull=True
     )
     context = {"row": row, "resources": resources, "may_edit": request.membership.may(EDIT)}
+    context["tiers"] = tier_names(request.membership.school)
     context["may_set_up"] = request.membership.may("provision.edit_groups") and row.retired_at is None
     return render(request, "provision/library/entry.html", context)
 
@@ -102,7 +109,7 @@ def starter(request):
         (area.label, [(each, str(each.name).casefold() in there) for each in SHIPPED if each.area == area])
         for area in BroadArea
     ]
-    return render(request, "provision/library/starter.html", {"areas": areas})
+    return render(request, "provision/library/starter.html", {"areas": areas, "tiers": tier_names(me.school)})
 
 
 @requires(EDIT)

@@ -1,5 +1,7 @@
 """The provision map: who has what, how much of it, and how much of it happened."""
 
+from decimal import Decimal
+
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -9,6 +11,7 @@ from provision.forms.map import MapForm
 from provision.queries import map_grid, map_places
 from register.views.finding import pupil_or_404
 from senco.accounts.recent import recently_authenticated
+from senco.accounts.roles import Role
 from senco.audit.actions import record_exported, record_listed, record_opened
 from senco.core.permissions import READ, requires
 from senco.documents.downloads import download_sheet
@@ -54,14 +57,20 @@ def read_map(request) -> dict:
     when = request.GET.get("when", map_places.THIS_TERM)
     period, calendar = map_places.period_of(when, membership, today)
     seen = sorted(map_places.places_for(membership, period), key=by_name)
-    form = MapForm(request.GET, choices=map_grid.choices_in(seen))
+    may_see_costs = membership.may("provision.view_costs")
+    form = MapForm(request.GET, choices=map_grid.choices_in(seen), may_see_costs=may_see_costs)
     places = map_grid.narrowed(seen, form.chosen) if form.is_valid() else []
-    show, rows = form.chosen.get("show") or "minutes", form.chosen.get("rows") or "pupil"
+    show, rows = form.chosen.get("show") or "minutes", form.chosen.get("rows") or rows_for(membership)
     return {
         "form": form, "places": places, "period": period, "show": show, "query": request.GET.urlencode(),
         "grid": drawn(show, rows, places, period, calendar, membership), "pupils": len(pupils_in(places)),
         "may_export": membership.may("provision.export_map"),
     }  # fmt: skip
+
+
+def rows_for(membership) -> str:
+    """Unless told otherwise: leaders look at totals first, everybody else at pupils."""
+    return "type" if membership.role == Role.HEAD else "pupil"
 
 
 def drawn(show, rows, places, period, calendar, membership) -> map_grid.Grid:
@@ -70,7 +79,12 @@ def drawn(show, rows, places, period, calendar, membership) -> map_grid.Grid:
     if show == "delivered":
         yesterday = min(period.last, timezone.localdate() - map_places.DAY)
         due = map_places.due_minutes(places, yesterday, calendar)
-        return map_grid.shares_of(places, due, map_places.had_minutes(membership, period))
+        return map_grid.shares_of(places, due, map_places.had_minutes(membership, period), rows=rows)
+    if show == "whole":
+        return map_grid.amounts_of(places, map_places.due_minutes(places, period.last, calendar), rows=rows)
+    if show == "cost":
+        pence = map_places.planned_pence(membership, period, timezone.localdate())
+        return map_grid.amounts_of(places, pence, rows=rows)
     return map_grid.grid_of(places, rows=rows)
 
 
@@ -86,10 +100,21 @@ def sheet_of(context: dict, membership) -> Sheet:
     """The last row holds the totals; what the figures rest on stands below it."""
     grid = context["grid"]
     heads = [Column(_("Row"), 30), *(Column(head.label, 12) for head in grid.columns), Column(_("Total"), 10)]
-    rows = [[line.head.label, *line.cells, line.total] for line in grid.lines]
-    rows += [[_("Total"), *grid.totals, grid.total], [], *([words] for words in assumptions(context))]
+    unit = in_pounds if context["show"] == "cost" else same
+    rows = [[line.head.label, *map(unit, line.cells), unit(line.total)] for line in grid.lines]
+    rows += [
+        [_("Total"), *map(unit, grid.totals), unit(grid.total)], [], *([words] for words in assumptions(context))
+    ]  # fmt: skip
     title = _("Provision map on %(day)s") % {"day": date_format(timezone.localdate())}
     return Sheet(title=title, columns=heads, rows=rows, made_by=membership.name, made_at=timezone.now())
+
+
+def same(value):
+    return value
+
+
+def in_pounds(pence: int | None) -> Decimal | None:
+    return None if pence is None else Decimal(pence) / 100
 
 
 def assumptions(context: dict) -> list[str]:
@@ -99,5 +124,12 @@ def assumptions(context: dict) -> list[str]:
         _("From %(first)s to %(last)s.") % days,
         _("Minutes of a group count fully for each of its pupils. Preparation and travel do not count."),
         _("What takes place every other week counts half. A change of times counts as it stood last."),
+        _("Minutes a week of an intervention that went on in another group are those of the last group."),
     ]
+    if context["show"] == "cost":
+        said.append(
+            _(
+                "Pounds planned for these days, at the school's rates. Provision for everybody costs nothing here."
+            )
+        )
     return said + ([context["form"].words] if context["form"].words else [])

@@ -14,7 +14,7 @@ from senco.core.permissions import requires
 
 @requires("provision.edit_settings")
 def settings(request):
-    """Rules of the plan check, and the school's word for the one-page profile."""
+    """Rules of the plan check, and the school's words for the one-page profile and the tiers of provision."""
     me = request.membership
     if request.method == "POST":
         wait_for_turn(me)

@@ -22,6 +22,7 @@ from provision.models import (
     StaffRate,
 )
 from provision.occasions import Group, Held, Meets, Place, Runner, Span
+from provision.queries.tiers import tier_names
 from senco.accounts.queries import calendar_of
 from senco.core.calendar import SchoolCalendar, is_school_day
 
@@ -36,6 +37,7 @@ class Facts:
     settings: CostSettings
     card: RateCard
     calendar: SchoolCalendar
+    tiers: dict[str, str]
 
     @cached_property
     def meets(self) -> Meets:
@@ -60,6 +62,7 @@ def load_facts(membership, first: datetime.date, last: datetime.date, *, card: s
         settings=settings,
         card=card_of(membership, card or settings.card, settings.taught_weeks),
         calendar=calendar_of(membership.school),
+        tiers=tier_names(membership.school),
     )
 
 

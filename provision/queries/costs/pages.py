@@ -77,7 +77,7 @@ def school_costs(membership, asked: Asked) -> SchoolCosts:
         asked=asked,
         total=costs.total(),
         money=money,
-        tables=breakdowns(costs, facts.interventions, pupils, needs),
+        tables=breakdowns(costs, facts, pupils, needs),
         adults=adult_lines(costs),
         pupils=pupil_lines(costs, pupils, needs, money, expected),
         expected=expected,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from provision.cost_choices import CostKind
-from provision.map_choices import AdultRole, Tier
+from provision.map_choices import AdultRole
 from provision.models import Allocation
 from provision.occasions import Group, planned
 from provision.queries.costs.counting import Amounts, Cell, Costs, summed
@@ -51,7 +51,7 @@ def group_line(
     intervention = facts.interventions[group.intervention]
     return CostLine(
         what=intervention.name,  # never the group's name: it may hold another pupil's, and this goes to an authority
-        tier=str(Tier(group.tier).label),
+        tier=facts.tiers[group.tier],
         outcome=place.outcome.text if place.outcome else "",
         how=how_much(group, pupil, costs, facts),
         who=str(AdultRole(group.role).label),
@@ -87,7 +87,7 @@ def thing_lines(mine: Iterable[Cell], facts: Facts) -> list[CostLine]:
     return [
         CostLine(
             what=f"{facts.interventions[cell.intervention].name}: {cell.thing}",
-            tier=str(Tier(facts.interventions[cell.intervention].tier).label),
+            tier=facts.tiers[facts.interventions[cell.intervention].tier],
             outcome="",
             how=_("shared by those who use it"),
             who="",

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from provision.map_choices import AdultRole, Tier
+from provision.map_choices import AdultRole
 from provision.queries.costs.counting import Amounts, Cell, Costs
 from provision.queries.costs.funding import Money
+from provision.queries.costs.loading import Facts
 from register.choices import NeedType
 from register.models import Pupil, SenNeed
 
@@ -58,8 +59,9 @@ def needs_of(membership, pupils) -> dict[object, str]:
     return dict(found.values_list("pupil_id", "need_type"))
 
 
-def breakdowns(costs: Costs, interventions: dict, pupils: dict, needs: dict) -> list[Breakdown]:
+def breakdowns(costs: Costs, facts: Facts, pupils: dict, needs: dict) -> list[Breakdown]:
     """Every table has the same total: each pound stands once in each of them."""
+    interventions = facts.interventions
 
     def by_pupil(say: Callable[[Pupil], str]) -> Callable[[Cell], str]:
         return lambda cell: say(pupils[cell.pupil]) if cell.pupil in pupils else _("Empty places")
@@ -69,7 +71,8 @@ def breakdowns(costs: Costs, interventions: dict, pupils: dict, needs: dict) -> 
         return str(NeedType(code).label) if code else _("No need recorded")
 
     def tier(cell: Cell) -> str:
-        return f"{interventions[cell.intervention].tier} {Tier(interventions[cell.intervention].tier).label}"
+        number = interventions[cell.intervention].tier
+        return f"{number} {facts.tiers[number]}"
 
     return [
         laid_out(costs, _("By tier"), _("Tier"), tier),

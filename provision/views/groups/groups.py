@@ -14,6 +14,7 @@ from provision.models import Intervention, Provision
 from provision.queries.groups.bookings import clashes_from
 from provision.queries.groups.finding import groups_for, row_of, searched
 from provision.queries.groups.terms import term_for
+from provision.queries.tiers import tier_names
 from provision.views.finding import sent
 from provision.views.groups.finding import group_or_404, group_to_edit_or_404
 from register.views.finding import accepted
@@ -68,6 +69,7 @@ def group(request, pk):
         "today": today,
         "clashes": clashes_from(request.membership, today, group=found) if may_edit else [],
         "may_edit": may_edit,
+        "tiers": tier_names(request.membership.school),
         "may_measure": request.membership.may("provision.record_progress"),
     }
     return render(request, "provision/groups/group.html", context)

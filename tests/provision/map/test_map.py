@@ -7,8 +7,9 @@ import io
 import pytest
 from django.urls import reverse
 
+from provision.models import StaffRate
 from senco.core.calendar import school_year_dates, school_year_of
-from tests.factories import access, on_status, person, pupil, school
+from tests.factories import access, as_owner, on_status, person, pupil, school
 from tests.factories.provided import intervention, mark, provision, session
 
 pytestmark = pytest.mark.django_db
@@ -161,3 +162,49 @@ def test_the_map_costs_the_same_with_few_and_with_many(acting, cast, django_asse
     for _number in range(5):
         provision(by=cast["senco"], pupils=more, adults=[cast["teacher"]], starts=FIRST, ends=LAST)
     assert cost() == few <= 12
+
+
+def test_pounds_follow_the_filters_and_agree_with_the_costs(acting, cast, school_terms):
+    with as_owner():
+        StaffRate.objects.create(
+            school=cast["senco"].school,
+            saved_by=cast["senco"],
+            card="school",
+            adult_role="ta",
+            pence=1724,
+            valid_from=FIRST,
+        )
+    browser = acting(cast["senco"])
+    whole = grid(browser, "?show=cost")
+    kits = grid(browser, "?show=cost&name=norton")
+    assert 0 < kits.total < whole.total == sum(whole.totals) == grid(browser, "?show=cost&rows=adult").total
+    costs = browser.get(reverse("provision:costs"), {"period": f"term-{school_terms.starts}"}).context[
+        "costs"
+    ]
+    assert whole.total == sum(line.amounts.planned for line in costs.pupils)
+    assert "£" in text(browser, "?show=cost")
+
+
+def test_pounds_are_for_those_who_may_know(acting, cast):
+    admin = person("admin", at=cast["senco"].school)
+    for reader in (admin, cast["teacher"]):
+        page = text(acting(reader), "?show=cost")
+        assert "£" not in page and "Cost in pounds" not in page
+
+
+def test_minutes_in_all_are_those_of_every_session(acting, cast, school_terms):
+    found = grid(acting(cast["senco"]), "?show=whole")
+    weekly = grid(acting(cast["senco"])).total
+    assert found.total > 5 * weekly and found.total == sum(found.totals)
+
+
+def test_leaders_see_totals_first(acting, cast):
+    head = person("head", at=cast["senco"].school)
+    page = text(acting(head))
+    assert "Clarke" not in page and "Phonics" in page
+    assert "Clarke" in text(acting(head), "?rows=pupil")
+
+
+@pytest.mark.parametrize("rows", ["pupil", "type", "adult", "need"])
+def test_the_share_delivered_can_be_grouped(acting, cast, school_terms, rows):
+    assert grid(acting(cast["senco"]), f"?show=delivered&rows={rows}").lines

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 
 import pytest
+from django.urls import reverse
 
 from provision.forms.settings import SettingsForm
 from provision.models import PlanSettings
 from provision.plan_check import RULES
 from provision.queries.settings import rules_off_for, settings_of
+from provision.queries.tiers import tier_names
+from senco.access.context import acting_as
 from tests.factories import as_owner, person
+from tests.factories.provided import intervention
 
 from .banking import HOSTILE, link
 
@@ -120,3 +124,19 @@ def test_hostile_words_are_shown_as_words(acting, senco):
     acting(senco).post(link(SETTINGS), sent(profile_word=HOSTILE))
     page = acting(senco).get(link(SETTINGS)).content.decode()
     assert HOSTILE not in page and "&lt;script&gt;alert(1)" in page
+
+
+WAVES = {"tier_1": "Wave 1", "tier_2": " Wave  2 ", "tier_3": "", "tier_4": "Wave 3"}
+
+
+def test_the_school_names_its_tiers(acting, senco, here):
+    browser = acting(senco)
+    assert browser.post(link(SETTINGS), sent(**WAVES)).status_code == 302
+    with acting_as(senco):
+        assert list(tier_names(here).values()) == ["Wave 1", "Wave 2", "Targeted plus", "Wave 3"]
+    intervention(by=senco, name="Phonics", tier="2")
+    for page in (reverse("provision:library"), reverse("provision:starter_library")):
+        assert "Wave 2" in browser.get(page).content.decode()
+    assert browser.post(link(SETTINGS), sent(version="1")).status_code == 302
+    assert kept(here).tier_names == []
+    assert "Wave 2" not in browser.get(reverse("provision:library")).content.decode()
