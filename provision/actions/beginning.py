@@ -25,6 +25,7 @@ KEPT_IN_NEXT = {  # the fields that a copied row takes over; the rest is its own
     PlanItem: ("position", "kind", "text", "plain", "area", "bank"),
     PlannedProvision: (
         "position", "what", "plain", "adult_id", "adult_words", "sessions_a_week", "minutes", "weeks", "group_size",
+        "intervention_id",
     ),
 }  # fmt: skip
 

@@ -17,7 +17,10 @@ PLAIN = {  # texts → other fields of a row that are copied; adults, dates and 
     Outcome: (("text", "plain", "measure", "target"), ("position", "area", "need", "stem")),
     Target: (("text", "measure"), ("position",)),
     PlanItem: (("text", "plain"), ("position", "kind", "area", "bank")),
-    PlannedProvision: (("what", "plain"), ("position", "sessions_a_week", "minutes", "weeks", "group_size")),
+    PlannedProvision: (
+        ("what", "plain"),
+        ("position", "sessions_a_week", "minutes", "weeks", "group_size", "intervention_id"),
+    ),
 }
 
 

@@ -5,25 +5,31 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from provision.forms.in_place import InPlace, one_of_two, staff_choice
-from provision.models import PlannedProvision
+from provision.models import Intervention, PlannedProvision
 from senco.core.forms import DateInput, VersionedModelForm
+
+FROM_LIBRARY = {  # box → fact of the entry
+    "what": "name", "plain": "plain", "sessions_a_week": "sessions_a_week", "minutes": "minutes", "weeks": "weeks", "group_size": "group_size",
+}  # fmt: skip
 
 
 class ProvisionForm(InPlace, VersionedModelForm):
     submit_label = _("Save the provision")
     layout = Layout(
-        "what", "plain", "outcome", Row("adult", "adult_words"),
+        "intervention", "what", "plain", "outcome", Row("adult", "adult_words"),
         Row("sessions_a_week", "minutes", "weeks", "group_size"), Row("starts", "ends"),
     )  # fmt: skip
 
     class Meta:
         model = PlannedProvision
         fields = [
-            "what", "plain", "outcome", "adult", "adult_words", "sessions_a_week", "minutes", "weeks", "group_size", "starts",
-            "ends",
+            "intervention", "what", "plain", "outcome", "adult", "adult_words", "sessions_a_week", "minutes", "weeks", "group_size",
+            "starts", "ends",
         ]  # fmt: skip
         widgets = {"starts": DateInput, "ends": DateInput, "plain": forms.Textarea({"rows": 2})}
+        labels = {"intervention": _("From the library")}
         help_texts = {
+            "intervention": _("Boxes that you leave empty are filled in from the library."),
             "plain": _("The family reads this in place of the name above."),
             "group_size": _("1 for one to one."),
             "sessions_a_week": _("0.5 for every other week."),
@@ -37,11 +43,26 @@ class ProvisionForm(InPlace, VersionedModelForm):
             pk=self.instance.outcome_id
         )
         self.fields["outcome"].empty_label = _("None in particular")
+        offered = Intervention.objects.visible_to(membership).offered()
+        known = Intervention.objects.visible_to(membership).filter(pk=self.instance.intervention_id)
+        self.fields["intervention"].queryset = offered | known
+        self.fields["intervention"].empty_label = _("Not from the library")
+        self.fields["what"].required = False  # the library may say it
         for name in ("minutes", "weeks", "group_size", "sessions_a_week"):
             self.fields[name].widget.attrs["inputmode"] = "decimal"
 
+    def fill_from_library(self, cleaned: dict) -> None:
+        """What was left empty is what the library says; without an entry of it something has to be said."""
+        chosen = cleaned.get("intervention")
+        for name, fact in FROM_LIBRARY.items() if chosen else ():
+            if cleaned.get(name) in (None, "") and name not in self.errors:
+                cleaned[name] = getattr(chosen, fact)
+        if not cleaned.get("what") and "what" not in self.errors:
+            self.add_error("what", _("Say what is provided, or choose it from the library."))
+
     def clean(self):
         cleaned = super().clean()
+        self.fill_from_library(cleaned)
         one_of_two(self, cleaned)
         starts, ends = cleaned.get("starts"), cleaned.get("ends")
         if starts and ends and ends < starts:

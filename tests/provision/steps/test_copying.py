@@ -1,6 +1,7 @@
 """A plan copied to another pupil: what was done, never who the other pupil is."""
 
 import datetime
+import re
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -52,7 +53,7 @@ def test_texts_and_rows_come_without_names_views_scores_and_dates(cast, target):
             source="School", saved_by=cast.teacher,
         )  # fmt: skip
     new = copied(plan, target, cast.teacher)
-    said = str(read(new, cast.teacher))
+    said = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "", str(read(new, cast.teacher)))  # a key may spell a name
     for absent in ("Ada", "ada", "ADA", "Nwosu", "Our words", "I like", "Reading'", "eighty-five", "Ms Lee"):
         assert absent not in said, absent
     for there in (

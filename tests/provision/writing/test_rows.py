@@ -5,9 +5,12 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from provision.actions.beginning import KEPT_IN_NEXT
+from provision.actions.copying import PLAIN
 from provision.models import PlanItem, PlannedProvision, Score
 from tests.factories import as_owner, person, pupil
 from tests.factories.plans import outcome, part_of, plan
+from tests.factories.provided import intervention
 from tests.provision.writing.conftest import at, text_of
 
 pytestmark = pytest.mark.django_db
@@ -214,3 +217,32 @@ def test_rows_are_added_by_who_may_write_while_it_may_be_written(acting, cast, b
     closed = begun("archived", number=3)
     assert acting(cast.senco).post(at(name, closed), answers).status_code == 422
     assert texts(PlannedProvision, handed_in, "what") == texts(Score, closed, "test") == []
+
+
+def test_a_line_is_taken_from_the_library_and_goes_on_into_the_next_plans(acting, cast, begun):
+    made = begun()
+    entry = intervention(
+        by=cast.senco, name="Talk time", plain="Talking together", minutes=30, sessions_a_week=2
+    )
+    empty = {name: "" for name in PROVISION if name not in ("version", "starts", "ends")}
+    dates = {"starts": PROVISION["starts"], "ends": PROVISION["ends"], "version": 1}
+    browser = acting(cast.teacher)
+    assert "Say what is provided" in text_of(browser.post(at("add_provision", made), empty | dates))
+    browser.post(at("add_provision", made), empty | dates | {"intervention": entry.pk, "minutes": "25"})
+    with as_owner():
+        [row] = PlannedProvision.objects.filter(plan=made)
+        assert (row.what, row.plain, row.minutes, row.sessions_a_week) == (
+            "Talk time",
+            "Talking together",
+            25,
+            2,
+        )
+        assert row.intervention_id == entry.pk
+    assert entry.get_absolute_url() in browser.get(made.get_absolute_url()).content.decode()
+    assert (
+        "intervention_id" in KEPT_IN_NEXT[PlannedProvision]
+        and "intervention_id" in PLAIN[PlannedProvision][1]
+    )
+    elsewhere = intervention(by=person("senco"), name="Theirs")
+    refused = browser.post(at("add_provision", made), PROVISION | {"intervention": elsewhere.pk})
+    assert refused.status_code == 422
