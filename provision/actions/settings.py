@@ -25,5 +25,8 @@ def save_settings(*, settings: PlanSettings, by) -> PlanSettings:
         settings.version = 1
         settings.save(force_insert=True)
     else:
-        save_newer(settings, fields=["rules_off", "profile_word", "tier_names", "saved_by", "saved_at"])
+        save_newer(
+            settings,
+            fields=["rules_off", "profile_word", "tier_names", "registers_offline", "saved_by", "saved_at"],
+        )
     return settings

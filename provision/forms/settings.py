@@ -19,9 +19,12 @@ class SettingsForm(VersionedModelForm):
 
     class Meta:
         model = PlanSettings
-        fields = ["profile_word"]
+        fields = ["profile_word", "registers_offline"]
         labels = {"profile_word": _("What your school calls the one-page profile")}
-        help_texts = {"profile_word": _("Left empty it is called a one-page profile.")}
+        help_texts = {
+            "registers_offline": _("They wait encrypted and are deleted once they are sent. Without this, a register can be saved only with a network."),
+            "profile_word": _("Left empty it is called a one-page profile."),
+        }  # fmt: skip
         widgets = {"profile_word": forms.TextInput({"list": "profile-words", "autocomplete": "off"})}
 
     def __init__(self, *args, rules, **kwargs):

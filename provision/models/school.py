@@ -119,6 +119,9 @@ class PlanSettings(SchoolRow):
     rules_off = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     profile_word = models.CharField(_("what the one-page profile is called"), max_length=40, blank=True)
     tier_names = ArrayField(models.CharField(max_length=40, blank=True), default=list, blank=True)
+    registers_offline = models.BooleanField(
+        _("registers may wait on a device while there is no network"), default=True
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["school"], name="plan_settings_once_a_school")]

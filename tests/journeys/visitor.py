@@ -100,7 +100,9 @@ class Visitor:
         """Anything in the browser's own storage."""
         if not self.scripts or self.page.url == "about:blank":
             return []
-        kept = self.page.evaluate("() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+        kept = self.page.evaluate(
+            "async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()).map(each => each.name)]"
+        )
         return [f"kept by the browser: {key}" for key in kept]
 
     def barriers(self) -> list[str]:

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from provision.actions.sessions import put_session_back, take_session, take_session_back
 from provision.forms.sessions import ExtraForm, SessionForm
 from provision.models import Session, Target
+from provision.offline import Offline, offline_for
 from provision.queries.delivery.days import marks_of, my_day
+from provision.queries.settings import settings_of
 from provision.views.finding import sent
 from provision.views.groups.finding import group_or_404
 from provision.views.sessions.finding import sitting_or_404
@@ -32,7 +34,16 @@ def day(request):
     found = my_day(request.membership, timezone.localdate())
     pupils = {place.pupil_id for each in (*found.today, *found.earlier) for place in each.places}
     record_listed(request.membership, what="my day", pupil_ids=sorted(pupils))
-    return render(request, "provision/sessions/day.html", {"day": found, "today": timezone.localdate()})
+    return render(
+        request,
+        "provision/sessions/day.html",
+        {"day": found, "today": timezone.localdate(), "offline": offline_of(request.membership)},
+    )
+
+
+def offline_of(membership) -> Offline | None:
+    """What the page needs to keep a register without a network; None where the school has switched that off."""
+    return offline_for(membership) if settings_of(membership.school).registers_offline else None
 
 
 @requires(RECORD)
@@ -51,6 +62,7 @@ def register(request, pk, day, at):
         offer_undo(request, _("Recorded."), reverse("provision:take_session_back", args=[form.outcome.pk]))
         return redirect("provision:my_day")
     context = {"form": form, "sitting": sitting, "to_come": sitting.day > timezone.localdate()}
+    context["offline"] = offline_of(me)
     context["recorded"] = list(marks_of(sitting.saved, me).values())
     return render(request, "provision/sessions/register.html", context, status=422 if form.errors else 200)
 

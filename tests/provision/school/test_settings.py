@@ -35,7 +35,7 @@ def kept(school) -> PlanSettings:
 
 
 def sent(**changed) -> dict:
-    return {"rules_on": CODES, "profile_word": "", "version": "0"} | changed
+    return {"rules_on": CODES, "profile_word": "", "registers_offline": "on", "version": "0"} | changed
 
 
 def test_at_first_everything_is_on(acting, senco, here):
