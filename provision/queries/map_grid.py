@@ -192,7 +192,8 @@ def share(part: int | None, whole: int | None) -> int | None:
 def choices_in(places: Iterable[Place]) -> dict[str, list[tuple[str, str]]]:
     """Filter → what occurs among the places, as (value, words)."""
     places = list(places)
-    needs = {of_need(place).key: of_need(place).label for place in places}
+    pupils = {place.pupil.pk: place for place in places}
+    needs = {head.key: head.label for head in map(of_need, pupils.values())}
     return {
         "year": sorted_years(places),
         "form_group": sorted({(place.pupil.form, place.pupil.form) for place in places if place.pupil.form}),

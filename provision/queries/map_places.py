@@ -75,6 +75,12 @@ def pupils_for(membership):
     )
 
 
+PLACE = (  # of each row: models for thousands of them would take longer than the rest of the page
+    "pupil", "required", "starts", "ends", "provision", "provision__starts", "provision__ends", "provision__intervention",
+    "provision__intervention__name", "provision__intervention__area", "provision__intervention__tier",
+)  # fmt: skip
+
+
 def places_for(membership, period: Period, *, pupil=None) -> list[Place]:
     """Every place in the period that this person may see. Five queries, however many there are."""
     rows = Allocation.objects.visible_to(membership).kept().within(period.first, period.last)
@@ -83,14 +89,12 @@ def places_for(membership, period: Period, *, pupil=None) -> list[Place]:
     if pupil is not None:
         rows, pupils = rows.filter(pupil=pupil), pupils.filter(pk=pupil.pk)
     known = {one.pk: one for one in pupils}
-    found = list(rows.select_related("provision__intervention").order_by("starts", "pk"))
-    groups = {row.provision_id for row in found}
+    found = list(rows.order_by("starts", "pk").values_list(*PLACE, named=True))
+    groups = {row.provision for row in found}
     times, adults = times_of(membership, groups), adults_of(membership, groups, period)
     tiers = tier_names(membership.school)
     places = (
-        place_of(row, known[row.pupil_id], period, times, adults, tiers)
-        for row in found
-        if row.pupil_id in known
+        place_of(row, known[row.pupil], period, times, adults, tiers) for row in found if row.pupil in known
     )
     return [place for place in places if place.first <= place.last]
 
@@ -102,12 +106,11 @@ def times_of(membership, groups: set) -> dict[object, tuple[Slot, ...]]:
         .kept()
         .filter(provision__in=groups)
         .order_by("weekday", "at", "pk")
+        .values_list("provision", "weekday", "at", "minutes", "starts", "ends", "weeks")
     )
     found = defaultdict(list)
-    for row in rows:
-        found[row.provision_id].append(
-            Slot(row.weekday, row.at, row.minutes, row.starts, row.ends, row.weeks)
-        )
+    for group, *slot in rows:
+        found[group].append(Slot(*slot))
     return {group: tuple(slots) for group, slots in found.items()}
 
 
@@ -121,14 +124,15 @@ def adults_of(membership, groups: set, period: Period) -> dict[object, str]:
     return {group: ", ".join(names) for group, names in found.items()}
 
 
-def place_of(row: Allocation, pupil: Pupil, period: Period, times: dict, adults: dict, tiers: dict) -> Place:
-    group = row.provision
-    first = max(row.starts, group.starts, period.first)
-    last = min(day for day in (row.ends, group.ends, period.last) if day is not None)
-    slots = times.get(group.pk, ())
+def place_of(row, pupil: Pupil, period: Period, times: dict, adults: dict, tiers: dict) -> Place:
+    """`row` holds PLACE."""
+    first = max(row.starts, row.provision__starts, period.first)
+    last = min(day for day in (row.ends, row.provision__ends, period.last) if day is not None)
+    slots, tier = times.get(row.provision, ()), row.provision__intervention__tier
     return Place(
-        pupil, group.pk, group.intervention_id, group.intervention.name, group.intervention.area, group.intervention.tier,
-        tiers[group.intervention.tier], a_week(slots, first, last), adults.get(group.pk, ""), row.required, first, last, slots, group.starts, group.ends,
+        pupil, row.provision, row.provision__intervention, row.provision__intervention__name, row.provision__intervention__area, tier,
+        tiers[tier], a_week(slots, first, last), adults.get(row.provision, ""), row.required, first, last, slots, row.provision__starts,
+        row.provision__ends,
     )  # fmt: skip
 
 

@@ -1,8 +1,9 @@
 """Cells of the provision map. Drawn here and not in the template: a large school's map has fifteen thousand of them."""
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from provision.templatetags.money import pounds
 
@@ -13,16 +14,22 @@ GOOD, FAIR = 85, 60  # per cent delivered
 
 
 @register.simple_tag
-def map_cells(line, heads, show) -> SafeString:
-    """`heads` as the columns of the grid; each cell says on a phone what it is of."""
+def map_row(line, heads, show) -> SafeString:
+    """A row of the grid under `heads`; each cell says on a phone what it is of."""
+    head = line.head
+    name = format_html('<a href="{}">{}</a>', head.url, head.label) if head.url else escape(head.label)
+    note = format_html(" <small>{}</small>", head.note) if head.note else ""
+    total = format_html(
+        '<td class="number total" data-label="{}">{}</td>', _("Total"), amount(line.total, show)
+    )
+    return SafeString(f'<tr><th scope="row">{name}{note}</th>{cells_of(line, heads, show)}{total}</tr>')
+
+
+def cells_of(line, heads, show) -> str:
     shade = shade_of_share if show == "delivered" else None
-    return SafeString(
-        "".join(
-            EMPTY
-            if value is None
-            else cell(value, head, shade(value) if shade else f"tier-{head.tier}", show)
-            for value, head in zip(line.cells, heads, strict=True)
-        )
+    return "".join(
+        EMPTY if value is None else cell(value, head, shade(value) if shade else f"tier-{head.tier}", show)
+        for value, head in zip(line.cells, heads, strict=True)
     )
 
 
