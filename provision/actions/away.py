@@ -1,6 +1,7 @@
 """Adults who are away: that they are, who covers their sessions, and which do not run. Each can be undone."""
 
 import datetime
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -61,11 +62,34 @@ def will_not_run(
     *, provision: Provision, day: datetime.date, at: datetime.time, planned_minutes: int, by
 ) -> Session:
     """Nobody covers it: it does not run because the adult is away. Raises ValidationError where it was recorded already."""
-    session = open_session(provision, day, at, planned_minutes, by)
-    session.adult, session.state, session.reason = None, SessionState.NOT_RUN, NotRun.ADULT_ABSENT
-    written = write(session, by, ["adult", "state", "reason"])
+    [written] = none_will_run(sessions=[(provision, day, at, planned_minutes)], by=by)
+    return written
+
+
+@transaction.atomic
+def none_will_run(*, sessions: Iterable[tuple], by) -> list[Session]:
+    """Each of (provision, day, time, minutes planned) does not run, all written at one moment, by which `undo_none_run` knows them.
+
+    Raises ValidationError where one was recorded already; then none is written.
+    """
+    moment, written = timezone.now(), []
+    for provision, day, at, planned_minutes in sessions:
+        session = open_session(provision, day, at, planned_minutes, by)
+        session.adult, session.state, session.reason = None, SessionState.NOT_RUN, NotRun.ADULT_ABSENT
+        written.append(write(session, by, ["adult", "state", "reason"], moment))
     follow_provision(school=by.school, by=by)
     return written
+
+
+@transaction.atomic
+def undo_none_run(*, moment: datetime.datetime, by) -> int:
+    """As if nobody had said of any of them that it does not run. How many there were; what was recorded since is left alone."""
+    found = Session.objects.kept().filter(school_id=by.school_id, saved_by=by, saved_at=moment)
+    rows = list(found.filter(state=SessionState.NOT_RUN).select_for_update(of=("self",), no_key=True))
+    for row in rows:
+        stamped(row, "removed_at", timezone.now(), by)
+    follow_provision(school=by.school, by=by)
+    return len(rows)
 
 
 @transaction.atomic
@@ -91,8 +115,8 @@ def open_session(provision: Provision, day, at, planned_minutes: int, by) -> Ses
     return session
 
 
-def write(session: Session, by, fields: list[str]) -> Session:
-    session.saved_by, session.saved_at = by, timezone.now()
+def write(session: Session, by, fields: list[str], moment: datetime.datetime | None = None) -> Session:
+    session.saved_by, session.saved_at = by, moment or timezone.now()
     if session._state.adding:
         session.save(force_insert=True)
     else:

@@ -21,6 +21,7 @@ urlpatterns = [
     path("away/<uuid:pk>/here/", away.take_absence, name="take_absence_back"),
     path("away/<uuid:pk>/away/", away.put_absence, name="put_absence_back"),
     path("away/<uuid:pk>/none-run/", away.none_run, name="none_run"),
+    path("away/<uuid:pk>/none-run/undo/", away.undo_none_run, name="undo_none_run"),
     path("away/<uuid:pk>/cover/<uuid:group>/<slug:day>/<slug:at>/", away.cover, name="cover_session"),
     path("away/<uuid:pk>/undo/<uuid:session>/", away.undo_cover, name="undo_cover"),
 ]

@@ -7,6 +7,8 @@ from provision.models import AdultAbsence
 from provision.queries.delivery.days import Sitting, is_for, sittings
 from provision.queries.groups.finding import adults_to_choose, holds
 
+MONTH = datetime.timedelta(days=30)  # of an absence are shown at once
+
 
 @dataclass(frozen=True)
 class Uncovered:
@@ -22,6 +24,13 @@ def absences_from(membership, day: datetime.date):
     return found.select_related("membership").order_by("starts", "membership__last_name", "pk")
 
 
+def absences_within(membership, group, day: datetime.date) -> list[AdultAbsence]:
+    """From the day on, of whoever runs the group while it lasts."""
+    adults = {row.membership_id for row in group.kept_adults if row.membership_id}
+    found = absences_from(membership, max(day, group.starts)).filter(membership__in=adults)
+    return list(found.filter(starts__lte=group.ends))
+
+
 def hits(absence: AdultAbsence, sitting: Sitting) -> bool:
     """Whether the adult is away at the time of the session."""
     if not absence.starts <= sitting.day <= absence.ends:
@@ -31,10 +40,15 @@ def hits(absence: AdultAbsence, sitting: Sitting) -> bool:
     return begins and ends
 
 
-def uncovered(membership, absence: AdultAbsence) -> list[Uncovered]:
-    """The sessions of the absence in the order of what the law requires, then of time. The queries do not grow with them."""
-    day = absence.starts
-    last = min(absence.ends, day + datetime.timedelta(days=30))
+def window_of(absence: AdultAbsence, asked: datetime.date | None, today: datetime.date) -> tuple:
+    """First and last day of a month of the absence: from the day asked for, else from today where it has begun already."""
+    begun = today if absence.starts <= today <= absence.ends else absence.starts
+    first = min(max(asked or begun, absence.starts), absence.ends)
+    return first, min(absence.ends, first + MONTH)
+
+
+def uncovered(membership, absence: AdultAbsence, day: datetime.date, last: datetime.date) -> list[Uncovered]:
+    """The sessions of the absence between two days in the order of what the law requires, then of time. The queries do not grow with them."""
     everything = sittings(membership, day, last)
     away = list(absences_from(membership, day))
     colleagues, together = list(adults_to_choose(membership)), by_day(everything)

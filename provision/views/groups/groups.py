@@ -1,5 +1,8 @@
 """The list of groups, one group, and setting one up."""
 
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,16 +14,19 @@ from django.utils.translation import gettext_lazy
 from provision.actions.groups import bring_row_back, change_group, remove_row, set_up_group
 from provision.forms.groups import GroupFactsForm, GroupForm
 from provision.models import Intervention, Provision
+from provision.queries.delivery.away import absences_within
 from provision.queries.groups.bookings import clashes_from
 from provision.queries.groups.finding import groups_for, row_of, searched
 from provision.queries.groups.terms import term_for
 from provision.queries.tiers import tier_names
 from provision.views.finding import sent
 from provision.views.groups.finding import group_or_404, group_to_edit_or_404
+from register.choices import BroadArea
 from register.views.finding import accepted
 from senco.accounts.queries import calendar_of
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_listed
+from senco.core.calendar import Term
 from senco.core.permissions import READ, SUBMIT, requires
 from senco.core.undo import offer_undo
 from senco.core.versions import to_edit
@@ -32,6 +38,38 @@ PAGE = 50
 SHOWN = {"now": gettext_lazy("Now and to come"), "over": gettext_lazy("Over"), "all": gettext_lazy("All")}
 
 
+@dataclass(frozen=True)
+class GroupFilters:
+    """Term, area and tier out of an address; a wrong answer narrows nothing."""
+
+    terms: dict[str, Term]
+    tiers: dict[str, str]
+    chosen: dict[str, str]
+
+    @classmethod
+    def from_query(cls, request) -> "GroupFilters":
+        """What is offered, and what of it was chosen. Two queries."""
+        school = request.membership.school
+        terms = {str(term.starts): term for term in reversed(calendar_of(school).terms)}
+        tiers = tier_names(school)
+        known = {"term": terms, "area": dict(BroadArea.choices), "tier": tiers}
+        asked = {name: request.GET.get(name, "") for name in known}
+        return cls(terms, tiers, {name: value for name, value in asked.items() if value in known[name]})
+
+    @property
+    def areas(self) -> list[tuple[str, str]]:
+        return BroadArea.choices
+
+    def narrow(self, groups):
+        """Groups that meet on at least one day of the term, of the area and the tier."""
+        if term := self.terms.get(self.chosen.get("term", "")):
+            groups = groups.within(term.starts, term.ends)
+        asked = {
+            f"intervention__{name}": self.chosen[name] for name in ("area", "tier") if name in self.chosen
+        }
+        return groups.filter(**asked)
+
+
 @requires(VIEW, methods=READ)
 def groups(request):
     """Those that last or are to come; searched by name, intervention, place or adult."""
@@ -40,6 +78,8 @@ def groups(request):
     words = request.GET.get("name", "").strip()[:100]
     found = searched(groups_for(request.membership), words, request.membership)
     found = {"now": found.filter(ends__gte=today), "over": found.filter(ends__lt=today), "all": found}[show]
+    filters = GroupFilters.from_query(request)
+    found = filters.narrow(found)
     page = Paginator(found.order_by("name", "starts", "pk"), PAGE).get_page(request.GET.get("page"))
     rows = [row_of(group, today) for group in page.object_list]
     pupils = sorted({pupil.pk for row in rows for pupil in row.pupils})
@@ -50,7 +90,8 @@ def groups(request):
         "show": show,
         "shown": list(SHOWN.items()),
         "words": words,
-        "query": f"show={show}&name={words}",
+        "filters": filters,
+        "query": urlencode({"show": show, "name": words} | filters.chosen),
         "clashes": clashes_from(request.membership, today) if request.membership.may(EDIT) else [],
         "may_edit": request.membership.may(EDIT),
     }
@@ -68,6 +109,7 @@ def group(request, pk):
         "row": row_of(found, today),
         "today": today,
         "clashes": clashes_from(request.membership, today, group=found) if may_edit else [],
+        "away": absences_within(request.membership, found, today) if may_edit else [],
         "may_edit": may_edit,
         "tiers": tier_names(request.membership.school),
         "may_measure": request.membership.may("provision.record_progress"),

@@ -1,5 +1,8 @@
 """An adult is away: whose support will not happen, who could cover, and what was arranged."""
 
+import datetime
+from urllib.parse import quote
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
@@ -12,15 +15,17 @@ from django.utils.translation import ngettext
 from provision.actions.away import (
     cover_session,
     mark_away,
+    none_will_run,
     put_absence_back,
     take_absence_back,
     undo_arrangement,
     will_not_run,
 )
+from provision.actions.away import undo_none_run as take_back_none_run
 from provision.forms.sessions import AbsenceForm, CoverForm
 from provision.map_choices import SessionState
 from provision.models import AdultAbsence, Session
-from provision.queries.delivery.away import absences_from, uncovered
+from provision.queries.delivery.away import MONTH, absences_from, uncovered, window_of
 from provision.views.finding import sent
 from provision.views.sessions.finding import day_and_time
 from register.views.finding import accepted
@@ -33,6 +38,7 @@ from senco.drafts.actions import discard
 from senco.drafts.restoring import restore
 
 ARRANGE = "provision.arrange_cover"
+DAY = datetime.timedelta(days=1)
 
 
 @requires(ARRANGE)
@@ -58,12 +64,23 @@ def absence_or_404(request, pk) -> AdultAbsence:
 def absence(request, pk):
     """The sessions it hits, what the law requires first, with colleagues who are free."""
     found = absence_or_404(request, pk)
-    rows = uncovered(request.membership, found) if found.removed_at is None else []
+    first, last = window_of(found, day_asked(request), timezone.localdate())
+    rows = uncovered(request.membership, found, first, last) if found.removed_at is None else []
     pupils = {place.pupil_id for row in rows for place in row.sitting.places}
     record_listed(request.membership, what="adult away", pupil_ids=sorted(pupils))
     open_rows = [row for row in rows if row.sitting.saved is None]
-    context = {"absence": found, "rows": rows, "open": len(open_rows)}
+    context = {"absence": found, "rows": rows, "open": len(open_rows), "first": first, "last": last}
+    context["later"] = last + DAY if last < found.ends else None
+    context["earlier"] = max(found.starts, first - MONTH - DAY) if first > found.starts else None
     return render(request, "provision/sessions/absence.html", context)
+
+
+def day_asked(request) -> datetime.date | None:
+    """From the address; nonsense is nothing."""
+    try:
+        return datetime.date.fromisoformat(request.GET.get("from", ""))
+    except ValueError:
+        return None
 
 
 @requires(ARRANGE, methods=SUBMIT)
@@ -113,7 +130,7 @@ def cover(request, pk, group, day, at):
 def row_or_404(request, found: AdultAbsence, group, day: str, at: str):
     """The session of the absence that an address names."""
     key = (group, *day_and_time(day, at))
-    rows = uncovered(request.membership, found)
+    rows = uncovered(request.membership, found, key[1], key[1])
     row = next(
         (one for one in rows if (one.sitting.provision.pk, one.sitting.day, one.sitting.at) == key), None
     )
@@ -125,21 +142,35 @@ def row_or_404(request, found: AdultAbsence, group, day: str, at: str):
 @requires(ARRANGE, methods=SUBMIT)
 @recently_authenticated
 def none_run(request, pk):
-    """Every session of the absence that nobody covers does not run."""
+    """Every session that the page shows and that nobody covers does not run; one press takes all of it back."""
     found = absence_or_404(request, pk)
-    left = [row.sitting for row in uncovered(request.membership, found) if row.sitting.saved is None]
-    for each in left:
-        will_not_run(
-            provision=each.provision,
-            day=each.day,
-            at=each.at,
-            planned_minutes=each.minutes,
-            by=request.membership,
-        )
-    words = ngettext("%(n)d session does not run.", "%(n)d sessions do not run.", len(left)) % {
-        "n": len(left)
-    }
-    messages.success(request, words)
+    days = window_of(found, day_asked(request), timezone.localdate())
+    rows = uncovered(request.membership, found, *days)
+    left = [
+        (each.provision, each.day, each.at, each.minutes)
+        for each in (row.sitting for row in rows)
+        if each.saved is None
+    ]
+    written = none_will_run(sessions=left, by=request.membership)
+    if written:
+        words = ngettext("%(n)d session does not run.", "%(n)d sessions do not run.", len(written))
+        moment = written[0].saved_at.isoformat()
+        back = f"{reverse('provision:undo_none_run', args=[found.pk])}?moment={quote(moment)}"
+        offer_undo(request, words % {"n": len(written)}, back)
+    return redirect("provision:absence", found.pk)
+
+
+@requires(ARRANGE, methods=SUBMIT)
+@recently_authenticated
+def undo_none_run(request, pk):
+    """Of everything that one press had written."""
+    found = absence_or_404(request, pk)
+    try:
+        moment = datetime.datetime.fromisoformat(request.GET.get("moment", ""))
+    except ValueError:
+        raise Http404 from None
+    if take_back_none_run(moment=moment, by=request.membership):
+        messages.success(request, _("Taken back."))
     return redirect("provision:absence", found.pk)
 
 

@@ -29,14 +29,19 @@ def period_of(request) -> tuple[datetime.date, datetime.date]:
 
 
 def lines_of(request):
+    """(the lines asked for, all lines, first day, today)."""
     first, today = period_of(request)
-    lines = shortfalls(ledger(request.membership, first, today, today))
-    year = request.GET.get("year", "")
-    if year.lstrip("-").isdecimal():
-        lines = [line for line in lines if line.pupil.year_group == int(year)]
-    if request.GET.get("show") == "required":
-        lines = [line for line in lines if line.required]
-    return lines, first, today
+    everything = shortfalls(ledger(request.membership, first, today, today))
+    return [line for line in everything if is_asked_for(line, request.GET)], everything, first, today
+
+
+def is_asked_for(line, query) -> bool:
+    year, kind = query.get("year", ""), query.get("intervention", "")
+    return (
+        (not year.lstrip("-").isdecimal() or line.pupil.year_group == int(year))
+        and (not kind or str(line.provision.intervention_id) == kind)
+        and (query.get("show") != "required" or line.required)
+    )
 
 
 def total_of(lines) -> Delivered:
@@ -49,9 +54,10 @@ def total_of(lines) -> Delivered:
 @requires(VIEW, methods=READ)
 def delivery(request):
     """Every pupil and provision of the term: what the law requires first, then the largest shortfall."""
-    lines, first, today = lines_of(request)
+    lines, everything, first, today = lines_of(request)
     record_listed(request.membership, what="delivery", pupil_ids=sorted({line.pupil.pk for line in lines}))
-    years = sorted({line.pupil.year_group for line in lines if line.pupil.year_group is not None})
+    kinds = {str(line.provision.intervention_id): line.provision.intervention.name for line in everything}
+    years = sorted({line.pupil.year_group for line in everything if line.pupil.year_group is not None})
     context = {
         "lines": lines,
         "total": total_of(lines),
@@ -59,6 +65,8 @@ def delivery(request):
         "last": today,
         "years": [str(year) for year in years],
         "year": request.GET.get("year", ""),
+        "kinds": sorted(kinds.items(), key=lambda pair: pair[1]),
+        "kind": request.GET.get("intervention", ""),
         "show": request.GET.get("show", ""),
         "query": request.GET.urlencode(),
     }
@@ -68,7 +76,7 @@ def delivery(request):
 @requires(VIEW, methods=READ)
 @recently_authenticated
 def export(request, kind):
-    lines, first, today = lines_of(request)
+    lines, _everything, first, today = lines_of(request)
     headings = [
         Column(_("Pupil"), 24), Column(_("Year"), 10), Column(_("Provision"), 30), Column(_("Required by law"), 14),
         Column(_("Minutes specified")), Column(_("Delivered")), Column(_("Extra")), Column(_("Not accounted for")), Column(_("Shortfall")),

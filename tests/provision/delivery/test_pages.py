@@ -1,6 +1,7 @@
 """Sessions recorded on a phone, what was delivered, adults away, and what a family reads."""
 
 import datetime
+import re
 
 import pytest
 from django.urls import reverse
@@ -230,6 +231,48 @@ def test_what_nobody_covers_does_not_run(acting, proved, senco, ta, group):
     [made] = rows(models.Session)
     assert (made.state, made.reason) == ("not_run", "adult")
     assert acting(senco).get(to).context["open"] == 0
+
+
+def test_one_press_takes_back_what_one_press_wrote(acting, proved, senco, ta, group):
+    to = away(acting, senco, ta).url
+    [absence] = rows(models.AdultAbsence)
+    other = session(group, group.starts, state="not_run", reason="room", by=senco)
+    page = proved(senco).post(reverse("provision:none_run", args=[absence.pk]), follow=True)
+    [back] = re.findall(r"/away/[0-9a-f-]{36}/none-run/undo/\?moment=[^\"&]+", page.content.decode())
+    for wrong in ("?moment=yesterday", ""):
+        undo = reverse("provision:undo_none_run", args=[absence.pk]) + wrong
+        assert proved(senco).post(undo).status_code == 404
+    proved(person("senco", at=senco.school)).post(back)  # somebody else's press is not theirs to take back
+    assert acting(senco).get(to).context["open"] == 0
+    proved(senco).post(back)
+    assert acting(senco).get(to).context["open"] == 1
+    with as_owner():
+        assert models.Session.objects.kept().get().pk == other.pk
+
+
+def test_a_long_absence_is_shown_month_by_month(acting, senco, ta, group):
+    to = away(acting, senco, ta, starts=day(-10).isoformat(), ends=day(80).isoformat()).url
+    browser = acting(senco)
+    first = browser.get(to).context
+    assert (first["first"], first["last"], first["later"]) == (day(0), day(30), day(31))
+    assert browser.get(to, {"from": day(31).isoformat()}).context["first"] == day(31)
+    assert browser.get(to, {"from": day(31).isoformat()}).context["earlier"] == day(0)
+    assert browser.get(to, {"from": "soon"}).context["first"] == day(0)
+    assert browser.get(to, {"from": day(900).isoformat()}).context["last"] == day(80)
+
+
+def test_the_ledger_is_narrowed_to_one_intervention(acting, senco, group, children):
+    provision(
+        by=senco,
+        pupils=children,
+        times=tuple((weekday, "11:00", 5) for weekday in range(5)),
+        starts=day(-20),
+        ends=day(20),
+    )
+    browser, to = acting(senco), reverse("provision:delivery")
+    assert len({line.provision.pk for line in browser.get(to).context["lines"]}) == 2
+    one = browser.get(to, {"intervention": str(group.intervention_id)}).context
+    assert {line.provision.pk for line in one["lines"]} == {group.pk} and len(one["kinds"]) == 2
 
 
 def test_away_in_the_afternoon_hits_nothing_in_the_morning(acting, senco, ta, group):

@@ -10,10 +10,11 @@ from provision.actions.access import follow_provision
 from provision.tasks import follow_groups
 from register.models import PupilAccess
 from senco.access.context import acting_as
+from senco.accounts.models import Term
 from tests.factories import access, as_owner, person, pupil
 from tests.factories.plans import outcome
 from tests.factories.profiles import in_force
-from tests.factories.provided import provision, session
+from tests.factories.provided import intervention, provision, session
 
 from .conftest import day
 
@@ -271,6 +272,33 @@ def test_clashes_are_told_where_they_are_made(acting, senco, ta, group, children
     assert "Clashes" in page.content.decode() and ta.name in page.content.decode()
     alone = provision(by=senco, pupils=(), times=((0, "15:00", 20),), starts=day(-3), ends=day(10))
     assert acting(senco).get(reverse("provision:group", args=[alone.pk])).context["clashes"] == []
+
+
+def test_an_adult_who_will_be_away_is_told_on_the_group(acting, senco, ta, group):
+    row = {"school": senco.school, "saved_by": senco, "membership": ta}
+    with as_owner():
+        coming = models.AdultAbsence.objects.create(**row, starts=day(3), ends=day(4))
+        models.AdultAbsence.objects.create(**row, starts=day(-4), ends=day(-3))  # over
+    page = acting(senco).get(group.get_absolute_url())
+    assert page.context["away"] == [coming] and "is away" in page.content.decode()
+    assert acting(ta).get(group.get_absolute_url()).context["away"] == []
+
+
+def test_groups_are_narrowed_to_a_term_an_area_and_a_tier(acting, senco, group):
+    other = provision(
+        intervention(by=senco, area="SE", tier="4"), by=senco, starts=group.starts, ends=group.ends
+    )
+    over = provision(group.intervention, by=senco, starts=day(-400), ends=day(-380))
+    with as_owner():
+        term = Term.objects.create(school=senco.school, name="Long ago", starts=day(-410), ends=day(-370))
+
+    def found(**asked) -> set:
+        rows = acting(senco).get(reverse("provision:groups"), {"show": "all"} | asked).context["rows"]
+        return {row.group.pk for row in rows}
+
+    assert found() == {group.pk, other.pk, over.pk} == found(term="never", area="XX", tier="9")
+    assert found(area="SE") == found(tier="4") == {other.pk}
+    assert found(term=str(term.starts)) == {over.pk}
 
 
 def test_last_term_is_copied_once_without_leavers(proved, senco, ta, group, children):
