@@ -162,7 +162,8 @@ ROWS: tuple[Row, ...] = (
     *about("support_group", "provision:extra_session"),
     *about("session", "provision:take_session_back", "provision:put_session_back", may_miss=True),
     *about("pupil", "provision:pupils_delivery", "provision:family_support"),
-    *about("absence", "provision:absence", "provision:take_absence_back", "provision:put_absence_back", "provision:none_run", "provision:undo_none_run"),
+    *about("absence", "provision:absence", "provision:take_absence_back", "provision:put_absence_back", "provision:none_run"),
+    Row("provision:undo_none_run", "absence", may_miss=True),  # an address without a moment names no press
     Row("provision:cover_session", "absence", more=("@support_group", "2026-11-26", "0930"), may_miss=True),
     Row("provision:undo_cover", "absence", more=("@session",), may_miss=True),
     # Progress and impact
