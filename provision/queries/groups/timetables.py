@@ -10,6 +10,8 @@ from provision.queries.groups.finding import groups_for, holds
 from senco.accounts.models import Membership
 from senco.accounts.roles import Role
 
+FIRST_HOUR, LAST_HOUR = 9, 14  # an ordinary school day lies between them
+
 
 @dataclass(frozen=True)
 class Lesson:
@@ -72,11 +74,12 @@ def pupils_week(membership, pupil, on: datetime.date) -> list[Day]:
 
 @dataclass
 class Deployed:
-    """What one assistant does in a week: minutes of each day and each area of need."""
+    """What one assistant does in a week: minutes of each day and each area of need; `busy` holds (weekday, hour) with a session in it."""
 
     adult: Membership
     days: list[int] = field(default_factory=lambda: [0] * len(Weekday))
     areas: dict[str, int] = field(default_factory=dict)
+    busy: set[tuple[int, int]] = field(default_factory=set)
 
     @property
     def minutes(self) -> int:
@@ -101,3 +104,36 @@ def add_times(deployed: Deployed, group: Provision, on: datetime.date) -> None:
             minutes = time.minutes // 2 if time.weeks else time.minutes
             deployed.days[time.weekday] += minutes
             deployed.areas[area] = deployed.areas.get(area, 0) + minutes
+            deployed.busy |= {(time.weekday, hour) for hour in hours_of(time)}
+
+
+def hours_of(time: ProvisionTime) -> range:
+    """The hours of the day that a time touches; one that ends on the hour does not touch the next."""
+    last = time.at.hour * 60 + time.at.minute + time.minutes - 1
+    return range(time.at.hour, last // 60 + 1)
+
+
+@dataclass(frozen=True)
+class Hour:
+    """How many assistants have a session in an hour of each weekday, and who has none, Monday first."""
+
+    label: str
+    busy: list[int]
+    free: list[list[str]]
+
+    @property
+    def cells(self) -> list[tuple[int, list[str]]]:
+        return list(zip(self.busy, self.free, strict=True))
+
+
+def by_hour(rows: list[Deployed]) -> list[Hour]:
+    """From the first to the last hour of an ordinary school day, and beyond where somebody has a session."""
+    hours = {hour for row in rows for _day, hour in row.busy} | {FIRST_HOUR, LAST_HOUR}
+    return [
+        Hour(
+            f"{hour:02d}:00",
+            [sum((day, hour) in row.busy for row in rows) for day in Weekday.values],
+            [[row.adult.name for row in rows if (day, hour) not in row.busy] for day in Weekday.values],
+        )
+        for hour in range(min(hours), max(hours) + 1)
+    ]

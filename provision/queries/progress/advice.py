@@ -75,7 +75,10 @@ def reason_of_plans(plans: list[Plan]) -> str:
 
 
 def plan_words(plan: Plan) -> str:
-    return _("%(title)s (cycle %(n)d)") % {"title": plan.title, "n": plan.number}
+    return _("%(title)s, reviewed by %(day)s") % {
+        "title": plan.title,
+        "day": formats.date_format(plan.review_on),
+    }
 
 
 def last_measured(membership) -> dict[object, list[Finished]]:

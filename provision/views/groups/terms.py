@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from provision.actions.groups import copy_groups
 from provision.queries.groups.terms import offers, terms_ahead
-from provision.queries.groups.timetables import adults_week, deployment, pupils_week
+from provision.queries.groups.timetables import adults_week, by_hour, deployment, pupils_week
 from register.views.finding import pupil_or_404
 from senco.accounts.models import Membership
 from senco.accounts.recent import recently_authenticated
@@ -18,6 +18,7 @@ from senco.audit.actions import record_listed, record_opened
 from senco.core.permissions import READ, requires
 
 VIEW, EDIT = "provision.view_groups", "provision.edit_groups"
+MANY = 3  # names of a cell; of more their number is said
 
 
 @requires(EDIT)
@@ -75,5 +76,6 @@ def pupils_timetable(request, pk):
 def deployed(request):
     """How many minutes each assistant gives on each day, and to which areas of need."""
     on = asked_day(request)
-    context = {"rows": deployment(request.membership, on), "on": on}
+    rows = deployment(request.membership, on)
+    context = {"rows": rows, "hours": by_hour(rows), "on": on, "many": MANY}
     return render(request, "provision/groups/deployment.html", context)

@@ -63,4 +63,5 @@ def advice_due(request):
     """Pupils without progress over two cycles, each with the reason."""
     rows = without_progress(request.membership, timezone.localdate())
     record_listed(request.membership, what="no progress", pupil_ids=[row.pupil.pk for row in rows])
-    return render(request, "provision/progress/advice.html", {"rows": rows})
+    context = {"rows": rows, "may_share": request.membership.may("register.share_pupil")}
+    return render(request, "provision/progress/advice.html", context)

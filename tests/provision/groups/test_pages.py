@@ -319,6 +319,16 @@ def test_last_term_is_copied_once_without_leavers(proved, senco, ta, group, chil
     assert len(rows(models.ProvisionTime, provision=copy)) == 5
 
 
+def test_deployment_says_who_is_free_in_each_hour(acting, senco, ta, group):
+    other = person("ta", at=senco.school)
+    provision(
+        by=senco, adults=[other], times=((0, "10:40", 40), (1, "11:00", 60)), starts=day(-20), ends=day(20)
+    )
+    hours = {hour.label: hour for hour in acting(senco).get(reverse("provision:deployment")).context["hours"]}
+    assert hours["09:00"].busy == [1] * 5 and hours["09:00"].free[0] == [other.name]
+    assert (hours["10:00"].busy[0], hours["11:00"].busy[:2], hours["12:00"].busy[1]) == (1, [1, 1], 0)
+
+
 def test_timetables(acting, senco, ta, group, children):
     week = acting(senco).get(reverse("provision:adults_timetable", args=[ta.pk]))
     assert [len(each.lessons) for each in week.context["days"]] == [1, 1, 1, 1, 1]
