@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from provision.queries.sign_off import waiting_for_signature
+from provision.queries.sign_off import steps_to_sign_off
 from senco.core.navigation import CLASS, OFFICE, NavItem, PupilTab, site
 
 TABS = (
@@ -32,7 +32,7 @@ ITEMS = (
     NavItem(_("Plans"), "provision:plans", (OFFICE, CLASS), "provision.view_plan", icon="file", order=40, key="l"),
     NavItem(
         _("To sign off"), "provision:sign_off", (OFFICE,), "provision.sign_off_plan", icon="check", order=42, key="o",
-        count=waiting_for_signature,
+        count=steps_to_sign_off,
     ),
     NavItem(_("Classes"), "provision:classes", (OFFICE, CLASS), "provision.view_digest", icon="people", order=44, key="k"),
     NavItem(_("Profiles"), "provision:profiles", (OFFICE,), "provision.view_readings", icon="person", order=46, key="i"),

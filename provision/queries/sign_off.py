@@ -2,8 +2,8 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from provision.choices import PlanState, Speaker
-from provision.models import Plan, PlanResponse
+from provision.choices import STATE_AFTER, PlanState, Speaker
+from provision.models import Plan, PlanResponse, PlanStep
 from provision.queries.answers import unread_answers_to
 
 
@@ -25,11 +25,31 @@ def to_sign_off() -> Q:
     return Q(state__in=[PlanState.READY, PlanState.AGREED]) | shared
 
 
-def waiting_for_signature(membership):
-    """Everything in the queue."""
-    return plans_with_answers(membership).filter(to_sign_off())
+def steps_to_sign_off(membership):
+    """The last step of each plan in the queue: as many as the queue is long, asked for in one pass.
+
+    It stands in the menu of every page, and with the state worked out plan by plan it took longer than most pages.
+    """
+    steps = PlanStep.objects.visible_to(membership).filter(kind__in=STATE_AFTER, withdrawn_at__isnull=True)
+    last = steps.order_by("plan_id", "-at", "-id").distinct("plan_id")
+    said = PlanResponse.objects.filter(
+        plan=OuterRef("plan_id"), speaker=Speaker.PARENT, at__gte=OuterRef("at")
+    )
+    shared = Q(Exists(said), kind__in=kinds_of(PlanState.SHARED))
+    signed = Q(kind__in=kinds_of(PlanState.READY, PlanState.AGREED))
+    return PlanStep.objects.filter(signed | shared, pk__in=last.values("pk"))
+
+
+def kinds_of(*states: str) -> list[str]:
+    """Steps after which a plan is in one of these states."""
+    return [kind for kind, state in STATE_AFTER.items() if state in states]
 
 
 def sign_off_queue(membership):
     """The longest waiting first, which puts the late ones on top."""
-    return waiting_for_signature(membership).select_related("pupil", "lead").order_by("state_since", "pk")
+    return (
+        plans_with_answers(membership)
+        .filter(to_sign_off())
+        .select_related("pupil", "lead")
+        .order_by("state_since", "pk")
+    )
