@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from provision.actions.progress import OF_SCALE
+from provision.actions.progress import FACTS, OF_SCALE
 from provision.impact_choices import Moment, ScaleKind
 from provision.models import Measurement, Scale
 from provision.progress import read_value, written
@@ -172,14 +172,22 @@ class GroupMeasuresForm(BaseForm):
                 removed += [row] if row else []
                 continue
             record = row or Measurement(pupil=place.pupil, place=place, scale=self.scale, moment=self.moment)
+            before = facts_of(record)
             record.value, record.taken_on = value, self.cleaned_data["taken_on"]
             record.source, record.goal = (
                 self.cleaned_data["source"],
                 self.cleaned_data.get(f"goal_{number}", ""),
             )
             record.target = self.cleaned_data.get(f"target_{number}", record.target)
-            (changed if row else new).append(record)
+            if not row:
+                new.append(record)
+            elif facts_of(record) != before:  # whose value stands as it was, its writer stands too
+                changed.append(record)
         return {"new": new, "changed": changed, "removed": removed}
+
+
+def facts_of(record: Measurement) -> tuple:
+    return tuple(getattr(record, name) for name in FACTS)
 
 
 class StepsField(forms.CharField):

@@ -165,6 +165,14 @@ class Measurement(PupilBound, ProvidedRow):
             raise ValidationError(wrong)
 
     @property
+    def taken_for(self) -> str:
+        """The intervention of its place; empty for a measure without one, and where its reader may not see the group any more."""
+        group = getattr(
+            self.place, "provision", None
+        )  # hidden from staff where no place in it stands any more
+        return group.intervention.name if group else ""
+
+    @property
     def said(self) -> str:
         return self.scale.say(self.value)
 

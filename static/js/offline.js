@@ -58,9 +58,10 @@
         try {
           found.push({ id: row.id, ...(await unlock(row)) });
         } catch {
-          await remove(row.id); // the server's secret has changed: nobody can read it any more
+          // The server's secret has changed. It waits for its end with the others: another page may still bring the old key.
         }
     }
+    await clear();
     return found;
   };
   const tell = (entries, words) => {
@@ -115,7 +116,7 @@
       const entries = await waiting();
       for (const entry of entries) if (!(await send(entry))) refused.push(entry);
       if (entries.length) tell(refused, refused.length ? shelf.dataset.refused : shelf.dataset.sent);
-      if (await anything()) await clear();
+      if (entries.length) await clear();
     } catch {
       tell(await waiting());
     } finally {
@@ -132,7 +133,7 @@
       if (answer.type === "opaqueredirect") location.assign(form.dataset.offlineNext);
       else HTMLFormElement.prototype.submit.call(form); // the server has something to say: let it draw the page
     } catch {
-      await keep(form);
+      await keep(form).catch(() => tell([], shelf.dataset.failed)); // what was typed stays in the form
     }
   });
   window.addEventListener("online", sendAll);

@@ -12,12 +12,12 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from provision.choices import PlanState, Result
+from provision.effect import CYCLES
 from provision.models import Outcome, Plan
 from provision.queries.progress.changes import Finished, finished
 from register.models import Pupil, PupilAccess
 from senco.accounts.roles import Role
 
-CYCLES = 2
 BACK = datetime.timedelta(days=3 * 366)  # plans that were reviewed longer ago say nothing of today
 PROGRESS = frozenset({Result.MET.value, Result.PARTLY.value})
 

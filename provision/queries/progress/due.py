@@ -14,11 +14,11 @@ A_TERM = datetime.timedelta(weeks=12)
 
 @dataclass(frozen=True)
 class ToMeasure:
-    """`pupils` of a group have not been measured at that moment."""
+    """Keys of the pupils of a group who have not been measured at that moment."""
 
     provision: Provision
     moment: Moment
-    pupils: int
+    pupils: tuple
 
 
 def to_measure(membership, today: datetime.date) -> list[ToMeasure]:
@@ -38,11 +38,11 @@ def to_measure(membership, today: datetime.date) -> list[ToMeasure]:
     days: dict[object, dict[str, datetime.date]] = defaultdict(dict)
     for place, moment, day in taken.values_list("place_id", "moment", "taken_on"):
         days[place][moment] = max(day, days[place].get(moment, day))
-    counts: dict[tuple, int] = defaultdict(int)
+    open_at: dict[tuple, list] = defaultdict(list)
     for place in places:
         if moment := moment_due(place, days[place.pk], today):
-            counts[place.provision, moment] += 1
-    return [ToMeasure(provision, moment, count) for (provision, moment), count in counts.items()]
+            open_at[place.provision, moment].append(place.pupil_id)
+    return [ToMeasure(group, moment, tuple(pupils)) for (group, moment), pupils in open_at.items()]
 
 
 def moment_due(place: Allocation, taken: dict[str, datetime.date], today: datetime.date) -> Moment | None:

@@ -166,10 +166,9 @@ def series_sheet(pupil: Pupil, lines: list[ProgressLine], membership) -> Sheet:
 
 
 def cells_of(pupil: Pupil, row: Measurement, expected: str) -> tuple:
-    place = row.place.provision.intervention.name if row.place else ""
     number = pupil.admission_number or pupil.upn  # a UPN is not meant for lists
     return (
-        number, row.scale.name, row.value, row.taken_on, row.source, row.said, expected, row.goal, row.get_moment_display(), place,
+        number, row.scale.name, row.value, row.taken_on, row.source, row.said, expected, row.goal, row.get_moment_display(), row.taken_for,
     )  # fmt: skip
 
 

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from provision.effect import CYCLES, Effect, Share, verdict
+from provision.effect import Effect, Share, verdict
 from provision.financial_year import MoneyPeriod
 from provision.impact_choices import Verdict
 from provision.models import Intervention, Scale
 from provision.queries.costs.counting import costs_in
 from provision.queries.costs.loading import load_facts
+from provision.queries.costs.tables import needs_of
 from provision.queries.progress.changes import Finished, finished
 from register.choices import Characteristic, NeedType
-from register.models import PupilCharacteristic, SenNeed
+from register.models import PupilCharacteristic
 from senco.accounts.queries import calendar_of
 from senco.core.calendar import SchoolCalendar, school_year_dates, school_year_name, school_year_of
 
@@ -244,12 +245,6 @@ def parts(
     ]
 
 
-def needs_of(membership, pupils) -> dict[object, str]:
-    """Pupil → code of the primary need, as recorded today."""
-    found = SenNeed.objects.visible_to(membership).current().filter(rank=1, pupil__in=list(pupils))
-    return dict(found.values_list("pupil_id", "need_type"))
-
-
 def need_words(code: str | None) -> str:
     return str(NeedType(code).label) if code else _("No need recorded")
 
@@ -260,6 +255,3 @@ def on_free_meals(membership, pupils) -> set:
     return set(
         found.filter(kind=Characteristic.FSM, pupil__in=list(pupils)).values_list("pupil_id", flat=True)
     )
-
-
-__all__ = ["CYCLES", "Impact", "OneImpact", "impact_of_one", "impact_of_school", "year_asked"]

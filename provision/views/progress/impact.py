@@ -54,7 +54,10 @@ def impact_of(request, pk):
 
 @requires(VIEW, methods=READ)
 def measures_due(request):
+    """Groups whose pupils are to be measured now; the name of a group may hold a pupil's."""
     rows = to_measure(request.membership, timezone.localdate())
+    pupils = sorted({key for row in rows for key in row.pupils})
+    record_listed(request.membership, what="measures due", pupil_ids=pupils)
     return render(request, "provision/progress/due.html", {"rows": rows})
 
 

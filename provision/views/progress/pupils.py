@@ -90,7 +90,7 @@ def form_page(request, record, act):
 
 def measure_or_404(request, pk, *, removed: bool = False) -> Measurement:
     found = Measurement.objects.visible_to(request.membership).filter(removed_at__isnull=not removed)
-    found = found.select_related("pupil", "scale", "saved_by")
+    found = found.select_related("pupil", "scale", "saved_by", "place__provision__intervention")
     return get_object_or_404(to_edit(request, found), pk=pk)
 
 

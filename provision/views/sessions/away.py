@@ -169,6 +169,8 @@ def undo_none_run(request, pk):
         moment = datetime.datetime.fromisoformat(request.GET.get("moment", ""))
     except ValueError:
         raise Http404 from None
+    if timezone.is_naive(moment):
+        raise Http404
     if take_back_none_run(moment=moment, by=request.membership):
         messages.success(request, _("Taken back."))
     return redirect("provision:absence", found.pk)

@@ -239,7 +239,7 @@ def test_one_press_takes_back_what_one_press_wrote(acting, proved, senco, ta, gr
     other = session(group, group.starts, state="not_run", reason="room", by=senco)
     page = proved(senco).post(reverse("provision:none_run", args=[absence.pk]), follow=True)
     [back] = re.findall(r"/away/[0-9a-f-]{36}/none-run/undo/\?moment=[^\"&]+", page.content.decode())
-    for wrong in ("?moment=yesterday", ""):
+    for wrong in ("?moment=yesterday", "?moment=2026-11-27T10:00:00", ""):
         undo = reverse("provision:undo_none_run", args=[absence.pk]) + wrong
         assert proved(senco).post(undo).status_code == 404
     proved(person("senco", at=senco.school)).post(back)  # somebody else's press is not theirs to take back

@@ -130,6 +130,23 @@ def test_the_series_is_a_file(proved, scene):
     assert any("Reading score" in [cell.value for cell in row] for row in sheet.rows)
 
 
+def test_a_value_of_a_place_that_was_removed_stays_readable(proved, scene, teacher):
+    """The group is hidden from a teacher once the pupil's place is removed; the value is the pupil's and is not."""
+    held = scene.places["Ada", 2]
+    row = measure(held.pupil, scene.score, 85, ago(90), place=held, moment="entry")
+    browser = proved(teacher)
+    pages = [reverse("provision:pupil_progress", args=[held.pupil_id]), reverse("provision:edit_measure", args=[row.pk]),
+             reverse("provision:export_progress", args=[held.pupil_id, "csv"])]  # fmt: skip
+    for page in pages:
+        assert "Talk time" in browser.get(page).content.decode()  # control
+    with as_owner():
+        type(held).objects.filter(provision=held.provision).update(removed_at=timezone.now())
+    for page in pages:
+        answer = browser.get(page)
+        assert answer.status_code == 200 and "Talk time" not in answer.content.decode()
+        assert "Reading score" in answer.content.decode()
+
+
 # A whole group ------------------------------------------------------------------------------------------------------------------------
 
 
@@ -157,6 +174,15 @@ def test_a_group_is_measured_in_one_go(acting, scene):
     assert sorted(int(row.value) for row in rows() if not row.removed_at) == [80, 82, 83, 85]
     page = browser.get(reverse("provision:group_measures", args=[scene.groups[2].pk]))
     assert page.context["moment"] == "exit"  # what comes next
+
+
+def test_what_stands_as_it_was_keeps_its_writer(acting, scene):
+    browser, url = acting(scene.senco), group_url(scene)
+    assert browser.post(url, filled(browser, url, ["80", "81", "", "", ""])).status_code == 302
+    other = acting(person("senco", at=scene.here))
+    assert other.post(url, filled(other, url, ["80", "90", "", "", ""])).status_code == 302
+    assert {int(row.value): row.version for row in rows()} == {80: 1, 90: 2}
+    assert {int(row.value): row.saved_by_id == scene.senco.pk for row in rows()} == {80: True, 90: False}
 
 
 def test_one_wrong_value_of_a_group_writes_none(acting, scene):
