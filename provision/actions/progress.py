@@ -74,7 +74,15 @@ def add_uploaded(*, records: Iterable[Measurement], by) -> list[Measurement]:
     """Many values out of a file, all or none. Raises ValidationError where one is wrong or was recorded since. One query for all."""
     records = list(records)
     take_turns(f"measures of {by.school_id}")
-    there = Measurement.objects.filter(school_id=by.school_id, moment="", goal="", removed_at__isnull=True)
+    pupils, days = {row.pupil_id for row in records}, {row.taken_on for row in records}
+    there = Measurement.objects.filter(
+        school_id=by.school_id,
+        moment="",
+        goal="",
+        removed_at__isnull=True,
+        pupil__in=pupils,
+        taken_on__in=days,
+    )
     known = set(there.values_list("pupil_id", "scale_id", "taken_on"))
     for record in records:
         key = (record.pupil_id, record.scale_id, record.taken_on)

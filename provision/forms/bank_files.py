@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.core import signing
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from provision.forms.banks import ENTRY_FORMS
+from provision.forms.sealing import seal, unseal
 from provision.queries.bank_files import FileRow
 from senco.core.forms import BaseForm
 
 SALT = "bank.rows"
-STANDS_FOR = 60 * 60  # seconds after which a preview has to be made anew
 
 
 class UploadForm(BaseForm):
@@ -60,15 +59,8 @@ def checked(rows: list[FileRow], bank: str, known: set[str]) -> list[CheckedRow]
 
 
 def sealed(rows: list[FileRow], membership) -> str:
-    """The rows of a preview, for the button below it: nobody can add others with it, and nobody else can press it."""
-    kept = [[row.number, row.answers] for row in rows]
-    return signing.dumps([str(membership.pk), kept], salt=SALT, compress=True)
+    return seal([[row.number, row.answers] for row in rows], membership, salt=SALT)
 
 
 def unsealed(text: str, membership) -> list[FileRow]:
-    """The rows of one's own preview; empty where it is too old, or no preview of this person's."""
-    try:
-        whose, kept = signing.loads(text, salt=SALT, max_age=STANDS_FOR)
-    except signing.BadSignature:
-        return []
-    return [FileRow(number, answers) for number, answers in kept] if whose == str(membership.pk) else []
+    return [FileRow(number, answers) for number, answers in unseal(text, membership, salt=SALT)]

@@ -3,19 +3,18 @@
 from dataclasses import dataclass, field
 
 from django import forms
-from django.core import signing
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from provision.actions.library import FACTS, OF_RESOURCE
 from provision.forms.costs import PoundsField
+from provision.forms.sealing import seal, unseal
 from provision.models import Intervention, Resource
 from provision.needed import Needed, read_cell
 from provision.queries.library_files import NEEDS, FileRow, heading
 from senco.core.forms import DateInput, VersionedModelForm
 
 SALT = "library.rows"
-STANDS_FOR = 60 * 60  # seconds after which a preview has to be made anew
 
 
 class InterventionForm(VersionedModelForm):
@@ -35,10 +34,12 @@ class InterventionForm(VersionedModelForm):
             "evidence_source": _("“Education Endowment Foundation toolkit”, say, or your own figures."),
         }
 
-    def __init__(self, *args, cancel_url: str = "", **kwargs):
+    def __init__(self, *args, cancel_url: str = "", tiers: dict[str, str] | None = None, **kwargs):
         super().__init__(*args, **kwargs)
         which = "new" if self.instance._state.adding else self.instance.pk
         self.draft_key, self.cancel_url = f"intervention:{which}", cancel_url
+        if tiers:  # as the school calls them
+            self.fields["tier"].choices = [("", "---------"), *tiers.items()]
 
     def clean(self):
         cleaned = super().clean()
@@ -121,15 +122,8 @@ def checked(rows: list[FileRow], known: set[str]) -> list[CheckedRow]:
 
 
 def sealed(rows: list[FileRow], membership) -> str:
-    """The rows of a preview, for the button below it: nobody can add others with it, and nobody else can press it."""
-    kept = [[row.number, row.answers] for row in rows]
-    return signing.dumps([str(membership.pk), kept], salt=SALT, compress=True)
+    return seal([[row.number, row.answers] for row in rows], membership, salt=SALT)
 
 
 def unsealed(text: str, membership) -> list[FileRow]:
-    """The rows of one's own preview; empty where it is too old, or no preview of this person's."""
-    try:
-        whose, kept = signing.loads(text, salt=SALT, max_age=STANDS_FOR)
-    except signing.BadSignature:
-        return []
-    return [FileRow(number, answers) for number, answers in kept] if whose == str(membership.pk) else []
+    return [FileRow(number, answers) for number, answers in unseal(text, membership, salt=SALT)]

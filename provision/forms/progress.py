@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.core import signing
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from provision.actions.progress import FACTS, OF_SCALE
+from provision.forms.sealing import seal, unseal
 from provision.impact_choices import Moment, ScaleKind
 from provision.models import Measurement, Scale
 from provision.progress import read_value, written
@@ -16,7 +16,6 @@ from provision.queries.progress.files import ReadRow
 from senco.core.forms import BaseForm, DateInput, VersionedModelForm
 
 SALT = "progress.rows"
-STANDS_FOR = 60 * 60  # seconds after which a preview has to be made anew
 HINTS = {
     ScaleKind.STANDARD: _("A whole number; 100 is the average of the age."),
     ScaleKind.AGE: _("Years and months like 7:04, or the number of months."),
@@ -252,19 +251,14 @@ class KeptRow:
 
 
 def sealed(rows: list[ReadRow], membership) -> str:
-    """The new rows of a preview: nobody can add others with it, and nobody else can press its button."""
+    """The new rows of a preview."""
     kept = [
         [str(row.record.pupil_id), str(row.record.scale_id), str(row.record.value), row.record.taken_on.isoformat(), row.record.source]
         for row in rows
         if row.record and not row.again
     ]  # fmt: skip
-    return signing.dumps([str(membership.pk), kept], salt=SALT, compress=True)
+    return seal(kept, membership, salt=SALT)
 
 
 def unsealed(text: str, membership) -> list[KeptRow]:
-    """The rows of one's own preview; empty where it is too old, or no preview of this person's."""
-    try:
-        whose, kept = signing.loads(text, salt=SALT, max_age=STANDS_FOR)
-    except signing.BadSignature:
-        return []
-    return [KeptRow(*row) for row in kept] if whose == str(membership.pk) else []
+    return [KeptRow(*row) for row in unseal(text, membership, salt=SALT)]

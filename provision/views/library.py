@@ -116,7 +116,10 @@ def starter(request):
 def add(request):
     """A new entry of the school's own."""
     form = InterventionForm(
-        request.POST or None, instance=Intervention(), cancel_url=reverse("provision:library")
+        request.POST or None,
+        instance=Intervention(),
+        cancel_url=reverse("provision:library"),
+        tiers=tier_names(request.membership.school),
     )
 
     def act(form):
@@ -129,7 +132,12 @@ def add(request):
 def edit(request, pk):
     """Where a colleague saved in between, both versions are laid side by side."""
     row = entry_or_404(request, pk)
-    form = InterventionForm(request.POST or None, instance=row, cancel_url=row.get_absolute_url())
+    form = InterventionForm(
+        request.POST or None,
+        instance=row,
+        cancel_url=row.get_absolute_url(),
+        tiers=tier_names(request.membership.school),
+    )
 
     def act(form):
         return actions.change_intervention(row=form.instance, by=request.membership)

@@ -1,7 +1,5 @@
 """The provision map: who has what, how much of it, and how much of it happened."""
 
-from decimal import Decimal
-
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -9,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from provision.forms.map import MapForm
 from provision.queries import map_grid, map_places
+from provision.queries.costs.papers import in_pounds
 from register.views.finding import pupil_or_404
 from senco.accounts.recent import recently_authenticated
 from senco.accounts.roles import Role
@@ -111,10 +110,6 @@ def sheet_of(context: dict, membership) -> Sheet:
 
 def same(value):
     return value
-
-
-def in_pounds(pence: int | None) -> Decimal | None:
-    return None if pence is None else Decimal(pence) / 100
 
 
 def assumptions(context: dict) -> list[str]:

@@ -142,6 +142,6 @@ def sheet(title: str, columns: list[Column], rows: list[tuple], membership) -> S
     return Sheet(title=title, columns=columns, rows=filled, made_by=membership.name, made_at=timezone.now())
 
 
-def in_pounds(pence: int) -> float:
-    """A number for a spreadsheet: two decimals are exact there far beyond any school's budget."""
-    return pence / HUNDRED
+def in_pounds(pence: int | None) -> float | None:
+    """A number for a spreadsheet: two decimals are exact there far beyond any school's budget. None for what is not known."""
+    return None if pence is None else pence / HUNDRED

@@ -5,11 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from provision.impact_choices import Moment, ScaleKind
 from provision.models import Intervention, Measurement, Scale
 from provision.progress import T_MEANT, Change, Reading, t_score
 from register.models import Pupil
+from senco.core.calendar import school_year_dates, school_year_of
 
+YEARS = 3  # school years that are looked at: this one, two before it, and the one in which their first groups may have ended
 GOAL_POINTS = 10  # of a T score: one step of a goal
 
 
@@ -28,12 +32,21 @@ class Finished:
 
 
 def finished(membership, **narrowed) -> list[Finished]:
-    """In the order in which they ended. `narrowed` filters the measures (`pupil=…`, `place__provision__intervention=…`)."""
+    """In the order in which they ended; of groups of the last years, so that a school's past does not slow its pages for ever.
+
+    `narrowed` filters the measures (`place__provision__intervention=…`).
+    """
+    since = school_year_dates(school_year_of(timezone.localdate()) - YEARS)[0]
     rows = (
         Measurement.objects.visible_to(membership)
         .kept()
         .exclude(moment="")
-        .filter(place__removed_at__isnull=True, place__provision__removed_at__isnull=True, **narrowed)
+        .filter(
+            place__removed_at__isnull=True,
+            place__provision__removed_at__isnull=True,
+            place__provision__ends__gte=since,
+            **narrowed,
+        )
         .select_related("pupil", "scale", "place__provision__intervention")
         .order_by("taken_on", "pk")
     )

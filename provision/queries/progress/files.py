@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from provision.models import Measurement, Scale
 from provision.progress import read_value
 from provision.queries.bank_files import typed
+from provision.queries.costs.papers import in_pounds
 from provision.queries.library_files import plain
 from provision.queries.progress.impact import Impact
 from provision.queries.progress.series import ProgressLine
@@ -87,7 +88,7 @@ def said_in(row: list[str], columns: dict[str, int]) -> dict[str, str]:
 def understood(rows: list[ReadRow], membership, today: datetime.date) -> list[ReadRow]:
     """Each row with its record or with what is wrong."""
     pupils, scales = pupils_by_number(membership), scales_by_name(membership)
-    dates, there = DateReader(today), values_there(membership)
+    dates, there = DateReader(today), values_there(membership, scales.values())
     for row in rows:
         pupil = pupils.get(plain(row.said["pupil"]).upper())
         scale = scales.get(plain(row.said["scale"]))
@@ -147,8 +148,9 @@ def scales_by_name(membership) -> dict[str, Scale]:
     return {plain(scale.name): scale for scale in Scale.objects.visible_to(membership).offered()}
 
 
-def values_there(membership) -> set[tuple]:
-    rows = Measurement.objects.visible_to(membership).kept().filter(moment="")
+def values_there(membership, scales: Iterable[Scale]) -> set[tuple]:
+    """(pupil, scale, day) of what the scales that are offered hold already."""
+    rows = Measurement.objects.visible_to(membership).kept().filter(moment="", scale__in=list(scales))
     return set(rows.values_list("pupil_id", "scale_id", "taken_on"))
 
 
@@ -195,13 +197,9 @@ def impact_cells(line, scale) -> tuple:
     return (
         line.intervention.name, line.verdict_label, scale.scale.name, effect.n, rounded(effect.average), rounded(low), rounded(high),
         rounded(effect.ratio), effect.gained.part, effect.met.part, effect.met.whole, effect.kept.part, effect.kept.whole,
-        pounds(line.pence), pounds(line.pence_a_pupil_helped),
+        in_pounds(line.pence), in_pounds(line.pence_a_pupil_helped),
     )  # fmt: skip
 
 
 def rounded(value):
     return round(value, 2) if isinstance(value, float) else value if value is not None else ""
-
-
-def pounds(pence: int | None):
-    return "" if pence is None else pence / 100

@@ -14,13 +14,11 @@ from provision.models import Intervention, Scale
 from provision.queries.costs.counting import costs_in
 from provision.queries.costs.loading import load_facts
 from provision.queries.costs.tables import needs_of
-from provision.queries.progress.changes import Finished, finished
+from provision.queries.progress.changes import YEARS, Finished, finished
 from register.choices import Characteristic, NeedType
 from register.models import PupilCharacteristic
 from senco.accounts.queries import calendar_of
 from senco.core.calendar import SchoolCalendar, school_year_dates, school_year_name, school_year_of
-
-YEARS = 3  # school years that are looked at
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from provision.impact_choices import Verdict
-from provision.models import Measurement
+from provision.models import Measurement, StaffRate
 from provision.queries.progress.advice import without_progress
 from provision.queries.progress.changes import finished
 from provision.queries.progress.due import to_measure
@@ -16,6 +16,7 @@ from senco.core.calendar import school_year_of
 from tests.factories import access, as_owner, person
 from tests.factories.measured import measure, scale, went
 from tests.factories.plans import outcome, plan
+from tests.factories.provided import mark, session
 from tests.provision.progress.conftest import ago
 
 pytestmark = pytest.mark.django_db
@@ -85,13 +86,32 @@ def test_what_was_measured_long_ago_is_shown_in_its_own_year(scene):
 
 
 def test_cost_for_each_pupil_helped_is_for_those_who_may_know(scene, acting):
+    """Three sessions of twenty minutes on the last day of the group are an hour of an assistant."""
     measured(scene, 2, [6, 6, 0, 0, 0])
-    head, admin = person("head", at=scene.here), person("admin", at=scene.here)
-    for reader in (scene.senco, head, admin):
-        [line] = [line for one in seen(scene, reader) for line in one.lines]
-        assert line.gained.part == 2 and line.pence is None  # no rate, no cost
-    page = acting(admin).get(reverse("provision:impact"), {"year": school_year_of(scene.groups[2].ends)})
-    assert page.status_code == 200 and "£" not in page.content.decode()
+    group = scene.groups[2]
+    held = [session(group, group.ends, at=at) for at in ("09:30", "10:30", "11:30")]
+    for each in held:
+        for child in scene.pupils:
+            mark(each, child)
+    with as_owner():
+        StaffRate.objects.create(
+            school=scene.here,
+            saved_by=scene.senco,
+            card="school",
+            adult_role="ta",
+            pence=1800,
+            valid_from=ago(900),
+        )
+    year = {"year": school_year_of(group.ends)}
+    for reader, pence in (
+        (scene.senco, 1800),
+        (person("head", at=scene.here), 1800),
+        (person("admin", at=scene.here), None),
+    ):
+        lines = acting(reader).get(reverse("provision:impact"), year)
+        [line] = lines.context["impact"].lines
+        assert (line.gained.part, line.pence) == (2, pence)
+        assert ("£9.00" in lines.content.decode()) is (pence is not None)
 
 
 def test_parts_by_need_year_and_free_meals(scene):
