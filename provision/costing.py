@@ -12,6 +12,7 @@ by session, so that changes of rate, group and timetable fall on the day they ha
 """
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -54,6 +55,15 @@ class RateCard:
         for rate in sorted(self.rates, key=lambda rate: rate.valid_from, reverse=True):
             found.setdefault(rate.role, []).append(rate)
         return found
+
+    @cached_property
+    def changes(self) -> list[datetime.date]:
+        """The days on which any rate may become another."""
+        return sorted({*(rate.valid_from for rate in self.rates), self.rises_on})
+
+    def stretch(self, day: datetime.date) -> int:
+        """A number that two days share where every rate is the same on both."""
+        return bisect_right(self.changes, day)
 
     def rate_on(self, role: str, day: datetime.date) -> Rate | None:
         """The newest that held by that day; before the first of them the first, for nobody worked for nothing."""
@@ -110,27 +120,48 @@ class StaffCosts:
     minutes: dict[Adult, int] = field(default_factory=dict)
     by_adult: dict[Adult, Fraction] = field(default_factory=dict)
 
-    def add(self, occasion: Occasion, card: RateCard) -> None:
-        total = sum((self.paid(adult, occasion, card) for adult in occasion.adults), Fraction(0))
+    def add(self, occasion: Occasion, minutes: int, card: RateCard) -> None:
+        """`minutes` of as many occasions as are alike and fall under the same rates."""
+        total = sum((self.paid(adult, occasion, minutes, card) for adult in occasion.adults), Fraction(0))
         for pupil, share in occasion.shares().items():
             key = (occasion.group, pupil)
             self.parts[key] = self.parts.get(key, Fraction(0)) + total * share
 
-    def paid(self, adult: Adult, occasion: Occasion, card: RateCard) -> Fraction:
+    def paid(self, adult: Adult, occasion: Occasion, minutes: int, card: RateCard) -> Fraction:
         rate = card.per_minute(adult.role, occasion.day)
         if rate is None:
             self.unpriced.add(adult.role)
-        amount = (rate or Fraction(0)) * occasion.minutes
-        self.minutes[adult] = self.minutes.get(adult, 0) + occasion.minutes
+        amount = (rate or Fraction(0)) * minutes
+        self.minutes[adult] = self.minutes.get(adult, 0) + minutes
         self.by_adult[adult] = self.by_adult.get(adult, Fraction(0)) + amount
         return amount
 
+    def __add__(self, other: "StaffCosts") -> "StaffCosts":
+        return StaffCosts(
+            added(self.parts, other.parts),
+            self.unpriced | other.unpriced,
+            added(self.minutes, other.minutes),
+            added(self.by_adult, other.by_adult),
+        )
+
+
+def added(one: Mapping, other: Mapping) -> dict:
+    """The sum of each key of either."""
+    return {key: one.get(key, 0) + other.get(key, 0) for key in {**one, **other}}
+
 
 def staff_costs(occasions: Iterable[Occasion], card: RateCard) -> StaffCosts:
-    """What adults cost, by group and pupil, whatever the order of the sessions."""
+    """What adults cost, by group and pupil, whatever the order of the sessions.
+
+    Sessions of a group that differ in their day and length alone are priced in one sum: a term of them costs hardly more than one.
+    """
+    alike: dict[tuple, list] = {}
+    for each in occasions:
+        key = (each.group, card.stretch(each.day), each.adults, each.pupils, each.places, each.carriers)
+        alike.setdefault(key, [each, 0])[1] += each.minutes
     costs = StaffCosts()
-    for occasion in occasions:
-        costs.add(occasion, card)
+    for occasion, minutes in alike.values():
+        costs.add(occasion, minutes, card)
     return costs
 
 

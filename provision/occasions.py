@@ -26,6 +26,10 @@ class Span:
     def holds(self, day: datetime.date) -> bool:
         return self.starts <= day and (self.ends is None or day <= self.ends)
 
+    def meets(self, first: datetime.date, last: datetime.date) -> bool:
+        """Whether it holds on at least one day from the first to the last."""
+        return self.starts <= last and (self.ends is None or first <= self.ends)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

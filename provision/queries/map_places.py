@@ -11,7 +11,9 @@ from django.utils import timezone
 from provision.expected import Slot, monday_of, sessions_due
 from provision.financial_year import MoneyPeriod
 from provision.map_choices import HAD_SOME, Weeks
-from provision.models import Allocation, ProvisionAdult, ProvisionTime, SessionMark
+from provision.models import Provision, SessionMark
+from provision.occasions import Runner
+from provision.queries.allocated import Allocated, PlaceRow, allocated_in
 from provision.queries.costs.counting import costs_in
 from provision.queries.costs.loading import load_facts
 from provision.queries.tiers import tier_names
@@ -75,64 +77,43 @@ def pupils_for(membership):
     )
 
 
-PLACE = (  # of each row: models for thousands of them would take longer than the rest of the page
-    "pupil", "required", "starts", "ends", "provision", "provision__starts", "provision__ends", "provision__intervention",
-    "provision__intervention__name", "provision__intervention__area", "provision__intervention__tier",
-)  # fmt: skip
-
-
 def places_for(membership, period: Period, *, pupil=None) -> list[Place]:
-    """Every place in the period that this person may see. Five queries, however many there are."""
-    rows = Allocation.objects.visible_to(membership).kept().within(period.first, period.last)
-    rows = rows.filter(provision__removed_at__isnull=True)
-    pupils = pupils_for(membership).filter(pk__in=rows.values("pupil"))
-    if pupil is not None:
-        rows, pupils = rows.filter(pupil=pupil), pupils.filter(pk=pupil.pk)
-    known = {one.pk: one for one in pupils}
-    found = list(rows.order_by("starts", "pk").values_list(*PLACE, named=True))
-    groups = {row.provision for row in found}
-    times, adults = times_of(membership, groups), adults_of(membership, groups, period)
+    """Every place in the period that this person may see. Six queries, however many there are."""
+    return places_in(allocated_in(membership, period.first, period.last, pupil=pupil), membership, period)
+
+
+def places_in(allocated: Allocated, membership, period: Period) -> list[Place]:
+    """The places of pupils on roll, in the order of their first days. Two queries."""
+    pupils = {row.pupil for rows in allocated.places.values() for row in rows}
+    known = {one.pk: one for one in pupils_for(membership).filter(pk__in=pupils)}
     tiers = tier_names(membership.school)
-    places = (
-        place_of(row, known[row.pupil], period, times, adults, tiers) for row in found if row.pupil in known
-    )
-    return [place for place in places if place.first <= place.last]
+    places = [
+        place_of(row, known[row.pupil], provision, period, allocated, tiers)
+        for provision in allocated.provisions
+        for row in allocated.places.get(provision.pk, ())
+        if row.pupil in known
+    ]
+    found = (place for place in places if place.first <= place.last)
+    return sorted(found, key=lambda place: (place.first, str(place.provision), str(place.pupil.pk)))
 
 
-def times_of(membership, groups: set) -> dict[object, tuple[Slot, ...]]:
-    """Group → all its times, past ones included."""
-    rows = (
-        ProvisionTime.objects.visible_to(membership)
-        .kept()
-        .filter(provision__in=groups)
-        .order_by("weekday", "at", "pk")
-        .values_list("provision", "weekday", "at", "minutes", "starts", "ends", "weeks")
-    )
-    found = defaultdict(list)
-    for group, *slot in rows:
-        found[group].append(Slot(*slot))
-    return {group: tuple(slots) for group, slots in found.items()}
+def adults_in(runners: tuple[Runner, ...], period: Period) -> str:
+    """Those who run it in the period, joined: a group with two adults is one row of the map."""
+    names = [each.who for each in runners if each.span.meets(period.first, period.last)]
+    return ", ".join(dict.fromkeys(names))
 
 
-def adults_of(membership, groups: set, period: Period) -> dict[object, str]:
-    """Those who run it at the end of the period or ran it last, joined: a group with two adults is one row of the map."""
-    rows = ProvisionAdult.objects.visible_to(membership).kept().within(period.first, period.last)
-    rows = rows.filter(provision__in=groups).select_related("membership").order_by("starts", "pk")
-    found = defaultdict(dict)
-    for row in rows:
-        found[row.provision_id][row.who] = None
-    return {group: ", ".join(names) for group, names in found.items()}
-
-
-def place_of(row, pupil: Pupil, period: Period, times: dict, adults: dict, tiers: dict) -> Place:
-    """`row` holds PLACE."""
-    first = max(row.starts, row.provision__starts, period.first)
-    last = min(day for day in (row.ends, row.provision__ends, period.last) if day is not None)
-    slots, tier = times.get(row.provision, ()), row.provision__intervention__tier
+def place_of(
+    row: PlaceRow, pupil: Pupil, provision: Provision, period: Period, allocated: Allocated, tiers: dict
+) -> Place:
+    """`period` narrows its first and last day."""
+    first = max(row.starts, provision.starts, period.first)
+    last = min(day for day in (row.ends, provision.ends, period.last) if day is not None)
+    slots, kind = allocated.slots.get(provision.pk, ()), provision.intervention
+    adults = adults_in(allocated.runners.get(provision.pk, ()), period)
     return Place(
-        pupil, row.provision, row.provision__intervention, row.provision__intervention__name, row.provision__intervention__area, tier,
-        tiers[tier], a_week(slots, first, last), adults.get(row.provision, ""), row.required, first, last, slots, row.provision__starts,
-        row.provision__ends,
+        pupil, provision.pk, kind.pk, kind.name, kind.area, kind.tier, tiers[kind.tier], a_week(slots, first, last), adults,
+        row.required, first, last, slots, provision.starts, provision.ends,
     )  # fmt: skip
 
 
@@ -201,13 +182,13 @@ def had_minutes(membership, period: Period) -> dict[tuple, int]:
     return {(row["pupil_id"], row["of"]): row["had"] for row in sums}
 
 
-def planned_pence(membership, period: Period, today: datetime.date) -> dict[tuple, int]:
+def planned_pence(membership, period: Period, today: datetime.date, allocated: Allocated) -> dict[tuple, int]:
     """(pupil, provision) → whole pence planned for the period, for those who may know. Things count with the first of the pupil's groups.
 
     Provision for everybody (the first tier) costs nothing beyond the ordinary, and a pupil's empty neighbours are the school's own.
     """
-    facts = load_facts(membership, period.first, period.last)
-    costs = costs_in(facts, MoneyPeriod("", period.first, period.last), today)
+    facts = load_facts(membership, period.first, period.last, allocated=allocated, with_sessions=False)
+    costs = costs_in(facts, MoneyPeriod("", period.first, period.last), today, only=("planned",))
     groups: dict[tuple, object] = {}
     for group in facts.groups:
         for place in group.places:

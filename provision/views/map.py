@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from provision.forms.map import MapForm
 from provision.queries import map_grid, map_places
+from provision.queries.allocated import allocated_in
 from provision.queries.costs.papers import in_pounds
 from register.views.finding import pupil_or_404
 from senco.accounts.recent import recently_authenticated
@@ -55,14 +56,15 @@ def read_map(request) -> dict:
     membership, today = request.membership, timezone.localdate()
     when = request.GET.get("when", map_places.THIS_TERM)
     period, calendar = map_places.period_of(when, membership, today)
-    seen = sorted(map_places.places_for(membership, period), key=by_name)
+    allocated = allocated_in(membership, period.first, period.last)
+    seen = sorted(map_places.places_in(allocated, membership, period), key=by_name)
     may_see_costs = membership.may("provision.view_costs")
     form = MapForm(request.GET, choices=map_grid.choices_in(seen), may_see_costs=may_see_costs)
     places = map_grid.narrowed(seen, form.chosen) if form.is_valid() else []
     show, rows = form.chosen.get("show") or "minutes", form.chosen.get("rows") or rows_for(membership)
     return {
         "form": form, "places": places, "period": period, "show": show, "query": request.GET.urlencode(),
-        "grid": drawn(show, rows, places, period, calendar, membership), "pupils": len(pupils_in(places)),
+        "grid": drawn(show, rows, places, period, calendar, membership, allocated), "pupils": len(pupils_in(places)),
         "may_export": membership.may("provision.export_map"),
     }  # fmt: skip
 
@@ -72,7 +74,7 @@ def rows_for(membership) -> str:
     return "type" if membership.role == Role.HEAD else "pupil"
 
 
-def drawn(show, rows, places, period, calendar, membership) -> map_grid.Grid:
+def drawn(show, rows, places, period, calendar, membership, allocated) -> map_grid.Grid:
     if show == "weeks":
         return map_grid.timeline_of(places, map_places.weeks_of(period, calendar), rows=rows)
     if show == "delivered":
@@ -82,7 +84,7 @@ def drawn(show, rows, places, period, calendar, membership) -> map_grid.Grid:
     if show == "whole":
         return map_grid.amounts_of(places, map_places.due_minutes(places, period.last, calendar), rows=rows)
     if show == "cost":
-        pence = map_places.planned_pence(membership, period, timezone.localdate())
+        pence = map_places.planned_pence(membership, period, timezone.localdate(), allocated)
         return map_grid.amounts_of(places, pence, rows=rows)
     return map_grid.grid_of(places, rows=rows)
 

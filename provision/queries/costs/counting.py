@@ -1,9 +1,10 @@
 """From facts to whole pence: one cell for each group and pupil, so that every total is a sum of the same cells."""
 
 import datetime
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from provision.cost_choices import CostKind
 from provision.costing import (
@@ -85,19 +86,51 @@ def summed(cells: Iterable[Cell]) -> Amounts:
     return Amounts(**sums, pupils=len({cell.pupil for cell in cells} - {NOBODY}))
 
 
-def costs_in(facts: Facts, period: MoneyPeriod, today: datetime.date) -> Costs:
-    """What is planned in the period, what took place in it until today, and what it will come to."""
-    until = min(period.last, today)
-    amounts = {
-        "planned": counted(facts, period.first, period.last),
-        "to_date": counted(facts, period.first, until),
-        "delivered": counted(facts, period.first, until, took_place=True),
-    }
-    ahead = counted(facts, max(period.first, today + DAY), period.last)
-    amounts["forecast"] = joined(amounts["delivered"], ahead)
-    cells = [*staff_cells(facts, amounts), *resource_cells(facts, period, until)]
-    unpriced = frozenset(amounts["planned"].unpriced | amounts["delivered"].unpriced)
-    return Costs(period, tuple(cells), unpriced, adults_of(amounts["planned"], amounts["delivered"]))
+@dataclass
+class Reckoning:
+    """What adults cost in a period, each part of it counted when it is first asked for."""
+
+    facts: Facts
+    period: MoneyPeriod
+    today: datetime.date
+
+    @property
+    def until(self) -> datetime.date:
+        return min(self.period.last, self.today)
+
+    @cached_property
+    def to_date(self) -> StaffCosts:
+        return counted(self.facts, self.period.first, self.until)
+
+    @cached_property
+    def ahead(self) -> StaffCosts:
+        return counted(self.facts, max(self.period.first, self.today + DAY), self.period.last)
+
+    @cached_property
+    def delivered(self) -> StaffCosts:
+        return counted(self.facts, self.period.first, self.until, took_place=True)
+
+    @property
+    def planned(self) -> StaffCosts:
+        return self.to_date + self.ahead
+
+    @property
+    def forecast(self) -> StaffCosts:
+        return self.delivered + self.ahead
+
+
+def costs_in(
+    facts: Facts, period: MoneyPeriod, today: datetime.date, *, only: Collection[str] = AMOUNTS
+) -> Costs:
+    """What is planned in the period, what took place in it until today, and what it will come to.
+
+    `only` names the amounts that are wanted: counting takes time, and those of staff that are not named stay 0.
+    """
+    reckoned = Reckoning(facts, period, today)
+    amounts = {name: getattr(reckoned, name) for name in only}
+    plan, done = (amounts.get(name, StaffCosts()) for name in ("planned", "delivered"))
+    cells = [*staff_cells(facts, amounts), *resource_cells(facts, period, reckoned.until)]
+    return Costs(period, tuple(cells), frozenset(plan.unpriced | done.unpriced), adults_of(plan, done))
 
 
 def counted(
@@ -113,14 +146,6 @@ def counted(
     return staff_costs(occasions, facts.card)
 
 
-def joined(*costs: StaffCosts) -> StaffCosts:
-    both = StaffCosts()
-    for one in costs:
-        for key, part in one.parts.items():
-            both.parts[key] = both.parts.get(key, Fraction(0)) + part
-    return both
-
-
 def staff_cells(facts: Facts, amounts: dict[str, StaffCosts]) -> list[Cell]:
     """Whole pence, group by group, for each of the amounts by itself."""
     pence = {name: dict(group_by_group(costs.parts)) for name, costs in amounts.items()}
@@ -129,7 +154,7 @@ def staff_cells(facts: Facts, amounts: dict[str, StaffCosts]) -> list[Cell]:
     return [
         Cell(
             CostKind.STAFF, groups[group].intervention, pupil, groups[group],
-            **{name: pence[name].get((group, pupil), 0) for name in AMOUNTS},
+            **{name: of.get((group, pupil), 0) for name, of in pence.items()},
         )
         for group, pupil in keys
     ]  # fmt: skip

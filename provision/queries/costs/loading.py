@@ -4,24 +4,14 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from django.db.models import Prefetch
+from django.contrib.postgres.aggregates import ArrayAgg
 
+from provision.cost_choices import SizeRule
 from provision.costing import Rate, RateCard
-from provision.expected import Slot
 from provision.map_choices import HAD_SOME, SessionState
-from provision.models import (
-    Allocation,
-    CostSettings,
-    Intervention,
-    Provision,
-    ProvisionAdult,
-    ProvisionTime,
-    Resource,
-    Session,
-    SessionMark,
-    StaffRate,
-)
-from provision.occasions import Group, Held, Meets, Place, Runner, Span
+from provision.models import CostSettings, Intervention, Provision, Resource, Session, SessionMark, StaffRate
+from provision.occasions import Group, Held, Meets, Place, Span
+from provision.queries.allocated import Allocated, allocated_in, by_first
 from provision.queries.tiers import tier_names
 from senco.accounts.queries import calendar_of
 from senco.core.calendar import SchoolCalendar, is_school_day
@@ -50,13 +40,25 @@ def cost_settings_of(school) -> CostSettings:
     return CostSettings.objects.filter(school=school).first() or CostSettings(school=school, version=0)
 
 
-def load_facts(membership, first: datetime.date, last: datetime.date, *, card: str = "") -> Facts:
-    """Of all provision that its reader may see and that lasts into the period. `card` names another rate card than the school's."""
+def load_facts(
+    membership,
+    first: datetime.date,
+    last: datetime.date,
+    *,
+    card: str = "",
+    allocated: Allocated | None = None,
+    with_sessions: bool = True,
+) -> Facts:
+    """Of all provision that its reader may see and that lasts into the period. `card` names another rate card than the school's.
+
+    `allocated`: that of the same days, where it is read already. Without sessions only what is planned can be worked out.
+    """
     settings = cost_settings_of(membership.school)
-    provisions = provisions_of(membership, first, last)
-    kinds = {each.intervention_id: each.intervention for each in provisions}
+    found = allocated or allocated_in(membership, first, last)
+    held = sessions_in(membership, first, last, settings.size_rule) if with_sessions else {}
+    kinds = {each.intervention_id: each.intervention for each in found.provisions}
     return Facts(
-        groups=tuple(group_of(each) for each in provisions),
+        groups=tuple(group_of(each, found, held.get(each.pk, ())) for each in found.provisions),
         interventions=kinds,
         resources=resources_of(membership, kinds),
         settings=settings,
@@ -66,31 +68,26 @@ def load_facts(membership, first: datetime.date, last: datetime.date, *, card: s
     )
 
 
-def provisions_of(membership, first, last) -> list[Provision]:
-    """With times, adults, places and the sessions that ran, each sorted so that equal facts give equal costs."""
+def sessions_in(membership, first, last, rule: str) -> dict[object, tuple[Held, ...]]:
+    """Provision → the sessions that ran. Who came is asked only where the cost of a group is shared by attendance."""
     ran = Session.objects.visible_to(membership).kept().filter(state=SessionState.RAN).within(first, last)
-    marks = SessionMark.objects.visible_to(membership).kept().filter(mark__in=HAD_SOME)
-    came = marks.only("session_id", "pupil_id")
-    adults = ProvisionAdult.objects.visible_to(membership).kept().select_related("membership")
-    times = ProvisionTime.objects.visible_to(membership).kept()
-    places = Allocation.objects.visible_to(membership).kept()
-    return list(
-        Provision.objects.visible_to(membership)
-        .kept()
-        .within(first, last)
-        .select_related("intervention")
-        .prefetch_related(
-            Prefetch("times", times, "kept_times"),
-            Prefetch("adults", adults, "kept_adults"),
-            Prefetch("places", places, "kept_places"),
-            Prefetch("sessions", ran.prefetch_related(Prefetch("marks", came, "came")), "ran"),
-        )
-        .order_by("name", "pk")
+    came = came_to(membership, first, last) if rule == SizeRule.ATTENDANCE else {}
+    rows = ran.order_by("day", "at", "pk").values_list("pk", "provision", "day", "minutes")
+    return by_first(
+        (of, Held(day, minutes, came.get(session, frozenset()))) for session, of, day, minutes in rows
     )
 
 
-def group_of(provision: Provision) -> Group:
-    """A provision as far as its cost needs it; its prefetched rows are those of provisions_of."""
+def came_to(membership, first, last) -> dict[object, frozenset]:
+    """Session → the pupils who had at least a part of it."""
+    marks = SessionMark.objects.visible_to(membership).kept().filter(mark__in=HAD_SOME)
+    marks = marks.filter(session__day__range=(first, last)).order_by()
+    rows = marks.values("session").annotate(pupils=ArrayAgg("pupil")).values_list("session", "pupils")
+    return {session: frozenset(pupils) for session, pupils in rows}
+
+
+def group_of(provision: Provision, found: Allocated, held: tuple[Held, ...]) -> Group:
+    """A provision as far as its cost needs it."""
     return Group(
         key=provision.pk,
         name=provision.name,
@@ -99,22 +96,13 @@ def group_of(provision: Provision) -> Group:
         role=provision.intervention.adult_role,
         span=Span(provision.starts, provision.ends),
         agreed_size=provision.agreed_size,
-        slots=tuple(
-            Slot(each.weekday, each.at, each.minutes, each.starts, each.ends, each.weeks)
-            for each in provision.kept_times
-        ),
-        runners=tuple(
-            Runner(each.who, Span(each.starts, each.ends), each.membership_id)
-            for each in provision.kept_adults
-        ),
+        slots=found.slots.get(provision.pk, ()),
+        runners=found.runners.get(provision.pk, ()),
         places=tuple(
-            Place(each.pupil_id, Span(each.starts, each.ends), each.carries_cost)
-            for each in provision.kept_places
+            Place(each.pupil, Span(each.starts, each.ends), each.carries_cost)
+            for each in found.places.get(provision.pk, ())
         ),
-        held=tuple(
-            Held(each.day, each.minutes, frozenset(mark.pupil_id for mark in each.came))
-            for each in provision.ran
-        ),
+        held=held,
     )
 
 

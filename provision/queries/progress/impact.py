@@ -154,7 +154,7 @@ def costs_of_year(membership, year: int, today: datetime.date) -> dict[object, i
         return {}
     first, last = school_year_dates(year)
     facts = load_facts(membership, first, last)
-    costs = costs_in(facts, MoneyPeriod("", first, last), today)
+    costs = costs_in(facts, MoneyPeriod("", first, last), today, only=("delivered",))
     return {
         key: sums.delivered
         for key, sums in costs.by(lambda cell: cell.intervention).items()
