@@ -150,6 +150,8 @@ def measure(senco: Membership, repeat: int) -> None:
             way()
             times[name].append(1000 * (time.perf_counter() - begun))
     middle = {name: statistics.median(each) for name, each in times.items()}
+    grid = laid_out(senco)()
+    print(f"{len(grid.lines)} pupils by {len(grid.columns)} interventions")  # noqa: T201
     for name, each in middle.items():
         said = f"   {queries_of(ways[name])} queries" if name in PAGES else ""
         print(f"{name:18} {each:8.1f} ms   {each / middle['bare query']:6.1f} times the bare query{said}")  # noqa: T201

@@ -4,6 +4,7 @@ Pure: everything is given as values, so that the same rule serves a phone's list
 """
 
 import datetime
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -63,10 +64,21 @@ def sessions_due(
 
     `meets` says whether the school meets on a day: in holidays and on closed days nothing is due.
     """
-    slots = sorted(slots, key=lambda slot: (slot.at, slot.minutes))
-    day, end = max(starts, first), min(ends, last)
-    while day <= end:
-        held = [slot for slot in slots if slot.holds(day, starts)]
-        if held and meets(day):
-            yield from (Due(day, slot.at, slot.minutes) for slot in held)
-        day += DAY
+    of_weekday = defaultdict(list)
+    for slot in sorted(slots, key=lambda slot: (slot.at, slot.minutes)):
+        of_weekday[slot.weekday].append(slot)
+    begin, end = max(starts, first), min(ends, last)
+    for monday in mondays(begin, end):
+        for weekday in sorted(of_weekday):
+            day = monday + DAY * weekday
+            if begin <= day <= end and meets(day):
+                held = (slot for slot in of_weekday[weekday] if slot.holds(day, starts))
+                yield from (Due(day, slot.at, slot.minutes) for slot in held)
+
+
+def mondays(first: datetime.date, last: datetime.date) -> Iterator[datetime.date]:
+    """Of every week that has a day from the first to the last."""
+    day = monday_of(first)
+    while day <= last:
+        yield day
+        day += WEEK

@@ -5,14 +5,17 @@ session ran as planned and everybody came, the two are the same.
 """
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from provision.cost_choices import SizeRule
 from provision.costing import Adult, Occasion
 from provision.expected import Slot, sessions_due
 from provision.map_choices import Tier
 
+DAY = datetime.timedelta(days=1)
 Meets = Callable[[datetime.date], bool]
 
 
@@ -58,6 +61,15 @@ class Held:
     came: frozenset = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Who is paid (one adult of the group's kind where nobody is named), who has a place, and for whom the group was set up."""
+
+    adults: tuple[Adult, ...]
+    pupils: frozenset
+    carriers: frozenset
+
+
 @dataclass(frozen=True)
 class Group:
     """One provision as far as its cost needs it. `role` is the kind of adult that runs it."""
@@ -79,27 +91,47 @@ class Group:
         """What everybody gets is on the map for information."""
         return self.tier == Tier.UNIVERSAL
 
-    def adults_on(self, day: datetime.date) -> tuple[Adult, ...]:
-        """Who is paid that day; one adult of its kind where nobody is named."""
+    @cached_property
+    def changes(self) -> list[datetime.date]:
+        """The days from which on somebody is there, or is no longer: between two of them nothing differs."""
+        spans = [each.span for each in (*self.places, *self.runners)]
+        ended = (span.ends + DAY for span in spans if span.ends is not None)
+        return sorted({*(span.starts for span in spans), *ended})
+
+    @cached_property
+    def rosters(self) -> dict[int, Roster]:
+        """By how many of the changes have been; filled as they are asked for."""
+        return {}
+
+    def roster_on(self, day: datetime.date) -> Roster:
+        stretch = bisect_right(self.changes, day)
+        if stretch not in self.rosters:
+            self.rosters[stretch] = self.roster_of(day)
+        return self.rosters[stretch]
+
+    def roster_of(self, day: datetime.date) -> Roster:
+        placed = [place for place in self.places if place.span.holds(day)]
         named = tuple(Adult(self.role, runner.who) for runner in self.runners if runner.span.holds(day))
-        return named or (Adult(self.role),)
+        return Roster(
+            named or (Adult(self.role),),
+            frozenset(place.pupil for place in placed),
+            frozenset(place.pupil for place in placed if place.carries),
+        )
 
     def occasion(
         self, day: datetime.date, minutes: int, rule: str, came: frozenset | None = None
     ) -> Occasion:
         """`came` narrows those who share it to those who came, where attendance decides."""
-        placed = [place for place in self.places if place.span.holds(day)]
-        pupils = frozenset(place.pupil for place in placed)
+        roster = self.roster_on(day)
         by_attendance = rule == SizeRule.ATTENDANCE
-        sharing = came if by_attendance and came else pupils
         return Occasion(
             group=self.key,
             day=day,
             minutes=minutes,
-            adults=self.adults_on(day),
-            pupils=sharing,
+            adults=roster.adults,
+            pupils=came if by_attendance and came else roster.pupils,
             places=0 if by_attendance else self.agreed_size,
-            carriers=frozenset(place.pupil for place in placed if place.carries),
+            carriers=roster.carriers,
         )
 
 

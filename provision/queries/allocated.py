@@ -13,6 +13,10 @@ from provision.expected import Slot
 from provision.models import Allocation, Provision, ProvisionAdult, ProvisionTime
 from provision.occasions import Runner, Span
 
+READ = (  # of each provision: the descriptions of its intervention are long
+    "name", "starts", "ends", "agreed_size", "intervention__name", "intervention__area", "intervention__tier", "intervention__adult_role",
+)  # fmt: skip
+
 
 class PlaceRow(NamedTuple):
     """A pupil's place as it is stored."""
@@ -42,7 +46,7 @@ def allocated_in(membership, first: datetime.date, last: datetime.date, *, pupil
     if pupil is not None:
         places = places.filter(pupil=pupil)
         provisions = provisions.filter(pk__in=places.order_by().values("provision"))
-    provisions = tuple(provisions.select_related("intervention").order_by("name", "pk"))
+    provisions = tuple(provisions.select_related("intervention").only(*READ).order_by("name", "pk"))
     keys = {each.pk for each in provisions}
     return Allocated(
         provisions,

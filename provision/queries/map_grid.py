@@ -61,7 +61,8 @@ def of_adult(place: Place) -> Head:
 
 def of_need(place: Place) -> Head:
     code = next(iter(place.pupil.need_codes or ()), "")
-    return Head(code, str(dict(NeedType.choices).get(code, code)) or _("No need recorded"))
+    said = str(NeedType(code).label) if code in NeedType else code
+    return Head(code, said or _("No need recorded"))
 
 
 def of_year(place: Place) -> Head:
@@ -148,23 +149,21 @@ def summed(parts: Iterable[tuple[Head, Head, int]], columns: list[Head] | None =
         rows.setdefault(row.key, row)
         across.setdefault(column.key, column)
         cells[row.key][column.key] += minutes
-    heads = (
-        columns
-        if columns is not None
-        else sorted(across.values(), key=lambda head: (head.tier, natural(head), str(head.key)))
-    )
-    lines = [line_of(head, cells[key], heads) for key, head in rows.items()]
-    totals = [sum(line.cells[place] or 0 for line in lines) for place in range(len(heads))]
+    heads = columns if columns is not None else sorted(across.values(), key=column_order)
+    number = {head.key: place for place, head in enumerate(heads)}
+    totals = [0] * len(heads)
+    lines = []
+    for key, head in rows.items():
+        line: list[int | None] = [None] * len(heads)
+        for column, amount in cells[key].items():  # most of a row is empty
+            line[number[column]] = amount
+            totals[number[column]] += amount
+        lines.append(Line(head, line, sum(cells[key].values())))
     return Grid(heads, lines, totals, sum(totals))
 
 
-def natural(head: Head) -> tuple:
-    return (head.key, "") if isinstance(head.key, int) else (0, head.label)
-
-
-def line_of(head: Head, of: dict, columns: list[Head]) -> Line:
-    cells = [of.get(column.key) for column in columns]
-    return Line(head, cells, sum(cell or 0 for cell in cells))
+def column_order(head: Head) -> tuple:
+    return head.tier, (head.key, "") if isinstance(head.key, int) else (0, head.label), str(head.key)
 
 
 def shares_of(places: Iterable[Place], due: dict[tuple, int], had: dict[tuple, int], *, rows: str) -> Grid:

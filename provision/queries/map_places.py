@@ -94,7 +94,7 @@ def places_in(allocated: Allocated, membership, period: Period) -> list[Place]:
         if row.pupil in known
     ]
     found = (place for place in places if place.first <= place.last)
-    return sorted(found, key=lambda place: (place.first, str(place.provision), str(place.pupil.pk)))
+    return sorted(found, key=lambda place: place.first)
 
 
 def adults_in(runners: tuple[Runner, ...], period: Period) -> str:
@@ -182,13 +182,16 @@ def had_minutes(membership, period: Period) -> dict[tuple, int]:
     return {(row["pupil_id"], row["of"]): row["had"] for row in sums}
 
 
-def planned_pence(membership, period: Period, today: datetime.date, allocated: Allocated) -> dict[tuple, int]:
+def planned_pence(
+    membership, period: Period, allocated: Allocated, calendar: SchoolCalendar
+) -> dict[tuple, int]:
     """(pupil, provision) → whole pence planned for the period, for those who may know. Things count with the first of the pupil's groups.
 
     Provision for everybody (the first tier) costs nothing beyond the ordinary, and a pupil's empty neighbours are the school's own.
     """
-    facts = load_facts(membership, period.first, period.last, allocated=allocated, with_sessions=False)
-    costs = costs_in(facts, MoneyPeriod("", period.first, period.last), today, only=("planned",))
+    known = {"allocated": allocated, "calendar": calendar}
+    facts = load_facts(membership, period.first, period.last, **known, with_sessions=False)
+    costs = costs_in(facts, MoneyPeriod("", period.first, period.last), period.last, only=("planned",))
     groups: dict[tuple, object] = {}
     for group in facts.groups:
         for place in group.places:

@@ -1,5 +1,7 @@
 """Cells of the provision map. Drawn here and not in the template: a large school's map has fifteen thousand of them."""
 
+from collections.abc import Callable
+
 from django import template
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -11,32 +13,37 @@ register = template.Library()
 
 EMPTY = SafeString("<td></td>")
 GOOD, FAIR = 85, 60  # per cent delivered
+SHARES = ("share-good", "share-fair", "share-low")
 
 
 @register.simple_tag
-def map_row(line, heads, show) -> SafeString:
-    """A row of the grid under `heads`; each cell says on a phone what it is of."""
+def map_rows(grid, show) -> SafeString:
+    """The rows of the grid; each cell says on a phone what it is of. What a column's cells have in common is made once."""
+    begin = [beginnings(head, show) for head in grid.columns]
+    total = format_html('<td class="number total" data-label="{}">', _("Total"))
+    return SafeString("".join(row(line, begin, total, show) for line in grid.lines))
+
+
+def row(line, begin: list, total: str, show: str) -> str:
     head = line.head
     name = format_html('<a href="{}">{}</a>', head.url, head.label) if head.url else escape(head.label)
     note = format_html(" <small>{}</small>", head.note) if head.note else ""
-    total = format_html(
-        '<td class="number total" data-label="{}">{}</td>', _("Total"), amount(line.total, show)
+    cells = (
+        EMPTY if value is None else f"{opening(value)}{amount(value, show)}</td>"
+        for value, opening in zip(line.cells, begin, strict=True)
     )
-    return SafeString(f'<tr><th scope="row">{name}{note}</th>{cells_of(line, heads, show)}{total}</tr>')
+    return f'<tr><th scope="row">{name}{note}</th>{"".join(cells)}{total}{amount(line.total, show)}</td></tr>'
 
 
-def cells_of(line, heads, show) -> str:
-    shade = shade_of_share if show == "delivered" else None
-    return "".join(
-        EMPTY if value is None else cell(value, head, shade(value) if shade else f"tier-{head.tier}", show)
-        for value, head in zip(line.cells, heads, strict=True)
-    )
-
-
-def cell(value: int, head, shade: str, show: str) -> SafeString:
-    return format_html(
-        '<td class="number {}" data-label="{}">{}</td>', shade, head.label, amount(value, show)
-    )
+def beginnings(head, show: str) -> Callable[[int], str]:
+    """Value → the opening tag of its cell in the column."""
+    shades = SHARES if show == "delivered" else (f"tier-{head.tier}",)
+    tags = {
+        shade: format_html('<td class="number {}" data-label="{}">', shade, head.label) for shade in shades
+    }
+    if show == "delivered":
+        return lambda value: tags[shade_of_share(value)]
+    return lambda _value: tags[shades[0]]
 
 
 @register.filter
@@ -54,9 +61,10 @@ def amount(value: int, show: str) -> str:
 
 
 def shade_of_share(value: int) -> str:
+    good, fair, low = SHARES
     if value >= GOOD:
-        return "share-good"
-    return "share-fair" if value >= FAIR else "share-low"
+        return good
+    return fair if value >= FAIR else low
 
 
 @register.simple_tag

@@ -84,7 +84,7 @@ def drawn(show, rows, places, period, calendar, membership, allocated) -> map_gr
     if show == "whole":
         return map_grid.amounts_of(places, map_places.due_minutes(places, period.last, calendar), rows=rows)
     if show == "cost":
-        pence = map_places.planned_pence(membership, period, timezone.localdate(), allocated)
+        pence = map_places.planned_pence(membership, period, allocated, calendar)
         return map_grid.amounts_of(places, pence, rows=rows)
     return map_grid.grid_of(places, rows=rows)
 

@@ -13,6 +13,7 @@ from provision.models import CostSettings, Intervention, Provision, Resource, Se
 from provision.occasions import Group, Held, Meets, Place, Span
 from provision.queries.allocated import Allocated, allocated_in, by_first
 from provision.queries.tiers import tier_names
+from senco.accounts.models import School
 from senco.accounts.queries import calendar_of
 from senco.core.calendar import SchoolCalendar, is_school_day
 
@@ -27,7 +28,12 @@ class Facts:
     settings: CostSettings
     card: RateCard
     calendar: SchoolCalendar
-    tiers: dict[str, str]
+    school: School
+
+    @cached_property
+    def tiers(self) -> dict[str, str]:
+        """What the school calls them; asked for where a page names them."""
+        return tier_names(self.school)
 
     @cached_property
     def meets(self) -> Meets:
@@ -47,11 +53,12 @@ def load_facts(
     *,
     card: str = "",
     allocated: Allocated | None = None,
+    calendar: SchoolCalendar | None = None,
     with_sessions: bool = True,
 ) -> Facts:
     """Of all provision that its reader may see and that lasts into the period. `card` names another rate card than the school's.
 
-    `allocated`: that of the same days, where it is read already. Without sessions only what is planned can be worked out.
+    `allocated` and `calendar` where they are read already, of the same days. Without sessions only what is planned can be worked out.
     """
     settings = cost_settings_of(membership.school)
     found = allocated or allocated_in(membership, first, last)
@@ -63,8 +70,8 @@ def load_facts(
         resources=resources_of(membership, kinds),
         settings=settings,
         card=card_of(membership, card or settings.card, settings.taught_weeks),
-        calendar=calendar_of(membership.school),
-        tiers=tier_names(membership.school),
+        calendar=calendar or calendar_of(membership.school),
+        school=membership.school,
     )
 
 
