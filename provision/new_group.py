@@ -14,6 +14,7 @@ class WeekTime:
     at: datetime.time
     minutes: int
     weeks: str = ""
+    misses: str = ""
 
 
 @dataclass(frozen=True)

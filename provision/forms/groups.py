@@ -9,11 +9,19 @@ from django.utils.translation import gettext_lazy as _
 from provision.map_choices import Weekday, Weeks
 from provision.models import Allocation, Intervention, Outcome, Provision, ProvisionTime
 from provision.new_group import NewGroup, WeekTime
-from provision.queries.groups.finding import adults_to_choose, outcomes_of, pupils_to_choose
+from provision.queries.groups.finding import adults_to_choose, outcomes_of, pupils_to_choose, subjects_at
 from senco.accounts.models import Membership
-from senco.core.forms import BaseForm, Chips, DateInput, TimeInput, VersionedModelForm
+from senco.core.forms import BaseForm, Chips, DateInput, Suggesting, TimeInput, VersionedModelForm
 
 FIRST, LAST = datetime.time(7), datetime.time(19)
+
+
+TIME = ("weekday", "at", "minutes", "weeks", "misses")  # what a time of the week says
+
+
+def lesson_field(subjects: list[str], label: str) -> forms.CharField:
+    """Free words, with the school's subjects offered while one types."""
+    return forms.CharField(label=label, max_length=40, required=False, widget=Suggesting(subjects))
 
 
 class AdultField(forms.ModelMultipleChoiceField):
@@ -62,7 +70,7 @@ class GroupForm(BaseForm):
 
     def __init__(self, *args, membership, **kwargs):
         super().__init__(*args, **kwargs)
-        self.membership = membership
+        self.membership, self.subjects = membership, subjects_at(membership)
         self.fields["intervention"].queryset = Intervention.objects.visible_to(membership).offered()
         self.fields["adults"].queryset = adults_to_choose(membership)
         self.fields["pupils"].queryset = pupils_to_choose(membership)
@@ -80,13 +88,13 @@ class GroupForm(BaseForm):
         self.fields[f"weeks_{day}"] = forms.ChoiceField(
             label=_("%(day)s, weeks") % told, choices=Weeks.choices, required=False
         )
+        self.fields[f"misses_{day}"] = lesson_field(self.subjects, _("%(day)s, lesson missed") % told)
 
     @property
     def days(self) -> list[tuple]:
-        """(name of the day, its three fields) for the page."""
-        return [
-            (day.label, self[f"at_{day}"], self[f"minutes_{day}"], self[f"weeks_{day}"]) for day in Weekday
-        ]
+        """(name of the day, its fields) for the page."""
+        names = ("at", "minutes", "weeks", "misses")
+        return [(day.label, [self[f"{name}_{day}"] for name in names]) for day in Weekday]
 
     @property
     def years(self) -> list[tuple[str, list]]:
@@ -119,7 +127,11 @@ class GroupForm(BaseForm):
         kind, pupils = said["intervention"], tuple(said["pupils"])
         times = tuple(
             WeekTime(
-                int(day), said[f"at_{day}"], said[f"minutes_{day}"] or kind.minutes, said[f"weeks_{day}"]
+                int(day),
+                said[f"at_{day}"],
+                said[f"minutes_{day}"] or kind.minutes,
+                said[f"weeks_{day}"],
+                said[f"misses_{day}"],
             )
             for day in Weekday
             if said[f"at_{day}"]
@@ -193,6 +205,7 @@ class TimeForm(FromDayForm):
 
     def set_up(self, membership) -> None:
         self.initial.setdefault("minutes", self.group.intervention.minutes)
+        self.fields["misses"] = lesson_field(subjects_at(membership), _("Lesson that the pupils miss"))
 
     def clean_at(self):
         at = self.cleaned_data["at"]
@@ -201,11 +214,11 @@ class TimeForm(FromDayForm):
         return at
 
     def values(self) -> dict:
-        return {name: self.cleaned_data[name] for name in ("weekday", "at", "minutes", "weeks")}
+        return {name: self.cleaned_data[name] for name in TIME}
 
     @staticmethod
     def initial_of(row: ProvisionTime) -> dict:
-        return {"weekday": row.weekday, "at": row.at, "minutes": row.minutes, "weeks": row.weeks}
+        return {name: getattr(row, name) for name in TIME}
 
 
 class AdultForm(FromDayForm):

@@ -142,6 +142,7 @@ class ProvisionTime(ProvidedRow):
     minutes = models.PositiveSmallIntegerField(
         _("minutes"), validators=[MinValueValidator(1), MaxValueValidator(600)]
     )
+    misses = models.CharField(_("lesson the pupils miss"), max_length=40, blank=True)
     starts = models.DateField(_("from"))
     ends = models.DateField(_("until"), null=True, blank=True)
 

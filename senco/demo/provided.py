@@ -32,6 +32,7 @@ REACH = 0.8  # share of the register that has a place
 STARTS = [datetime.time(8, 45), datetime.time(9, 30), datetime.time(10, 45), datetime.time(11, 30),
           datetime.time(12, 15), datetime.time(13, 30), datetime.time(14, 15)]  # fmt: skip
 SIGNED_IN = ("ta", "ta", "teacher", "ta", "teacher", "ta")  # whose groups come first
+MISSED = ("Reading", "Maths", "Writing", "Science", "Music")  # a group on two days takes pupils out of two
 
 
 @dataclass
@@ -172,8 +173,15 @@ def record_group(
     hours = taken.free(whom, entry.a_week, number)
     times = [
         world.add(
-            ProvisionTime, **saved, provision=made, weekday=day, at=at, minutes=entry.minutes, starts=starts
-        )
+            ProvisionTime,
+            **saved,
+            provision=made,
+            weekday=day,
+            at=at,
+            minutes=entry.minutes,
+            starts=starts,
+            misses=MISSED[(day + number) % len(MISSED)],
+        )  # fmt: skip
         for day, at in hours
     ]
     world.add(ProvisionAdult, **saved, provision=made, membership=adult, starts=starts)

@@ -7,7 +7,7 @@ from django.db.models import Case, Count, IntegerField, Prefetch, Q, When
 
 from provision.choices import PlanState
 from provision.models import Allocation, Outcome, Plan, Provision, ProvisionAdult, ProvisionTime
-from register.models import Pupil
+from register.models import Pupil, TeachingGroup
 from senco.accounts.models import Membership
 from senco.accounts.roles import STAFF, Role
 
@@ -32,6 +32,13 @@ def groups_for(membership):
             ),
         )
     )
+
+
+def subjects_at(membership) -> list[str]:
+    """What is taught at the school, as its teaching groups and its own support timetable say it. One query."""
+    taught = TeachingGroup.objects.visible_to(membership).order_by().values_list("subject", flat=True)
+    missed = ProvisionTime.objects.visible_to(membership).kept().order_by().values_list("misses", flat=True)
+    return sorted(filter(None, taught.union(missed).order_by()), key=str.casefold)
 
 
 def searched(groups, words: str, membership):

@@ -66,7 +66,7 @@ def offer(group: Provision, term: Term, today: datetime.date, *, already: bool) 
         ends=term.ends,
         agreed_size=group.agreed_size,
         times=tuple(
-            WeekTime(time.weekday, time.at, time.minutes, time.weeks)
+            WeekTime(time.weekday, time.at, time.minutes, time.weeks, time.misses)
             for time in group.kept_times
             if holds(time, group.ends)
         ),

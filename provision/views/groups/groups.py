@@ -92,7 +92,7 @@ def groups(request):
         "words": words,
         "filters": filters,
         "query": urlencode({"show": show, "name": words} | filters.chosen),
-        "clashes": clashes_from(request.membership, today) if request.membership.may(EDIT) else [],
+        "clashes": clashes_from(request.membership, today) if request.membership.may(EDIT) else None,
         "may_edit": request.membership.may(EDIT),
     }
     return render(request, "provision/groups/list.html", context)
@@ -108,7 +108,7 @@ def group(request, pk):
         "group": found,
         "row": row_of(found, today),
         "today": today,
-        "clashes": clashes_from(request.membership, today, group=found) if may_edit else [],
+        "clashes": clashes_from(request.membership, today, group=found) if may_edit else None,
         "away": absences_within(request.membership, found, today) if may_edit else [],
         "may_edit": may_edit,
         "tiers": tier_names(request.membership.school),

@@ -3,7 +3,7 @@
 from senco.core.forms.base import BaseForm, BaseFormSet, BaseModelForm, VersionedModelForm
 from senco.core.forms.dates import DateBoxes, DateInput, DateTimeInput, ThreeBoxDateField, TimeInput
 from senco.core.forms.summary import Problem, problems_of
-from senco.core.forms.widgets import ChipRadio, Chips
+from senco.core.forms.widgets import ChipRadio, Chips, Suggesting
 
 __all__ = [
     "BaseForm",
@@ -15,6 +15,7 @@ __all__ = [
     "DateInput",
     "DateTimeInput",
     "Problem",
+    "Suggesting",
     "ThreeBoxDateField",
     "TimeInput",
     "VersionedModelForm",

@@ -7,7 +7,7 @@ SCHOOL, STAFF, FAMILY, SYSTEM = "senco_school", "senco_staff", "senco_family", "
 STAMP = ("saved_by_id", "saved_at", "version", "removed_at")
 COLUMNS = {
     "provision": ("name", "place", "starts", "ends", "agreed_size"),
-    "provisiontime": ("weekday", "weeks", "at", "minutes", "starts", "ends"),
+    "provisiontime": ("weekday", "weeks", "at", "minutes", "misses", "starts", "ends"),
     "provisionadult": ("membership_id", "adult_words", "starts", "ends"),
     "allocation": ("outcome_id", "planned_id", "required", "carries_cost", "starts", "ends"),
     "session": ("planned_minutes", "state", "reason", "minutes", "note", "extra", "adult_id"),

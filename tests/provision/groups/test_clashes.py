@@ -1,11 +1,12 @@
 """Who is wanted twice: worked cases, and properties that hold for every timetable."""
 
 import datetime
+from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from provision.clashes import Booking, clashes
+from provision.clashes import Booking, clashes, missed_again
 from provision.expected import Slot, sessions_due
 
 MONDAY = datetime.date(2026, 9, 7)
@@ -113,3 +114,35 @@ def due(each: Booking) -> list:
 
 def minute(session) -> int:
     return session.at.hour * 60 + session.at.minute
+
+
+def missing(lesson, group="a", **fields) -> Booking:
+    return replace(booking(group, **fields), kind="pupil", lesson=lesson)
+
+
+def test_a_lesson_missed_twice_a_week_is_told_once_with_every_time():
+    [found] = missed_again([missing("Maths"), missing("maths", "b", weekday=2), missing("Art", weekday=4)])
+    assert found.monday == MONDAY and [each.group for each in found.bookings] == ["a", "b"]
+
+
+def test_once_a_week_other_pupils_and_other_lessons_are_no_clash():
+    assert (
+        missed_again([missing("Maths"), missing("Art", weekday=2), missing("Maths", weekday=3, who="y")])
+        == []
+    )
+    assert missed_again([missing("", weekday=1), missing("", weekday=2)]) == []
+
+
+def test_turns_and_dates_are_heeded():
+    assert missed_again([missing("Maths", weeks="a"), missing("Maths", weekday=2, weeks="b")]) == []
+    later = MONDAY + datetime.timedelta(weeks=3)
+    over = missing("Maths", ends=later - datetime.timedelta(days=1))
+    assert missed_again([over, missing("Maths", weekday=2, starts=later)]) == []
+    [found] = missed_again([missing("Maths"), missing("Maths", weekday=2, starts=later, weeks="a")])
+    assert found.monday == later + datetime.timedelta(weeks=1)  # three weeks on it is week B
+
+
+def test_the_first_day_of_a_clash_is_a_school_day():
+    closed = {MONDAY, MONDAY + datetime.timedelta(weeks=1)}
+    [found] = clashes([booking("a"), booking("b")], meets=lambda day: day not in closed)
+    assert found.first_day == MONDAY + datetime.timedelta(weeks=2)

@@ -261,19 +261,6 @@ def test_whoever_covers_today_opens_them_for_the_day(senco, group, children):
     assert until.date() in (day(1), day(0))  # midnight, as the database says it
 
 
-def test_clashes_are_told_where_they_are_made(acting, senco, ta, group, children):
-    times = tuple((weekday, "09:40", 20) for weekday in range(5))
-    other = provision(
-        by=senco, pupils=children[:1], adults=[ta], times=times, starts=day(-3), ends=day(10), place="hut "
-    )
-    page = acting(senco).get(reverse("provision:group", args=[other.pk]))
-    kinds = {clash.kind for clash in page.context["clashes"]}
-    assert kinds == {"adult", "pupil", "room"}
-    assert "Clashes" in page.content.decode() and ta.name in page.content.decode()
-    alone = provision(by=senco, pupils=(), times=((0, "15:00", 20),), starts=day(-3), ends=day(10))
-    assert acting(senco).get(reverse("provision:group", args=[alone.pk])).context["clashes"] == []
-
-
 def test_an_adult_who_will_be_away_is_told_on_the_group(acting, senco, ta, group):
     row = {"school": senco.school, "saved_by": senco, "membership": ta}
     with as_owner():
