@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from provision.forms.map import MapForm
+from provision.forms.map import ROWS, MapForm
 from provision.queries import map_grid, map_places
 from provision.queries.allocated import allocated_in
 from provision.queries.costs.papers import in_pounds
@@ -65,7 +65,7 @@ def read_map(request) -> dict:
     return {
         "form": form, "places": places, "period": period, "show": show, "query": request.GET.urlencode(),
         "grid": drawn(show, rows, places, period, calendar, membership, allocated), "pupils": len(pupils_in(places)),
-        "may_export": membership.may("provision.export_map"),
+        "may_export": membership.may("provision.export_map"), "rows_are": dict(ROWS)[rows],
     }  # fmt: skip
 
 
@@ -107,7 +107,9 @@ def sheet_of(context: dict, membership) -> Sheet:
         [_("Total"), *map(unit, grid.totals), unit(grid.total)], [], *([words] for words in assumptions(context))
     ]  # fmt: skip
     title = _("Provision map on %(day)s") % {"day": date_format(timezone.localdate())}
-    return Sheet(title=title, columns=heads, rows=rows, made_by=membership.name, made_at=timezone.now())
+    return Sheet(
+        title=title, columns=heads, rows=rows, made_by=membership.name, made_at=timezone.now(), wide=True
+    )
 
 
 def same(value):

@@ -26,6 +26,7 @@ LONGEST_TEXT = 32_767  # characters in one Excel cell; a longer text would be le
 LONGEST_SHEET_NAME = 31
 EXACT_DIGITS = 10**15  # Excel keeps 15 digits of a number
 FIRST_EXCEL_YEAR = 1900
+A3, A4 = 8, 9  # as Excel numbers paper
 FORMULA_STARTS = "=+-@"
 NOT_FOR_FILES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 UNSEEN = {"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"}  # character categories that show nothing at the start of a cell
@@ -41,9 +42,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A list to be exported: `rows` may be a generator and is read once. `made_at` is an aware datetime.
+    """A list to be exported: `rows` may be a generator and is read once. `made_at` is an aware datetime. `wide` ones print on A3.
 
-    Cells are text, numbers, dates, datetimes, True/False or None; anything else is written as its text.
+    Cells are text, numbers, dates, datetimes, True/False or None; anything else is written as its text. A Decimal with two places is
+    an amount of money and is shown with both.
     """
 
     title: str
@@ -52,6 +54,7 @@ class Sheet:
     made_by: str
     made_at: datetime
     holds_personal_data: bool = True
+    wide: bool = False
 
     def file_name(self, extension: str) -> str:
         """Title and date, without characters that a file system or a header could trip over."""
@@ -122,6 +125,7 @@ def _formats(workbook: xlsxwriter.Workbook) -> dict[str, Any]:
         ),
         "text": workbook.add_format({**top, "text_wrap": True, "num_format": "@"}),
         "number": workbook.add_format(top),
+        "money": workbook.add_format({**top, "num_format": "#,##0.00"}),
         "date": workbook.add_format({**top, "num_format": "dd/mm/yyyy", "align": "left"}),
         "datetime": workbook.add_format({**top, "num_format": "dd/mm/yyyy hh:mm", "align": "left"}),
     }
@@ -145,7 +149,7 @@ def _write_cell(page: Any, row: int, column: int, value: Any, formats: dict[str,
     elif isinstance(value, bool):
         page.write_string(row, column, _as_text(value), formats["text"])
     elif _is_exact_number(value):
-        page.write_number(row, column, value, formats["number"])
+        page.write_number(row, column, value, formats["money" if _is_money(value) else "number"])
     elif isinstance(value, datetime) and value.year >= FIRST_EXCEL_YEAR:
         page.write_datetime(row, column, _local(value), formats["datetime"])
     elif isinstance(value, date) and value.year >= FIRST_EXCEL_YEAR:
@@ -160,13 +164,17 @@ def _is_exact_number(value: Any) -> bool:
     return isinstance(value, int | float | Decimal) and abs(value) < EXACT_DIGITS
 
 
+def _is_money(value: Any) -> bool:
+    return isinstance(value, Decimal) and value.as_tuple().exponent == -2
+
+
 def _finish(page: Any, sheet: Sheet, count: int) -> None:
     page.freeze_panes(1, 0)
     if sheet.columns:
         page.autofilter(0, 0, count, len(sheet.columns) - 1)
     page.repeat_rows(0)
     page.set_landscape()
-    page.set_paper(9)  # A4
+    page.set_paper(A3 if sheet.wide else A4)
     page.fit_to_pages(1, 0)
 
 

@@ -142,6 +142,7 @@ def test_numbers_and_dates_are_real_in_a_workbook():
     ]
     cells = xlsx_cells(sheet([row], columns=[str(number) for number in range(len(row))]))[1]
     assert [cell.value for cell in cells[:3]] == [3, 2.5, 12.5]
+    assert [cell.number_format for cell in cells[:3]] == ["General", "General", "#,##0.00"]
     assert cells[3].value == datetime(2026, 9, 7)
     assert cells[3].number_format == "dd/mm/yyyy"
     assert cells[4].value == datetime(2026, 9, 7, 10, 42)  # school time: British Summer Time

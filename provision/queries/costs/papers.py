@@ -1,6 +1,7 @@
 """Costs as files: the costed provision map of one pupil to attach to a request, and the school's table."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -11,8 +12,6 @@ from provision.queries.costs.pages import PupilCosts, SchoolCosts
 from provision.templatetags.money import pounds
 from senco.documents.contents import Block, BlockKind, Document, Part, Row, facts, row, table
 from senco.documents.spreadsheets import Column, Sheet
-
-HUNDRED = 100
 
 
 def costed_map(pupil, costs: PupilCosts) -> Document:
@@ -142,6 +141,6 @@ def sheet(title: str, columns: list[Column], rows: list[tuple], membership) -> S
     return Sheet(title=title, columns=columns, rows=filled, made_by=membership.name, made_at=timezone.now())
 
 
-def in_pounds(pence: int | None) -> float | None:
-    """A number for a spreadsheet: two decimals are exact there far beyond any school's budget. None for what is not known."""
-    return None if pence is None else pence / HUNDRED
+def in_pounds(pence: int | None) -> Decimal | None:
+    """An amount for a spreadsheet, with both its decimals. None for what is not known."""
+    return None if pence is None else Decimal(pence).scaleb(-2)
