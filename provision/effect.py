@@ -1,7 +1,7 @@
 """What many changes say together, with intervals that say how sure that is. Pure; the statistics are those of scipy.stats.
 
-* *Average change*: the mean, with its 95 % interval from Student's t distribution with n − 1 degrees of freedom.
-* *Shares* (who gained, who met the target, who kept it): k of n, with the 95 % interval of Wilson (1927), which holds for small n.
+* *Average change*: the mean, with its 95% interval from Student's t distribution with n − 1 degrees of freedom.
+* *Shares* (who gained, who met the target, who kept it): k of n, with the 95% interval of Wilson (1927), which holds for small n.
 * Fewer than five pupils get no interval: the pages say so instead. Fewer than ten get one with a warning.
 * There is no comparison group: pupils are often chosen at their lowest, and some would have gained without it. The pages say that too.
 """
@@ -95,7 +95,7 @@ class Effect:
 
 
 def mean_interval(values: Sequence[float]) -> tuple[float, float]:
-    """95 % interval of the mean; its ends are the mean where all values are equal."""
+    """95% interval of the mean; its ends are the mean where all values are equal."""
     mean, error = statistics.fmean(values), statistics.stdev(values) / len(values) ** 0.5
     if error == 0:
         return mean, mean

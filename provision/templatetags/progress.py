@@ -29,10 +29,10 @@ def signed(number: float | None) -> str:
 
 @register.filter
 def share(found) -> str:
-    """ "6 of 8 (75 %)"; a dash where nobody was asked about."""
+    """ "6 of 8 (75%)"; a dash where nobody was asked about."""
     if not found.whole:
         return "–"
-    return _("%(part)d of %(whole)d (%(percent)d %%)") % {
+    return _("%(part)d of %(whole)d (%(percent)d%%)") % {
         "part": found.part,
         "whole": found.whole,
         "percent": round(100 * found.value),
@@ -44,7 +44,7 @@ def between(interval, percent: bool = False) -> str:
     """ "between −0.3 and +5.1"; as whole per cent for shares; nothing where there is none."""
     if not interval:
         return ""
-    low, high = (f"{round(100 * end)} %" if percent else signed(end) for end in interval)
+    low, high = (f"{round(100 * end)}%" if percent else signed(end) for end in interval)
     return _("between %(low)s and %(high)s") % {"low": low, "high": high}
 
 

@@ -177,7 +177,7 @@ def cells_of(pupil: Pupil, row: Measurement, expected: str) -> tuple:
 def impact_sheet(impact: Impact, membership) -> Sheet:
     """A row for each intervention and scale; nobody is named."""
     headings = (
-        _("Intervention"), _("Verdict"), _("Scale"), _("Pupils"), _("Average change"), _("95 % interval from"), _("95 % interval to"),
+        _("Intervention"), _("Verdict"), _("Scale"), _("Pupils"), _("Average change"), _("95% interval from"), _("95% interval to"),
         _("Months gained a month"), _("Gained"), _("Met their target"), _("With a target"), _("Kept it a term later"), _("Looked at a term later"),
     )  # fmt: skip
     money = [Column(_("Cost in pounds")), Column(_("Cost for each pupil helped"))]
