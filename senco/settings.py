@@ -21,9 +21,7 @@ def required(name: str) -> str:
     """The value of an environment variable that the system cannot run without."""
     value = os.environ.get(name)
     if not value:
-        raise ImproperlyConfigured(
-            f"{name} is not set. Start through bin/serve, bin/manage or bin/test, which set it."
-        )
+        raise ImproperlyConfigured(f"{name} is not set. Start through bin/serve, bin/manage or bin/test.")
     return value
 
 
@@ -73,6 +71,7 @@ INSTALLED_APPS = [
     "senco.documents",
     "senco.drafts",
     "register",
+    "senco.liaison",
     "provision",
     "senco.governance",
     "senco.dashboard",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("", include("senco.dashboard.urls")),
     path("", include("register.urls")),
+    path("", include("senco.liaison.urls")),
     path("", include("provision.urls")),
     path("you/", include("senco.core.reading.urls")),
     path("drafts/", include("senco.drafts.urls")),

@@ -69,6 +69,8 @@ CLASSROOM = frozenset(
         "register.view_files",
         "register.read_file",
         "register.add_files",  # and describe or remove what one added oneself
+        "liaison.view_log",
+        "liaison.log_contact",  # and correct or remove what one logged oneself
         "provision.note_seen",
         "provision.view_profile",
         "provision.write_profile",
@@ -105,6 +107,7 @@ OFFICE = (CLASSROOM - RECORDS_LESSONS) | frozenset(
         "register.check_census",
         "register.edit_pupil",
         "register.share_files",  # say who may see a file, and describe or remove any
+        "liaison.correct_log",
         "governance.view_figures",
         "governance.view_released_figures",
         "outbox.decide_mail",

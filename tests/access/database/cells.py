@@ -38,6 +38,12 @@ LIKELY = {  # what makes a copied row into one that the most restricted writer m
     "register_referencecounter": {"last_number": 0},
     "audit_readevent": {"kind": "denied", "pupil_ids": []},
     "accounts_membership": {"user_id": None},
+    "liaison_loggedcontact": {
+        "removed_at": None,
+        "followed_up_at": None,
+        "followed_up_by_id": None,
+        "follow_up": "Ring",
+    },
     "provision_printjob": {"state": "waiting", "content": None},
     "provision_coverlink": {"revoked_at": None},
     "provision_planstep": {"kind": "handed_in", "withdrawn_at": None},

@@ -1,5 +1,6 @@
 """The table: for every locked table and command, the database roles that may use it at all and the rows they reach."""
 
+from tests.access.database import expectations_of_liaison as liaison
 from tests.access.database import expectations_of_plans as plans
 from tests.access.database import expectations_of_profiles as profiles
 from tests.access.database import expectations_of_provision as provided
@@ -254,7 +255,7 @@ DELETE = {f"register_{name}": {SCHOOL: from_import} for name in OFFICE_WRITES[:9
     "register_savedview": {SCHOOL: both(office, me("membership_id"))},
 }
 
-SELECT |= plans.SELECT | profiles.SELECT | provided.SELECT
-INSERT |= plans.INSERT | profiles.INSERT | provided.INSERT
-UPDATE |= plans.UPDATE | profiles.UPDATE | provided.UPDATE
+SELECT |= plans.SELECT | profiles.SELECT | provided.SELECT | liaison.SELECT
+INSERT |= plans.INSERT | profiles.INSERT | provided.INSERT | liaison.INSERT
+UPDATE |= plans.UPDATE | profiles.UPDATE | provided.UPDATE | liaison.UPDATE
 DELETE |= profiles.DELETE

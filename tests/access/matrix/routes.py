@@ -55,7 +55,7 @@ ROWS: tuple[Row, ...] = (
         "register:monitoring", "register:advice", "register:ask_advice", "register:find_advice_pupil", "register:people",
         "register:people_contacts", "register:invite_person", "register:shares", "register:share_pupil", "register:imports",
         "register:census", "register:transfer", "register:frameworks", "register:duties",
-        "provision:profiles", "provision:print_profiles", "provision:classes", "provision:not_read", "provision:send_reminders",
+        "liaison:contact_log", "provision:profiles", "provision:print_profiles", "provision:classes", "provision:not_read", "provision:send_reminders",
     ),
     *(Row(name, more=(kind,)) for name in ("register:export_register", "register:census_file") for kind in ("xlsx", "csv")),
     Row("accounts:switch_role", may_miss=True),  # an empty submission names no membership of one's own
@@ -65,7 +65,15 @@ ROWS: tuple[Row, ...] = (
     *about(
         "pupil", "dashboard:child", "register:key_adult", "register:key_adult_cell", "register:pupil", "register:chronology",
         "register:edit_pupil", "register:change_status", "register:add_past_period", "register:set_needs", "register:set_facts",
-        "register:shared_pupil", "register:files", "register:add_files",
+        "register:shared_pupil", "register:files", "register:add_files", "liaison:pupil_log", "liaison:log_contact",
+    ),
+    *(
+        Row(name, kind, may_miss=name == "liaison:correct_contact" and kind == "removed_logged")
+        for name in (
+            "liaison:correct_contact", "liaison:remove_contact", "liaison:bring_contact_back", "liaison:follow_up_done",
+            "liaison:open_follow_up",
+        )
+        for kind in ("office_logged", "removed_logged", "logged_of_teacher", "logged_of_ta")
     ),
     *(Row(name, kind) for name in ("register:file", "register:file_thumbnail") for kind in FILES),
     *(

@@ -11,6 +11,7 @@ from senco.accounts.models import Membership, School
 from senco.drafts.models import Draft
 from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
+from tests.access.matrix.liaison import plant_contacts, plant_own_contacts
 from tests.access.matrix.plans import PLAN_KINDS, plant_plan, plant_settings
 from tests.access.matrix.profiles import plant_profile, seat_everybody
 from tests.access.matrix.provided import MONEY_KINDS, PROVIDED_KINDS, plant_money, plant_provided
@@ -71,6 +72,7 @@ def plant(world: World, key: str, at: School, colleague: Membership) -> None:
     plant_profile(world, key, subject, colleague)
     plant_provided(world, key, subject, colleague)
     plant_files(world, key, subject, colleague)
+    plant_contacts(world, key, subject, colleague)
     world.put("group", key, group(at=at, teachers=[colleague], pupils=[subject], name=f"Group {key}"))
     with as_owner():
         common = {"school": at, "pupil": subject}
@@ -204,14 +206,8 @@ def plant_files(world: World, key: str, subject, colleague: Membership) -> None:
         text = canary(key, kind.replace("_", ""))
         removed = {"removed_at": days(0), "removed_by": colleague} if "removed_why" in audience else {}
         made = kept_file(
-            subject,
-            by=colleague,
-            name=f"{text}.txt",
-            content=text.encode(),
-            thumbnail=text.encode(),
-            **audience,
-            **removed,
-        )
+            subject, by=colleague, name=f"{text}.txt", content=text.encode(), thumbnail=text.encode(), **audience, **removed
+        )  # fmt: skip
         world.put(kind, key, made)
     world.put("file_of_colleague", key, models.PupilFile(pk=world.things["file"][key]))
 
@@ -244,6 +240,7 @@ def relate(world: World) -> None:
         access(somebody, subject["future"], starts=days(1))
     for role in CLASSROOM:
         for key in ("own", "ended"):
+            plant_own_contacts(world, role, key, subject[key])
             text = canary(key, f"filed{role}")
             world.put(
                 f"file_of_{role}", key, kept_file(subject[key], by=world.people[role], name=f"{text}.txt")
@@ -329,8 +326,8 @@ def opens(role: str, kind: str, key: str) -> bool:
         return key == "own" and kind == {"parent": "family_file", "professional": "agency_file"}.get(
             role, "file"
         )
-    if kind.startswith("file_of_"):
-        return key == "own" and kind.removeprefix("file_of_") == role
+    if kind.startswith(("file_of_", "logged_of_")):
+        return key == "own" and kind.partition("_of_")[2] == role
     if kind.startswith("concern_of_"):
         kept = key == "ended" and role in CLASSROOM  # the concern, not the pupil's record
         return (key == "own" or kept) and kind.removeprefix("concern_of_") == role

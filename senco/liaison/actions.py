@@ -1,0 +1,141 @@
+"""Writing the contact log: a contact is logged, corrected, taken out where it was a mistake, and followed up."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from register.actions.files import STAFF_ALONE, keep_file
+from register.models import PupilAccess
+from senco.access.context import take_turns
+from senco.core.versions import save_newer
+from senco.documents.uploads.receiving import Received
+from senco.liaison.models import ContactFile, LoggedContact
+
+SAID = (
+    "kind", "direction", "party", "contact", "with_words", "day", "at", "summary", "for_staff", "follow_up", "follow_up_by",
+    "follow_up_who",
+)  # fmt: skip
+WRITER = ("saved_by", "saved_at")
+GIVEN = ["school", "pupil", "logged_by", "saved_by", "followed_up_by"]
+
+
+@transaction.atomic
+def log_contact(*, entry: LoggedContact, uploads: Iterable[Received] = (), by) -> LoggedContact:
+    """Keep a new entry with its files. Its key comes with the form: sent twice it is logged once.
+
+    Raises ValidationError for a day to come, a follow-up by nobody who could read it, and files that may not be kept.
+    """
+    take_turns(f"contact {entry.pk}")
+    if there := LoggedContact.objects.visible_to(by).filter(pk=entry.pk, logged_by=by).first():
+        return there
+    entry.school_id, entry.logged_by = entry.pupil.school_id, by
+    sign(entry, by)
+    insist_sensible(entry, by)
+    entry.save(force_insert=True)
+    add_files(entry, uploads, by)
+    return entry
+
+
+@transaction.atomic
+def correct_contact(*, entry: LoggedContact, by) -> LoggedContact:
+    """What was logged, as it should read. The history keeps what it said. Raises ValidationError, PermissionDenied, Outdated."""
+    insist_changeable(entry, by)
+    sign(entry, by)
+    insist_sensible(entry, by)
+    save_newer(entry, fields=[*SAID, *WRITER])
+    return entry
+
+
+@transaction.atomic
+def remove_contact(*, entry: LoggedContact, by) -> None:
+    """It was a mistake; `bring_contact_back` undoes it. Raises PermissionDenied for somebody else's entry."""
+    insist_changeable(entry, by)
+    entry.removed_at = timezone.now()
+    sign(entry, by)
+    save_newer(entry, fields=["removed_at", *WRITER])
+
+
+@transaction.atomic
+def bring_contact_back(*, entry: LoggedContact, by) -> None:
+    insist_changeable(entry, by)
+    entry.removed_at = None
+    sign(entry, by)
+    save_newer(entry, fields=["removed_at", *WRITER])
+
+
+@transaction.atomic
+def follow_up_done(*, entry: LoggedContact, by) -> None:
+    """What was promised is done. Said twice it was done the first time. Raises PermissionDenied for somebody else's promise."""
+    insist_promise_of(entry, by)
+    if entry.is_promised:
+        entry.followed_up_at, entry.followed_up_by = timezone.now(), by
+        sign(entry, by)
+        save_newer(entry, fields=["followed_up_at", "followed_up_by", *WRITER])
+
+
+@transaction.atomic
+def follow_up_open(*, entry: LoggedContact, by) -> None:
+    """Undo of `follow_up_done`."""
+    insist_promise_of(entry, by)
+    entry.followed_up_at = entry.followed_up_by = None
+    sign(entry, by)
+    save_newer(entry, fields=["followed_up_at", "followed_up_by", *WRITER])
+
+
+def sign(entry: LoggedContact, by) -> None:
+    entry.saved_by, entry.saved_at = by, timezone.now()
+
+
+def add_files(entry: LoggedContact, uploads: Iterable[Received], by) -> None:
+    """With the pupil's other files, read by whoever reads the entry."""
+    audience = STAFF_ALONE if entry.for_staff else frozenset()
+    for upload in uploads:
+        file = keep_file(
+            pupil=entry.pupil,
+            upload=upload,
+            by=by,
+            caption=str(entry)[:500],
+            taken_on=entry.day,
+            audience=audience,
+        )
+        if not entry.files.filter(file=file).exists():
+            link = ContactFile(
+                school_id=entry.school_id, pupil_id=entry.pupil_id, entry=entry, file=file, by=by
+            )
+            link.save(force_insert=True)
+
+
+def insist_changeable(entry: LoggedContact, by) -> None:
+    if entry.logged_by_id != by.pk and not by.may("liaison.correct_log"):
+        raise PermissionDenied
+
+
+def insist_promise_of(entry: LoggedContact, by) -> None:
+    """Whoever promised it may say so, and so may whoever may correct the entry."""
+    if entry.follow_up_who_id != by.pk:
+        insist_changeable(entry, by)
+
+
+def insist_sensible(entry: LoggedContact, by) -> None:
+    """Raises ValidationError for a day to come, a promise of nothing, and one by somebody who could not read of it."""
+    if entry.day > timezone.localdate():
+        raise ValidationError({"day": _("The day lies in the future. Give today's date or an earlier one.")})
+    if not entry.follow_up and (entry.follow_up_by or entry.follow_up_who_id):
+        raise ValidationError({"follow_up": _("Say what happens next, or empty the day and the name.")})
+    if entry.follow_up_who_id and not may_read(entry.follow_up_who, entry, by):
+        words = _(
+            "%(name)s could not read this entry. Choose somebody who works with the pupil, or let staff read it."
+        )
+        raise ValidationError({"follow_up_who": words % {"name": entry.follow_up_who.name}})
+    entry.full_clean(exclude=GIVEN)
+
+
+def may_read(adult, entry: LoggedContact, by) -> bool:
+    """Whether the adult who is to follow it up reads the entry, as far as its writer can know."""
+    if adult.pk == by.pk or adult.sees_whole_school:
+        return True
+    grants = PupilAccess.objects.visible_to(by).live().filter(membership=adult, content_object=entry.pupil_id)
+    return entry.for_staff and grants.exists()

@@ -1,0 +1,37 @@
+"""What the contact log offers from everywhere."""
+
+from django.utils.translation import gettext_lazy as _
+
+from senco.core.navigation import CLASS, OFFICE, NavItem, PupilTab, site
+from senco.liaison.queries import promises_due
+
+VIEW = "liaison.view_log"
+
+
+def offer() -> None:
+    """Called once the apps are ready."""
+    site.add_item(
+        NavItem(
+            _("Contact log"),
+            "liaison:contact_log",
+            (OFFICE,),
+            VIEW,
+            icon="message",
+            order=36,
+            count=promises_due,
+        )
+    )
+    site.add_item(
+        NavItem(
+            _("Contact log"),
+            "liaison:contact_log",
+            (CLASS,),
+            VIEW,
+            icon="message",
+            order=36,
+            count=promises_due,
+        )
+    )
+    site.add_tab(
+        PupilTab(_("Contacts"), "liaison:pupil_log", permission=VIEW, order=65, also=("/contact-log/",))
+    )

@@ -1,0 +1,45 @@
+"""The contact log of every pupil of the matrix: an entry for staff, one for the office, one taken out, each holding its canary."""
+
+from senco.accounts.models import Membership
+from senco.liaison.models import ContactFile, LoggedContact
+from tests.access.matrix.tokens import World, canary
+from tests.factories import as_owner
+from tests.factories.records import days
+
+LOGGED = {  # kind of record → what is said of it
+    "logged": {},
+    "office_logged": {"for_staff": False, "logged_at": days(-1)},
+    "removed_logged": {"removed_at": days(0), "logged_at": days(1)},
+}
+
+
+def plant_contacts(world: World, key: str, subject, colleague: Membership) -> None:
+    """By a colleague, with the colleague's file beside those that stand."""
+    for kind, fields in LOGGED.items():
+        text = canary(key, {"logged": "plan", "office_logged": "office"}.get(kind, "removedfile"))
+        entry = log_entry(subject, by=colleague, words=text, **fields)
+        world.put(kind, key, entry)
+        with as_owner():
+            ContactFile.objects.create(
+                school_id=subject.school_id,
+                pupil=subject,
+                entry=entry,
+                file_id=world.things["file"][key],
+                by=colleague,
+            )
+
+
+def plant_own_contacts(world: World, role: str, key: str, subject) -> None:
+    """What one of the staff logged for the office, in its own name."""
+    entry = log_entry(
+        subject, by=world.people[role], words=canary(key, f"filed{role}"), for_staff=False, follow_up="Ring"
+    )
+    world.put(f"logged_of_{role}", key, entry)
+
+
+def log_entry(subject, *, by: Membership, words: str, **fields) -> LoggedContact:
+    said = {"kind": "call", "direction": "in", "party": "other", "summary": words, "with_words": words}
+    with as_owner():
+        return LoggedContact.objects.create(
+            school_id=subject.school_id, pupil_id=subject.pk, logged_by=by, saved_by=by, **said | fields
+        )
