@@ -11,6 +11,7 @@ from senco.demo.concern_plans import plan_concerns
 from senco.demo.concern_records import People, record_concerns
 from senco.demo.cycles.recording import record_cycles
 from senco.demo.files import record_files
+from senco.demo.liaison import record_contact_log
 from senco.demo.money import record_money
 from senco.demo.profiles import record_profiles
 from senco.demo.progress import record_progress
@@ -54,6 +55,7 @@ def fill(world: World, count: int, staff: Staff, forms: int) -> None:
     record_monitoring(world, plans, staff.senco)
     record_advice(world, groups, people)
     record_files(world, everybody, people)
+    record_contact_log(world, everybody, people)
     shared = most_like(world, "E", but_not=None)
     record_cycles(world, everybody, plans, people, shared=shared, taught=taught["teacher"])
     record_profiles(world, everybody, people, shared=shared.pk)

@@ -21,7 +21,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/register/stop-watching/?selected={pupil}", "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{pupil}/status/",
         "/pupils/{pupil}/status/history/", "/pupils/{untold}/status/{status}/told/", "/pupils/{pupil}/needs/", "/pupils/{pupil}/details/",
         "/pupils/{pupil}/files/", "/pupils/{pupil}/files/?show=removed", "/pupils/{pupil}/files/add/", "/files/{file}/details/",
-        "/files/{file}/remove/", "/pupils/{pupil}/characteristics/", "/pupils/{pupil}/key-adult/", "/pupils/find/?q=a",
+        "/files/{file}/remove/", "/contact-log/", "/contact-log/?show=open", "/contact-log/?words=zzzz", "/pupils/{talked}/log/",
+        "/pupils/{talked}/log/add/", "/contact-log/{logged}/", "/pupils/{pupil}/characteristics/", "/pupils/{pupil}/key-adult/", "/pupils/find/?q=a",
         "/pupils/{planned}/plans/", "/plans/{plan}/", "/plans/{draft}/facts/", "/plans/{plan}/outcomes/add/", "/plans/{plan}/provision/add/",
         "/plans/{plan}/scores/add/", "/plans/{plan}/steps/agree/", "/plans/{plan}/steps/call-back/", "/plans/{plan}/answers/",
         "/plans/{plan}/copy/", "/plans/{plan}/versions/", "/plans/{plan}/versions/compare/", "/plan-versions/{version}/",
@@ -94,6 +95,8 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
     "senco": {
         "pupil": ("/register/", f"/pupils/({KEY})/"),
         "file": ("/pupils/{pupil}/files/", f"/files/({KEY})/details/"),
+        "talked": ("/contact-log/", f"/pupils/({KEY})/log/"),
+        "logged": ("/pupils/{talked}/log/", f"/contact-log/({KEY})/"),
         "untold": ("/register/?due=tell_parent", f"/pupils/({KEY})/"),
         "status": ("/pupils/{untold}/", f"/status/({KEY})/told/"),
         "planned": ("/register/?name=yusuf+haddad", f"/pupils/({KEY})/"),  # the son of the parent's sign-in

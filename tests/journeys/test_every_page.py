@@ -77,6 +77,12 @@ OWN_DUTIES = {
     "register:record_duty",
 }  # in the demo they are the SENCO's, whose pages are looked at
 OWN_FILES = {"register:edit_file", "register:remove_file"}  # the office's, which ask for more, are looked at
+CONTACT_LOG = {
+    "liaison:contact_log",
+    "liaison:pupil_log",
+    "liaison:log_contact",
+    "liaison:correct_contact",
+}  # the same pages
 OF_A_PLAN = {  # the office's have the same parts and more buttons
     "provision:describe_plan", "provision:write_section", "provision:add_items", "provision:pull_concerns", "provision:add_outcome",
     "provision:edit_outcome", "provision:add_provision", "provision:edit_provision", "provision:add_score", "provision:edit_score",
@@ -87,8 +93,8 @@ ELSEWHERE = {
     "senco": AS_OTHERS | RUN_BY_OTHERS,
     "office": AS_OTHERS,
     "head": AS_OTHERS,
-    "teacher": OWN_ONLY | OWN_DUTIES | OWN_FILES | OF_A_PLAN | OF_PROVISION,
-    "ta": OWN_ONLY | OWN_DUTIES | OWN_FILES | OF_A_PLAN | OF_PROVISION,
+    "teacher": OWN_ONLY | OWN_DUTIES | OWN_FILES | CONTACT_LOG | OF_A_PLAN | OF_PROVISION,
+    "ta": OWN_ONLY | OWN_DUTIES | OWN_FILES | CONTACT_LOG | OF_A_PLAN | OF_PROVISION,
     "parent": OWN_ONLY,
 }
 
