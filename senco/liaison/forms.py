@@ -1,6 +1,7 @@
 """Logging a contact, correcting it, and finding one again."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from register.models import Contact
@@ -60,6 +61,21 @@ class Fields:
             label=_("Who does it"), queryset=who_may_follow_up(membership), required=False, empty_label=_("I do"),
             help_text=self.fields["follow_up_who"].help_text,
         )  # fmt: skip
+
+    @property
+    def has_promise(self) -> bool:
+        """Whether what happens next is said, or wrong; it is shown open then."""
+        return any(
+            self[name].errors or self[name].value() for name in ("follow_up", "follow_up_by", "follow_up_who")
+        )
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the folded-away answers differ from what is assumed, or are wrong."""
+        told = any(self[name].errors or self[name].value() for name in ("with_words", "at"))
+        today = str(self["day"].value()) == timezone.localdate().isoformat()
+        usual = self["direction"].value() == Direction.OUT and self["for_staff"].value()
+        return told or bool(self["day"].errors) or not today or not usual
 
 
 class AtHome(forms.ModelChoiceField):

@@ -1,12 +1,19 @@
 """Questions to the contact log."""
 
+import datetime
+
 from django.db.models import Prefetch, Q
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from register.models import Contact, PupilFile
+from register.queries.due import Due
 from senco.accounts.models import Membership
 from senco.accounts.roles import STAFF, WHOLE_SCHOOL
 from senco.liaison.models import ContactFile, LoggedContact
+
+LOOK_AHEAD = datetime.timedelta(days=7)
 
 
 def log_for(membership):
@@ -58,8 +65,22 @@ def who_may_follow_up(membership):
 
 
 def promises_due(membership):
-    """Follow-ups of this person that are due by today: what the number in the menu counts."""
-    today = timezone.localdate()
-    return (
-        LoggedContact.objects.visible_to(membership).promised_by(membership).filter(follow_up_by__lte=today)
-    )
+    """Follow-ups of this person that are due within a week, or whenever: what the number in the menu counts."""
+    soon = Q(follow_up_by__isnull=True) | Q(follow_up_by__lte=timezone.localdate() + LOOK_AHEAD)
+    return LoggedContact.objects.visible_to(membership).promised_by(membership).filter(soon)
+
+
+def due_for(membership) -> list[Due]:
+    """What this person promised, one line each, for the home pages."""
+    if not membership.may("liaison.view_log"):
+        return []
+    found = promises_due(membership).select_related("pupil").order_by("follow_up_by", "pk")
+    return [
+        promise_due(each.pupil.name, each.follow_up, each.follow_up_by, each.pk, each.pupil_id)
+        for each in found
+    ]
+
+
+def promise_due(who: str, what: str, day: datetime.date | None, key, pupil_id) -> Due:
+    url = reverse("liaison:pupil_log", args=[pupil_id])
+    return Due(who, _("Follow up: %(what)s") % {"what": what}, day, f"{url}#contact-{key}", pupil_id)

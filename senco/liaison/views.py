@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from register.views.finding import accepted, pupil_or_404
 from senco.audit.actions import record_listed, record_opened
+from senco.core.navigation import Link
 from senco.core.permissions import READ, SUBMIT, requires
 from senco.core.undo import offer_undo
 from senco.core.versions import to_edit
@@ -50,7 +51,10 @@ def contact_log(request):
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     record_listed(me, what="contact log", pupil_ids=sorted({entry.pupil_id for entry in page}))
     kept = {name: request.GET.get(name, "") for name in form.fields if request.GET.get(name)}
-    tabs = [(label, urlencode(kept | {"show": key}), key == show) for key, label in SHOWN.items()]
+    tabs = [
+        Link(str(label), f"?{urlencode(kept | {'show': key})}", current=key == show)
+        for key, label in SHOWN.items()
+    ]
     context = {"form": form, "page": page, "show": show, "tabs": tabs, "narrowed": bool(form.chosen)}
     return render(request, "liaison/contact_log.html", context | {"changeable": changeable_on(page, me)})
 

@@ -163,8 +163,8 @@ def test_what_was_promised_is_listed_counted_and_done(acting, senco, teacher, ch
     browser = acting(teacher)
     page = browser.get(reverse(LOG) + "?show=mine")
     assert "Send the form" in page.content.decode() and "Late" in page.content.decode()
-    [line] = [item for item in page.context["nav_items"] if item.url == reverse(LOG)]
-    assert line.count == 1
+    to_do = browser.get(reverse("dashboard:home")).content.decode()
+    assert "Follow up: Send the form" in to_do
     browser.post(reverse("liaison:follow_up_done", args=[entry.pk]))
     [found] = rows()
     assert found.followed_up_by == teacher and found.summary == entry.summary
@@ -231,3 +231,17 @@ def test_the_list_asks_as_much_of_few_as_of_many(acting, senco, logged, django_a
     for number in range(12):
         logged(senco, of=pupil(at=senco.school), summary=f"Number {number}")
     assert cost() == few
+
+
+def test_what_the_senco_promised_stands_among_what_is_to_be_done(acting, senco, logged):
+    logged(senco, follow_up="Ring the clinic", follow_up_by=timezone.localdate())
+    logged(senco, follow_up="Send a card")
+    logged(senco, follow_up="Next month", follow_up_by=timezone.localdate() + datetime.timedelta(days=30))
+    browser = acting(senco)
+    page = browser.get(reverse("dashboard:to_do"))
+    text = page.content.decode()
+    assert (
+        "Follow up: Ring the clinic" in text and "Follow up: Send a card" in text and "Next month" not in text
+    )
+    [line] = [item for item in page.context["nav_items"] if item.url == reverse(LOG)]
+    assert line.count == 2

@@ -19,23 +19,24 @@ from register.queries.due import Due, by_date, concern_due, duty_due, view_due, 
 from register.queries.duties import due_soon
 from register.queries.triage import UNFINISHED, queue
 from register.queries.watching import LOOK_AHEAD
+from senco.liaison.queries import promise_due, promises_due
 
 MONTHS = 12  # shown in the chart of concerns, the present one included
-QUESTION, INVITATION, VIEW, DUTY = "question", "invitation", "view", "duty"
+QUESTION, INVITATION, VIEW, DUTY, PROMISE = "question", "invitation", "view", "duty", "promise"
 COLUMNS = ("kind", "pk", "who", "about", "whose", "since")
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """A question without an answer, an invitation that is about to run out, a view this person is asked for, or a duty of theirs
-    (`about` is then its stage and its code)."""
+    """A question without an answer, an invitation that is about to run out, a view this person is asked for, a duty of theirs
+    (`about` is then its stage and its code), or something they promised to somebody."""
 
     kind: str
     key: object
     who: str
     about: str
     pupil_id: object
-    since: datetime.datetime
+    since: datetime.datetime | None
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def first_of_months(day: datetime.date) -> datetime.date:
 
 
 def waiting_for(membership):
-    """Questions for the SENCO, invitations that run out, views to give (heads teach too) and duties, in one query, the oldest first."""
+    """Questions for the SENCO, invitations that run out, views to give (heads teach too), duties and promises, in one query, the oldest first."""
     questions = advice.threads(membership).filter(is_waiting=True)
     soon = running_out(membership)
     asked = questions.annotate(
@@ -141,7 +142,15 @@ def waiting_for(membership):
         since=Cast("due_on", DateTimeField()),
     )
     rows = [found.order_by().values_list(*COLUMNS) for found in (asked, invited, views, asked_by_stages)]
+    rows.append(promised_by(membership))
     return rows[0].union(*rows[1:], all=True).order_by("since", "pk")
+
+
+def promised_by(membership):
+    """What this person promised to somebody, as COLUMNS; a contact's own kind is something else."""
+    since = Cast("follow_up_by", DateTimeField())
+    row = (Value(PROMISE), F("pk"), child_name(), F("follow_up"), F("pupil_id"), since)
+    return promises_due(membership).order_by().values_list(*row)
 
 
 def child_name() -> Concat:
@@ -158,7 +167,7 @@ def full_name(person: str) -> Concat:
 
 
 def next_steps(today: Today) -> list[Due]:
-    """What to do, late things first: concerns, plans, pupils to look at again, parents to tell, views, questions to answer."""
+    """What to do, late things first: concerns, plans, pupils to look at again, parents to tell, views, questions to answer, duties, promises."""
     steps = [*today.plans]
     steps += [concern_due(concern, today.nation) for concern in today.unfinished]
     watched = reverse("register:monitoring")
@@ -177,6 +186,10 @@ def next_steps(today: Today) -> list[Due]:
     steps += [
         duty_due(duty.who, *duty.about.split("/"), localdate(duty.since), duty.key, duty.pupil_id)
         for duty in today.of_kind(DUTY)
+    ]
+    steps += [
+        promise_due(each.who, each.about, each.since and localdate(each.since), each.key, each.pupil_id)
+        for each in today.of_kind(PROMISE)
     ]
     return sorted(steps, key=by_date)
 
