@@ -100,6 +100,7 @@ class Navigation:
     def __init__(self):
         self._items: list[NavItem] = []
         self._tabs: list[PupilTab] = []
+        self._buttons: list[PupilTab] = []
         self._sources: list[Callable] = []
         self._places: dict[str, Place] = {}
 
@@ -108,6 +109,10 @@ class Navigation:
 
     def add_tab(self, tab: PupilTab) -> None:
         _add_once(self._tabs, tab)
+
+    def add_button(self, button: PupilTab) -> None:
+        """Something that is begun from a pupil's first page with one tap."""
+        _add_once(self._buttons, button)
 
     def add_source(self, source: Callable[[object], Iterable[Link]]) -> None:
         """Lines that depend on who is asking, such as a parent's children: a function from membership to links."""
@@ -138,6 +143,13 @@ class Navigation:
         found = {reverse(tab.url_name, args=[pupil_pk]): tab for tab in mine}
         place = next((url for url, tab in found.items() if path.startswith(tab.also)), path)
         return mark_current([Link(tab.label, url) for url, tab in found.items()], place)
+
+    def buttons(self, membership, pupil_pk) -> list[Link]:
+        """What this membership's role may begin from a pupil's first page, besides what the page itself offers."""
+        mine = sorted(
+            (each for each in self._buttons if _may(membership, each.permission)), key=lambda each: each.order
+        )
+        return [Link(each.label, reverse(each.url_name, args=[pupil_pk])) for each in mine]
 
     def places(self, membership) -> dict[str, str]:
         """URL of each fixed place that this membership's role may use."""

@@ -26,6 +26,7 @@ def offer() -> None:
             _("Contact log"), "liaison:contact_log", (CLASS,), VIEW, icon="message", order=36, shown=False
         )
     )
+    site.add_button(PupilTab(_("Log a contact"), "liaison:log_contact", permission="liaison.log_contact"))
     site.add_tab(
         PupilTab(_("Contacts"), "liaison:pupil_log", permission=VIEW, order=65, also=("/contact-log/",))
     )

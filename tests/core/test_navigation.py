@@ -105,6 +105,15 @@ def test_the_longest_fitting_line_is_the_current_one():
         assert current == ([expected] if expected else [])
 
 
+def test_buttons_of_a_pupil(membership):
+    site = Navigation()
+    for _time in range(2):
+        site.add_button(PupilTab("Log a contact", "pupil", "register.view_pupil"))
+    [button] = site.buttons(membership("teacher"), 7)
+    assert (button.label, button.url) == ("Log a contact", "/pupils/7/")
+    assert site.buttons(membership("parent"), 7) == []
+
+
 def test_tabs_of_a_pupil(membership):
     site = Navigation()
     site.add_tab(PupilTab("Concerns", "concerns", "register.view_concerns", order=20))

@@ -44,6 +44,11 @@ def test_the_form_is_filled_as_most_contacts_are(acting, teacher, child):
     assert form["day"].value() == timezone.localdate() and form["for_staff"].value() is True
 
 
+def test_it_is_begun_from_the_pupils_first_page(acting, teacher, child):
+    page = acting(teacher).get(reverse("register:pupil", args=[child.pk])).content.decode()
+    assert page.index(reverse("liaison:log_contact", args=[child.pk])) < page.index("On this page")
+
+
 def test_a_teacher_logs_a_call_and_sending_twice_logs_it_once(acting, teacher, child, mother):
     browser, twice = acting(teacher), said(contact=mother.pk)
     for _time in range(2):

@@ -45,6 +45,12 @@ def pupil_tabs(context, pupil) -> list:
     return site.tabs(request.membership, pupil.pk, request.path)
 
 
+@register.simple_tag(takes_context=True)
+def pupil_buttons(context, pupil) -> list:
+    """What the acting role may begin from this pupil's first page, offered by apps on floors above."""
+    return site.buttons(context["request"].membership, pupil.pk)
+
+
 @register.inclusion_tag("components/sort_header.html", takes_context=True)
 def sort_header(context, name: str, label: str, kind: str = "") -> dict:
     """A column header that sorts by `name` through ?sort=, with aria-sort. `kind="number"` aligns it to the end."""
