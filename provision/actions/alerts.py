@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from provision.models import PupilAlert
-from senco.core.versions import save_newer
+from senco.core.versions import save_newer, stamp
 
 FACTS = ("kind", "text", "what_to_do", "source", "starts", "ends", "for_cover")
 MEANT = ["school", "pupil", "saved_by"]  # set by the action, not by a form
@@ -16,7 +16,7 @@ MEANT = ["school", "pupil", "saved_by"]  # set by the action, not by a form
 def add_alert(*, alert: PupilAlert, pupil, by) -> PupilAlert:
     """A new alert; `alert` carries what the form said. Raises ValidationError for dates in the wrong order."""
     alert.pupil, alert.school_id = pupil, pupil.school_id
-    stamp(alert, by)
+    sign(alert, by)
     alert.save(force_insert=True)
     return alert
 
@@ -24,7 +24,7 @@ def add_alert(*, alert: PupilAlert, pupil, by) -> PupilAlert:
 @transaction.atomic
 def change_alert(*, alert: PupilAlert, by) -> PupilAlert:
     """Raises Outdated where somebody saved it after its reader had opened it, ValidationError for dates in the wrong order."""
-    stamp(alert, by)
+    sign(alert, by)
     save_newer(alert, fields=[*FACTS, "saved_by", "saved_at"])
     return alert
 
@@ -36,8 +36,9 @@ def end_alert(*, alert: PupilAlert, by) -> PupilAlert:
     return change_alert(alert=alert, by=by)
 
 
-def stamp(alert: PupilAlert, by) -> None:
+def sign(alert: PupilAlert, by) -> None:
+    """Who saves it, once its dates are in order. Raises ValidationError."""
     if alert.ends and alert.ends < alert.starts:
         raise ValidationError({"ends": _("It cannot end before it begins. Check both dates.")})
-    alert.saved_by, alert.saved_at = by, timezone.now()
+    stamp(alert, by)
     alert.full_clean(exclude=MEANT, validate_constraints=False)

@@ -12,7 +12,7 @@ from provision.actions.access import follow_provision
 from provision.map_choices import NotRun, SessionState
 from provision.models import AdultAbsence, Provision, Session
 from senco.access.context import take_turns
-from senco.core.versions import save_newer
+from senco.core.versions import save_newer, stamp
 
 STAMP = ("saved_by", "saved_at")
 
@@ -40,7 +40,7 @@ def put_absence_back(*, absence: AdultAbsence, by) -> AdultAbsence:
 
 def stamped(record, name: str, value, by):
     setattr(record, name, value)
-    record.saved_by, record.saved_at = by, timezone.now()
+    stamp(record, by)
     save_newer(record, fields=[name, *STAMP])
     return record
 

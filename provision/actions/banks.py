@@ -7,11 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from provision.actions.writing import stamp
 from provision.models import HiddenEntry, SchoolStem, SchoolStrategy
 from provision.queries.banks import BANKS
 from senco.access.context import take_turns
-from senco.core.versions import save_newer
+from senco.core.versions import save_newer, stamp
 
 MEANT = ("school", "saved_by")  # set by the action, not by a form
 Row = SchoolStrategy | SchoolStem

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from provision.models import Allocation, Budget, CostSettings, StaffRate, TopUp
 from senco.access.context import take_turns
-from senco.core.versions import Outdated, save_newer
+from senco.core.versions import Outdated, save_newer, stamp
 
 FACTS = {
     StaffRate: ("card", "adult_role", "pence", "paid_weeks", "valid_from"),
@@ -87,7 +87,3 @@ def carry_cost(*, place: Allocation, carries: bool, by) -> Allocation:
     stamp(place, by)
     save_newer(place, fields=["carries_cost", *STAMP])
     return place
-
-
-def stamp(record, by) -> None:
-    record.saved_by, record.saved_at = by, timezone.now()

@@ -5,10 +5,9 @@ from django.utils.translation import gettext as _
 
 from provision.actions.beginning import check_dates
 from provision.actions.steps import state_of, wait_for_turn
-from provision.actions.writing import stamp
 from provision.choices import PlanState
 from provision.models import Plan
-from senco.core.versions import save_newer
+from senco.core.versions import save_newer, stamp
 from senco.core.workflow import StepNotOpen
 
 DESCRIBED = ["title", "starts", "review_on", "lead"]

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from provision.actions.access import follow_provision
 from provision.models import Allocation, Provision, ProvisionAdult, ProvisionTime
 from provision.new_group import NewGroup
-from senco.core.versions import save_newer
+from senco.core.versions import save_newer, stamp
 
 DAY = datetime.timedelta(days=1)
 MEANT = ["school", "saved_by"]
@@ -220,7 +220,3 @@ def save_row(row, fields: list[str], by):
     stamp(row, by)
     save_newer(row, fields=fields)
     return row
-
-
-def stamp(row, by) -> None:
-    row.saved_by, row.saved_at = by, timezone.now()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from provision.library import SHIPPED, Shipped
 from provision.models import Intervention, Resource
 from senco.access.context import take_turns
-from senco.core.versions import save_newer
+from senco.core.versions import save_newer, stamp
 
 MEANT = ["school", "saved_by"]
 STAMP = ("saved_by", "saved_at")
@@ -138,7 +138,3 @@ def set_resource_removed(*, resource: Resource, removed: bool, by) -> Resource:
     stamp(resource, by)
     save_newer(resource, fields=["removed_at", *STAMP])
     return resource
-
-
-def stamp(row, by) -> None:
-    row.saved_by, row.saved_at = by, timezone.now()

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from provision.actions.writing import add_row, bring_back, remove_row, save_row, stamp
+from provision.actions.writing import add_row, bring_back, remove_row, save_row
 from provision.models import Outcome, Plan, Target
-from senco.core.versions import save_newer
+from senco.core.versions import save_newer, stamp
 
 TARGET = ("text", "measure", "by_when")
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from provision.models import Measurement, Scale
 from provision.scales import SHIPPED_SCALES
 from senco.access.context import take_turns
-from senco.core.versions import save_newer
+from senco.core.versions import save_newer, stamp
 
 FACTS = ("value", "taken_on", "target", "goal", "weight", "source")
 OF_SCALE = ("name", "kind", "framework", "lowest", "highest", "more_is_better", "least_gain", "steps")
@@ -186,7 +186,3 @@ def keep_retired(scale: Scale, moment, by) -> Scale:
     stamp(scale, by)
     save_newer(scale, fields=["retired_at", *STAMP])
     return scale
-
-
-def stamp(record, by) -> None:
-    record.saved_by, record.saved_at = by, timezone.now()

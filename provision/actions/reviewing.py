@@ -7,10 +7,9 @@ from django.db import transaction
 from django.utils.translation import ngettext
 
 from provision.actions.steps import insist_open, state_of, take_step, wait_for_turn
-from provision.actions.writing import stamp
 from provision.choices import Result
 from provision.models import Plan, PlanStep
-from senco.core.versions import save_newer
+from senco.core.versions import save_newer, stamp
 
 
 @transaction.atomic

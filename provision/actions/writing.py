@@ -11,7 +11,7 @@ from provision.choices import SECTION_OF_ITEM, SectionKind
 from provision.models import Outcome, Plan, PlanItem, PlannedProvision, PlanSection, Score, Target
 from provision.workflow import may_write
 from senco.accounts.roles import STAFF
-from senco.core.versions import save_newer
+from senco.core.versions import save_newer, stamp
 
 SHOWN_IN = {  # rows → the kind of section that shows them, and whose editors may write them
     Outcome: SectionKind.OUTCOMES,
@@ -115,8 +115,3 @@ def set_removed(row, moment, by) -> None:
     row.removed_at = moment
     stamp(row, by)
     save_newer(row, fields=["removed_at", "saved_by", "saved_at"])
-
-
-def stamp(row, by) -> None:
-    """Who saves it now."""
-    row.saved_by, row.saved_at = by, timezone.now()

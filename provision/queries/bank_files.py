@@ -1,6 +1,5 @@
 """A school's own entries of a bank as a file, and a file as entries: what each row says, and what is wrong with it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -10,15 +9,13 @@ from django.utils.translation import gettext_lazy
 from provision.banks.choices import Age
 from provision.choices import BankName
 from provision.queries.banks import BANKS
+from provision.queries.tables import Columns, limits_of, plain, rows_said
 from register.choices import BroadArea, NeedType
-from register.imports.content import XML, recognise_content
-from register.imports.reading import Table, read_bytes
-from register.imports.refusals import ImportRefused, Limits, said
-from register.imports.texts import cleaned
-from senco.documents.spreadsheets import Column, Sheet, looks_like_formula
+from register.imports.refusals import said
+from senco.documents.spreadsheets import Column, Sheet
 
 MOST_ROWS = 500
-LIMITS = Limits(file_bytes=5 * 1024 * 1024, rows=MOST_ROWS, columns=40, unpacked_bytes=30 * 1024 * 1024)
+LIMITS = limits_of(rows=MOST_ROWS, columns=40)
 HEADINGS = {
     "text": gettext_lazy("Text"),
     "why": gettext_lazy("Why it helps"),
@@ -37,7 +34,6 @@ COLUMNS = {
 LISTS = {"needs": NeedType, "ages": Age}
 WIDE = {"text": 60, "plain": 60, "measure": 50, "baseline": 50, "why": 40}
 YES = {"yes", "y", "true", "1", "x"}
-HEADER_WITHIN = 10  # rows at the top of which one holds the headings
 
 
 @dataclass(frozen=True)
@@ -71,48 +67,22 @@ def cell(row, name: str):
 def rows_of(source, bank: str) -> list[FileRow]:
     """What a CSV or XLSX file says, row by row. Raises ImportRefused for a file that is none or that lacks the columns it needs."""
     names = COLUMNS[BankName(bank)]
-    data = read_bytes(source, LIMITS)
-    content, text = recognise_content(data)
-    if content == XML:
-        raise ImportRefused(
-            "xml", _("This is an XML file."), _("Save it as XLSX or CSV, then upload that file.")
-        )
-    table = iter(Table(data, content, text, lambda row: len(columns_in(row, names)), LIMITS))
-    columns = header_of(table, names)
-    return [FileRow(number, answers_of(row, columns)) for number, row in table]
-
-
-def header_of(table: Iterable, names: tuple[str, ...]) -> dict[int, str]:
-    """Place → field, from the first row that names the columns; it must hold the text and the area."""
-    for seen, (_number, row) in enumerate(table):
-        found = columns_in(row, names)
-        if {"text", "area"} <= set(found.values()):
-            return found
-        if seen >= HEADER_WITHIN:
-            break
-    raise ImportRefused(
-        "no_columns",
-        _("No row with the headings was found."),
-        said(
-            _(
-                "The first row names the columns. “{text}” and “{area}” are needed; export your own entries to see them all."
-            ),
-            text=HEADINGS["text"],
-            area=HEADINGS["area"],
-        ),
-    )
-
-
-def columns_in(row: list[str], names: tuple[str, ...]) -> dict[int, str]:
     known = {plain(HEADINGS[name]): name for name in names} | {name: name for name in names}
-    return {place: known[plain(words)] for place, words in enumerate(row) if plain(words) in known}
+    advice = said(
+        _(
+            "The first row names the columns. “{text}” and “{area}” are needed; export your own entries to see them all."
+        ),
+        text=HEADINGS["text"],
+        area=HEADINGS["area"],
+    )
+    columns = Columns(known, frozenset({"text", "area"}), advice)
+    return [FileRow(number, answers_of(row)) for number, row in rows_said(source, columns, LIMITS)]
 
 
-def answers_of(row: list[str], columns: dict[int, str]) -> dict:
-    """The cells of a row as a form would send them; words that stand for no code stay as they are, for the form to refuse."""
+def answers_of(row: dict[str, str]) -> dict:
+    """What a row says as a form would send it; words that stand for no code stay as they are, for the form to refuse."""
     answers: dict[str, str | list[str]] = {}
-    for place, name in columns.items():
-        words = typed(row[place]) if place < len(row) else ""
+    for name, words in row.items():
         if name in LISTS:
             answers[name] = codes_in(words, LISTS[name])
         elif name == "ordinary":
@@ -120,12 +90,6 @@ def answers_of(row: list[str], columns: dict[int, str]) -> dict:
         else:
             answers[name] = code_for(words, BroadArea) if name == "area" else words
     return answers
-
-
-def typed(words: str) -> str:
-    """A cell without the apostrophe that keeps a spreadsheet from running it."""
-    words = cleaned(words)
-    return words[1:] if words.startswith("'") and looks_like_formula(words[1:]) else words
 
 
 def codes_in(words: str, vocabulary) -> list[str]:
@@ -146,7 +110,3 @@ def code_for(words: str, vocabulary) -> str:
         plain(code): code for code in vocabulary.values
     }
     return known.get(plain(words), words.strip())
-
-
-def plain(words) -> str:
-    return " ".join(str(words).split()).casefold()

@@ -1,7 +1,6 @@
 """The library as a file, and a file as entries of the library."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -9,20 +8,17 @@ from django.utils.translation import gettext as _
 
 from provision.models import Intervention, Resource
 from provision.needed import cell_of
-from provision.queries.bank_files import typed
-from register.imports.content import XML, recognise_content
-from register.imports.reading import Table, read_bytes
-from register.imports.refusals import ImportRefused, Limits
+from provision.queries.tables import Columns, limits_of, plain, rows_said
+from provision.queries.tiers import tier_names
 from senco.documents.spreadsheets import Column, Sheet
 
-LIMITS = Limits(file_bytes=5 * 1024 * 1024, rows=500, columns=60, unpacked_bytes=30 * 1024 * 1024)
-HEADER_WITHIN = 10  # rows at the top of which one holds the headings
+LIMITS = limits_of(rows=500, columns=60)
 COLUMNS = (
     "name", "plain", "area", "tier", "description", "entry_criteria", "exit_criteria", "measures", "minutes", "sessions_a_week",
     "weeks", "group_size", "adult_role", "external", "evidence", "evidence_source", "first_year", "last_year",
 )  # fmt: skip
 NEEDS = "needs"  # the column of what each needs, which is no field of the entry
-NEEDED = {"name", "area", "minutes"}
+NEEDED = frozenset({"name", "area", "minutes"})
 WIDE = {
     "name": 30,
     "plain": 50,
@@ -52,6 +48,7 @@ def heading(name: str) -> str:
 def sheet_of(membership) -> Sheet:
     """What the library offers, in the columns that an upload understands."""
     rows = Intervention.objects.visible_to(membership).offered()
+    tiers = tier_names(membership.school)
     kept = Resource.objects.visible_to(membership).filter(removed_at__isnull=True)
     needs: dict = defaultdict(list)
     for one in kept:
@@ -59,15 +56,17 @@ def sheet_of(membership) -> Sheet:
     return Sheet(
         title=_("Interventions"),
         columns=[Column(heading(name), WIDE.get(name, 16)) for name in (*COLUMNS, NEEDS)],
-        rows=([*(cell(row, name) for name in COLUMNS), cell_of(needs[row.pk])] for row in rows),
+        rows=([*(cell(row, name, tiers) for name in COLUMNS), cell_of(needs[row.pk])] for row in rows),
         made_by=membership.name,
         made_at=timezone.now(),
         holds_personal_data=False,
     )
 
 
-def cell(row: Intervention, name: str):
-    """Choices in words; yes or nothing for a tick."""
+def cell(row: Intervention, name: str, tiers: dict[str, str]):
+    """Choices in words, tiers in the school's; yes or nothing for a tick."""
+    if name == "tier":
+        return tiers[row.tier]
     if name == "external":
         return _("Yes") if row.external else ""
     if Intervention._meta.get_field(name).choices:
@@ -75,56 +74,28 @@ def cell(row: Intervention, name: str):
     return getattr(row, name)
 
 
-def rows_of(source) -> list[FileRow]:
-    """What a CSV or XLSX file says, row by row. Raises ImportRefused for a file that is none or that lacks the columns it needs."""
-    data = read_bytes(source, LIMITS)
-    content, text = recognise_content(data)
-    if content == XML:
-        raise ImportRefused(
-            "xml", _("This is an XML file."), _("Save it as XLSX or CSV, then upload that file.")
-        )
-    table = iter(Table(data, content, text, lambda row: len(columns_in(row)), LIMITS))
-    columns = header_of(table)
-    return [FileRow(number, answers_of(row, columns)) for number, row in table]
-
-
-def header_of(table: Iterable) -> dict[int, str]:
-    """Place → field, from the first row that names the columns."""
-    for seen, (_number, row) in enumerate(table):
-        found = columns_in(row)
-        if set(found.values()) >= NEEDED:
-            return found
-        if seen >= HEADER_WITHIN:
-            break
-    names = ", ".join(heading(name) for name in COLUMNS if name in NEEDED)
-    raise ImportRefused(
-        "no_columns",
-        _("No row with the headings was found."),
-        _("The first row names the columns. Needed are: %(names)s. Download your library to see them all.")
-        % {"names": names},
-    )
-
-
-def columns_in(row: list[str]) -> dict[int, str]:
+def rows_of(source, tiers: dict[str, str]) -> list[FileRow]:
+    """What a CSV or XLSX file says, row by row; `tiers` are the school's own names, understood as well as ours. Raises ImportRefused for a file that is none or that lacks the columns it needs."""
     known = {plain(heading(name)): name for name in (*COLUMNS, NEEDS)} | {name: name for name in COLUMNS}
-    return {place: known[plain(words)] for place, words in enumerate(row) if plain(words) in known}
+    names = ", ".join(heading(name) for name in COLUMNS if name in NEEDED)
+    advice = _(
+        "The first row names the columns. Needed are: %(names)s. Download your library to see them all."
+    )
+    columns = Columns(known, NEEDED, advice % {"names": names})
+    return [FileRow(number, answers_of(row, tiers)) for number, row in rows_said(source, columns, LIMITS)]
 
 
-def plain(words: str) -> str:
-    return " ".join(str(words).casefold().split())
-
-
-def answers_of(row: list[str], columns: dict[int, str]) -> dict[str, str]:
-    """The cells of a row as a form would send them; words that stand for no choice stay as they are, for the form to refuse."""
+def answers_of(row: dict[str, str], tiers: dict[str, str]) -> dict[str, str]:
+    """What a row says as a form would send it; words that stand for no choice stay as they are, for the form to refuse."""
     answers: dict[str, str] = {}
-    for place, name in columns.items():
-        words = typed(row[place]) if place < len(row) else ""
+    for name, words in row.items():
         if name == NEEDS:
             answers[name] = words
         elif name == "external":
             answers[name] = "on" if plain(words) in YES | {plain(_("Yes"))} else ""
         else:
-            answers[name] = codes_of(name).get(plain(words), words)
+            own = {plain(word): tier for tier, word in tiers.items()} if name == "tier" else {}
+            answers[name] = (codes_of(name) | own).get(plain(words), words)
     answers.setdefault("evidence", "none")
     answers["evidence"] = answers["evidence"] or "none"
     return answers

@@ -236,7 +236,7 @@ def upload(request):
     """A file, and then what is in it. Nothing is written."""
     form = UploadForm(request.POST or None, request.FILES or None)
     form.cancel_url = reverse("provision:library")
-    rows = read(form)
+    rows = read(form, tier_names(request.membership.school))
     if rows is None:
         return render(
             request, "provision/library/upload.html", {"form": form}, status=422 if form.errors else 200
@@ -250,12 +250,12 @@ def upload(request):
     return render(request, "provision/library/preview.html", context, status=422 if wrong else 200)
 
 
-def read(form):
+def read(form, tiers: dict[str, str]):
     """The rows of the file; None where there is none to look at yet."""
     if not form.is_valid():
         return None
     try:
-        rows = rows_of(form.cleaned_data["file"])
+        rows = rows_of(form.cleaned_data["file"], tiers)
     except ImportRefused as refused:
         form.add_error("file", str(refused))
         return None

@@ -8,6 +8,7 @@ import datetime
 from dataclasses import dataclass
 
 from django.db.models import F
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
@@ -22,6 +23,11 @@ def to_edit(request, records):
     Others may go on to point at them (a key does not change), so that nobody who waits here can hold up who grants access.
     """
     return records.select_for_update(of=("self",), no_key=True) if request.method == "POST" else records
+
+
+def stamp(record, by) -> None:
+    """Who saves it now: for records with `saved_by` and `saved_at`."""
+    record.saved_by, record.saved_at = by, timezone.now()
 
 
 def save_newer(record, *, fields) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from register.actions.files import STAFF_ALONE, keep_file
 from register.models import PupilAccess
 from senco.access.context import take_turns
-from senco.core.versions import save_newer
+from senco.core.versions import save_newer, stamp
 from senco.documents.uploads.receiving import Received
 from senco.liaison.models import ContactFile, LoggedContact
 
@@ -32,7 +32,7 @@ def log_contact(*, entry: LoggedContact, uploads: Iterable[Received] = (), by) -
     if there := LoggedContact.objects.visible_to(by).filter(pk=entry.pk, logged_by=by).first():
         return there
     entry.school_id, entry.logged_by = entry.pupil.school_id, by
-    sign(entry, by)
+    stamp(entry, by)
     insist_sensible(entry, by)
     entry.save(force_insert=True)
     add_files(entry, uploads, by)
@@ -43,7 +43,7 @@ def log_contact(*, entry: LoggedContact, uploads: Iterable[Received] = (), by) -
 def correct_contact(*, entry: LoggedContact, by) -> LoggedContact:
     """What was logged, as it should read. The history keeps what it said. Raises ValidationError, PermissionDenied, Outdated."""
     insist_changeable(entry, by)
-    sign(entry, by)
+    stamp(entry, by)
     insist_sensible(entry, by)
     save_newer(entry, fields=[*SAID, *WRITER])
     return entry
@@ -54,7 +54,7 @@ def remove_contact(*, entry: LoggedContact, by) -> None:
     """It was a mistake; `bring_contact_back` undoes it. Raises PermissionDenied for somebody else's entry."""
     insist_changeable(entry, by)
     entry.removed_at = timezone.now()
-    sign(entry, by)
+    stamp(entry, by)
     save_newer(entry, fields=["removed_at", *WRITER])
 
 
@@ -62,7 +62,7 @@ def remove_contact(*, entry: LoggedContact, by) -> None:
 def bring_contact_back(*, entry: LoggedContact, by) -> None:
     insist_changeable(entry, by)
     entry.removed_at = None
-    sign(entry, by)
+    stamp(entry, by)
     save_newer(entry, fields=["removed_at", *WRITER])
 
 
@@ -72,7 +72,7 @@ def follow_up_done(*, entry: LoggedContact, by) -> None:
     insist_promise_of(entry, by)
     if entry.is_promised:
         entry.followed_up_at, entry.followed_up_by = timezone.now(), by
-        sign(entry, by)
+        stamp(entry, by)
         save_newer(entry, fields=["followed_up_at", "followed_up_by", *WRITER])
 
 
@@ -81,12 +81,8 @@ def follow_up_open(*, entry: LoggedContact, by) -> None:
     """Undo of `follow_up_done`."""
     insist_promise_of(entry, by)
     entry.followed_up_at = entry.followed_up_by = None
-    sign(entry, by)
+    stamp(entry, by)
     save_newer(entry, fields=["followed_up_at", "followed_up_by", *WRITER])
-
-
-def sign(entry: LoggedContact, by) -> None:
-    entry.saved_by, entry.saved_at = by, timezone.now()
 
 
 def add_files(entry: LoggedContact, uploads: Iterable[Received], by) -> None:

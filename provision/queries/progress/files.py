@@ -9,20 +9,15 @@ from django.utils.translation import gettext as _
 
 from provision.models import Measurement, Scale
 from provision.progress import read_value
-from provision.queries.bank_files import typed
 from provision.queries.costs.papers import in_pounds
-from provision.queries.library_files import plain
 from provision.queries.progress.impact import Impact
 from provision.queries.progress.series import ProgressLine
-from register.imports.content import XML, recognise_content
+from provision.queries.tables import Columns, limits_of, plain, rows_said
 from register.imports.dates import DateReader
-from register.imports.reading import Table, read_bytes
-from register.imports.refusals import ImportRefused, Limits
 from register.models import Pupil
 from senco.documents.spreadsheets import Column, Sheet
 
-LIMITS = Limits(file_bytes=5 * 1024 * 1024, rows=5000, columns=40, unpacked_bytes=30 * 1024 * 1024)
-HEADER_WITHIN = 10  # rows at the top of which one holds the headings
+LIMITS = limits_of(rows=5000, columns=40)
 COLUMNS = {  # field → headings that stand for it; the first is the one we write
     "pupil": ("UPN or admission number", "UPN", "Admission number", "Adno", "Pupil"),
     "scale": ("Scale", "Test", "Assessment", "Measure"),
@@ -30,7 +25,7 @@ COLUMNS = {  # field → headings that stand for it; the first is the one we wri
     "day": ("Date", "Taken on", "Date of test", "Test date", "Day"),
     "source": ("Source", "Who says so", "Note", "Notes"),
 }
-NEEDED = {"pupil", "scale", "value", "day"}
+NEEDED = frozenset({"pupil", "scale", "value", "day"})
 
 
 @dataclass
@@ -46,43 +41,11 @@ class ReadRow:
 
 def rows_of(source, membership, today: datetime.date) -> list[ReadRow]:
     """Raises ImportRefused for a file that is no table or lacks the columns it needs. Four queries, however many rows."""
-    data = read_bytes(source, LIMITS)
-    content, text = recognise_content(data)
-    if content == XML:
-        raise ImportRefused(
-            "xml", _("This is an XML file."), _("Save it as XLSX or CSV, then upload that file.")
-        )
-    table = iter(Table(data, content, text, lambda row: len(columns_in(row)), LIMITS))
-    columns = header_of(table)
-    said = [ReadRow(number, said_in(row, columns)) for number, row in table]
-    return understood(said, membership, today)
-
-
-def header_of(table: Iterable) -> dict[str, int]:
-    """Field → place, from the first row that names the columns."""
-    for seen, (_number, row) in enumerate(table):
-        found = columns_in(row)
-        if found.keys() >= NEEDED:
-            return found
-        if seen >= HEADER_WITHIN:
-            break
-    names = ", ".join(COLUMNS[name][0] for name in COLUMNS if name in NEEDED)
-    raise ImportRefused(
-        "no_columns", _("No row with the headings was found."), _("The first row names the columns. Needed are: %s.") % names
-    )  # fmt: skip
-
-
-def columns_in(row: list[str]) -> dict[str, int]:
     known = {plain(words): name for name, headings in COLUMNS.items() for words in headings}
-    found: dict[str, int] = {}
-    for place, words in enumerate(row):
-        if name := known.get(plain(words)):
-            found.setdefault(name, place)
-    return found
-
-
-def said_in(row: list[str], columns: dict[str, int]) -> dict[str, str]:
-    return {name: typed(row[place]) if place < len(row) else "" for name, place in columns.items()}
+    names = ", ".join(COLUMNS[name][0] for name in COLUMNS if name in NEEDED)
+    columns = Columns(known, NEEDED, _("The first row names the columns. Needed are: %s.") % names)
+    rows = [ReadRow(number, row) for number, row in rows_said(source, columns, LIMITS)]
+    return understood(rows, membership, today)
 
 
 def understood(rows: list[ReadRow], membership, today: datetime.date) -> list[ReadRow]:

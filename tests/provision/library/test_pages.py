@@ -223,3 +223,23 @@ def test_the_number_of_queries_does_not_grow(acting, senco, count_queries):  # n
     for _ in range(5):
         provision(intervention(by=senco), by=senco)
     assert count_queries(browser, address) == few
+
+
+def test_a_file_says_tiers_as_the_school_does(acting, senco):
+    with as_owner():
+        models.PlanSettings.objects.create(
+            school=senco.school, saved_by=senco, tier_names=["Wave 1", "Wave 2", "", "Targeted"]
+        )
+    heads = "Name,Area of need,Minutes a session,Tier,Sessions a week,Weeks,Pupils in a group,Run by\n"
+    facts = "Cognition and learning,20,{tier},2,10,4,Teaching assistant\n"
+    text = heads + "".join(f"Group {tier},{facts.format(tier=tier)}" for tier in ("wave 2", "Targeted", "3"))
+    page = upload(acting(senco), text.encode())
+    assert (page.context["wrong"], page.context["new"]) == (0, 3)
+    add_what_was_shown(acting(senco), page)
+    assert {row.name: row.tier for row in rows()} == {
+        "Group wave 2": "2",
+        "Group Targeted": "4",
+        "Group 3": "3",
+    }
+    out = acting(senco).get(reverse("provision:export_library", args=["csv"])).content.decode("utf-8-sig")
+    assert "Wave 2" in out
