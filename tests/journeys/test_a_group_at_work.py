@@ -161,7 +161,7 @@ def test_three_weeks_of_a_group(visit):
     measure(senco, group, "exit", days[-1], ("7:06", "7:02"))
     senco.go("/impact/")
     line = senco.page.locator("main tbody tr").filter(has_text="Paired reading")
-    expect(line).to_contain_text("1 of 2 (50 %)")
+    expect(line).to_contain_text("1 of 2 (50%)")
     expect(line).to_contain_text("Too few pupils to say")
     paper = senco.context.request.get(f"{senco.address}/pupils/{pupil}/costs/map/pdf/")
     assert paper.status == 200 and paper.body()[:5] == b"%PDF-"
