@@ -4,6 +4,8 @@ import datetime
 from dataclasses import dataclass
 from itertools import chain
 
+from django.db.models import CharField, DateTimeField, F, Value
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +18,9 @@ from register.models.stage_duty import duty_words
 from register.queries import advice, duties
 from register.queries.triage import UNFINISHED, queue
 from register.queries.watching import watched
+
+VIEW, DUTY = "view", "duty"
+COLUMNS = ("kind", "pk", "who", "about", "whose", "since")
 
 
 @dataclass(frozen=True)
@@ -34,16 +39,27 @@ class Due:
         return self.when is not None and self.when < timezone.localdate()
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """Something that waits, as one row of a union: a view to give, a duty (`about` is then its stage and its code), and what apps above add."""
+
+    kind: str
+    key: object
+    who: str
+    about: str
+    pupil_id: object
+    since: datetime.datetime | None
+
+
 def due_for(membership) -> list[Due]:
     """Everything of this floor that waits for this person in this role."""
     sources = {
         "register.triage_concern": (concerns_to_triage, monitoring_to_review),
         "register.answer_advice": (advice_to_answer,),
-        "register.give_view": (views_to_give,),
-        "register.view_duties": (duties_to_do,),
     }
     mine = [source for permission, found in sources.items() if membership.may(permission) for source in found]
-    return sorted(chain.from_iterable(source(membership) for source in mine), key=by_date)
+    steps = chain(asked_due(membership), *(source(membership) for source in mine))
+    return sorted(steps, key=by_date)
 
 
 def by_date(due: Due) -> tuple:
@@ -87,10 +103,51 @@ def why_it_waits(concern: Concern) -> str:
     return _("New concern: decide")
 
 
-def views_to_give(membership) -> list[Due]:
-    """Views this person was asked for and has not given."""
-    asked = views_asked_of(membership).select_related("pupil")
-    return [view_due(view.pupil.name, view.due_on, view.pk, view.pupil_id) for view in asked]
+def asked_due(membership) -> list[Due]:
+    """Views to give, and what stages ask of this person within two weeks or asked for already. One query."""
+    rows = asked_of(membership)
+    if not rows:
+        return []
+    return [asked_step(Waiting(*row)) for row in rows[0].union(*rows[1:], all=True).order_by()]
+
+
+def asked_of(membership) -> list:
+    """What this person is asked for, each kind as rows of COLUMNS to be joined."""
+    kinds = {"register.give_view": views_waiting, "register.view_duties": duties_waiting}
+    return [waiting(membership) for permission, waiting in kinds.items() if membership.may(permission)]
+
+
+def views_waiting(membership):
+    since = Cast("due_on", DateTimeField())
+    views = views_asked_of(membership).annotate(
+        kind=Value(VIEW), who=child_name(), about=Value(""), whose=F("pupil_id"), since=since
+    )
+    return views.order_by().values_list(*COLUMNS)
+
+
+def duties_waiting(membership):
+    since, about = Cast("due_on", DateTimeField()), Concat("stage", Value("/"), "code")
+    found = duties.due_soon(membership).annotate(
+        kind=Value(DUTY), who=child_name(), about=about, whose=F("pupil_id"), since=since
+    )
+    return found.order_by().values_list(*COLUMNS)
+
+
+def child_name() -> Concat:
+    """As `Pupil.name` says it."""
+    names = [
+        Coalesce(NullIf(f"pupil__preferred_{part}", Value("")), f"pupil__legal_{part}")
+        for part in ("forename", "surname")
+    ]
+    return Concat(names[0], Value(" "), names[1], output_field=CharField())
+
+
+def asked_step(row: Waiting) -> Due:
+    """The line of a view or a duty."""
+    day = timezone.localdate(row.since)
+    if row.kind == VIEW:
+        return view_due(row.who, day, row.key, row.pupil_id)
+    return duty_due(row.who, *row.about.split("/"), day, row.key, row.pupil_id)
 
 
 def views_asked_of(membership):
@@ -113,14 +170,6 @@ def advice_to_answer(membership) -> list[Due]:
             thread.pupil_id,
         )
         for thread in waiting
-    ]
-
-
-def duties_to_do(membership) -> list[Due]:
-    """What stages ask of this person within two weeks, or asked for already."""
-    return [
-        duty_due(duty.pupil.name, duty.stage, duty.code, duty.due_on, duty.pk, duty.pupil_id)
-        for duty in duties.due_soon(membership)
     ]
 
 

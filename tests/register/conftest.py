@@ -4,12 +4,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-MARKS_ONLY = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT", "select set_config")
+MARKS_ONLY = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
 
 
 @pytest.fixture
 def count_queries():
-    """`count_queries(browser, url)`: statements one page sends, without those that only mark transactions or say who asks.
+    """`count_queries(browser, url)`: statements one page sends, without those that only mark transactions.
 
     The page is opened once before, so that what happens once a session is not counted.
     """

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from django.db.models import CharField, DateTimeField, F, Q, UUIDField, Value
-from django.db.models.functions import Cast, Coalesce, Concat, NullIf
+from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localdate
@@ -15,28 +15,24 @@ from register.choices import ON_REGISTER
 from register.models import Concern, Pupil
 from register.people_filters import running_out
 from register.queries import advice
-from register.queries.due import Due, by_date, concern_due, duty_due, view_due, views_asked_of
-from register.queries.duties import due_soon
+from register.queries.due import (
+    COLUMNS,
+    DUTY,
+    VIEW,
+    Due,
+    Waiting,
+    asked_of,
+    asked_step,
+    by_date,
+    child_name,
+    concern_due,
+)
 from register.queries.triage import UNFINISHED, queue
 from register.queries.watching import LOOK_AHEAD
 from senco.liaison.queries import promise_due, promises_due
 
 MONTHS = 12  # shown in the chart of concerns, the present one included
-QUESTION, INVITATION, VIEW, DUTY, PROMISE = "question", "invitation", "view", "duty", "promise"
-COLUMNS = ("kind", "pk", "who", "about", "whose", "since")
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """A question without an answer, an invitation that is about to run out, a view this person is asked for, a duty of theirs
-    (`about` is then its stage and its code), or something they promised to somebody."""
-
-    kind: str
-    key: object
-    who: str
-    about: str
-    pupil_id: object
-    since: datetime.datetime | None
+QUESTION, INVITATION, PROMISE = "question", "invitation", "promise"
 
 
 @dataclass(frozen=True)
@@ -127,22 +123,8 @@ def waiting_for(membership):
         whose=Value(None, output_field=UUIDField()),
         since=F("expires_at"),
     )
-    views = views_asked_of(membership).annotate(
-        kind=Value(VIEW),
-        who=child_name(),
-        about=Value(""),
-        whose=F("pupil_id"),
-        since=Cast("due_on", DateTimeField()),
-    )
-    asked_by_stages = due_soon(membership).annotate(
-        kind=Value(DUTY),
-        who=child_name(),
-        about=Concat("stage", Value("/"), "code"),
-        whose=F("pupil_id"),
-        since=Cast("due_on", DateTimeField()),
-    )
-    rows = [found.order_by().values_list(*COLUMNS) for found in (asked, invited, views, asked_by_stages)]
-    rows.append(promised_by(membership))
+    rows = [found.order_by().values_list(*COLUMNS) for found in (asked, invited)]
+    rows += [*asked_of(membership), promised_by(membership)]
     return rows[0].union(*rows[1:], all=True).order_by("since", "pk")
 
 
@@ -151,15 +133,6 @@ def promised_by(membership):
     since = Cast("follow_up_by", DateTimeField())
     row = (Value(PROMISE), F("pk"), child_name(), F("follow_up"), F("pupil_id"), since)
     return promises_due(membership).order_by().values_list(*row)
-
-
-def child_name() -> Concat:
-    """As `Pupil.name` says it."""
-    names = [
-        Coalesce(NullIf(f"pupil__preferred_{part}", Value("")), f"pupil__legal_{part}")
-        for part in ("forename", "surname")
-    ]
-    return Concat(names[0], Value(" "), names[1], output_field=CharField())
 
 
 def full_name(person: str) -> Concat:
@@ -179,14 +152,8 @@ def next_steps(today: Today) -> list[Due]:
         Due(pupil.name, _("Tell the parents about the SEN status"), None, pupil.get_absolute_url(), pupil.pk)
         for pupil in today.with_parents_to_tell
     ]
-    steps += [
-        view_due(view.who, localdate(view.since), view.key, view.pupil_id) for view in today.of_kind(VIEW)
-    ]
     steps += [answer_to(question) for question in today.of_kind(QUESTION)]
-    steps += [
-        duty_due(duty.who, *duty.about.split("/"), localdate(duty.since), duty.key, duty.pupil_id)
-        for duty in today.of_kind(DUTY)
-    ]
+    steps += [asked_step(row) for kind in (VIEW, DUTY) for row in today.of_kind(kind)]
     steps += [
         promise_due(each.who, each.about, each.since and localdate(each.since), each.key, each.pupil_id)
         for each in today.of_kind(PROMISE)

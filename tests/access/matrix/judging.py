@@ -45,22 +45,19 @@ def browser_of(client, membership):
 def cells(row: Row, role: str, lock: str):
     """(key of the pupil, method, as htmx?) for one route and role: every cell whose answer can depend on what is varied.
 
-    Other pupils' keys are tried with each lock alone: what each stops by itself, both stop. With both in place it is seen that one's own
-    work goes on, and what answers before either lock is asked: the table of roles, and the list of methods.
+    The table of roles and the list of methods answer before either lock is asked. So what they refuse is tried with both locks in
+    place alone, and the methods that no view of ours knows only by those who may use the route.
     """
     view = views()[row.name]
-    if lock == "both":
-        methods = METHODS if may(role, view.permission) else ("get", "post")
-        yield from (
-            ("own", method, False) for method in methods if method != "head" or "HEAD" not in view.methods
-        )
-        return
+    whole = lock == "both"
     if not may(role, view.permission):
+        if whole:
+            yield from (("own", method, False) for method in ("get", "post"))
         return
+    known = [method for method in ("get", "post") if method.upper() in view.methods]
     for key in relations(role) if row.kind else ("own",):
-        for method in ("get", "post"):
-            if method.upper() in view.methods:
-                yield key, method, False
+        for method in METHODS if whole and key == "own" else known:
+            yield key, method, False
     yield "own", "get", True
 
 
