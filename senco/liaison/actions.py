@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from register.actions.files import STAFF_ALONE, keep_file
-from register.models import PupilAccess
+from register.models import PupilAccess, PupilFile
 from senco.access.context import take_turns
 from senco.core.versions import save_newer, stamp
 from senco.documents.uploads.receiving import Received
@@ -29,8 +29,15 @@ def log_contact(*, entry: LoggedContact, uploads: Iterable[Received] = (), by) -
     Raises ValidationError for a day to come, a follow-up by nobody who could read it, and files that may not be kept.
     """
     take_turns(f"contact {entry.pk}")
-    if there := LoggedContact.objects.visible_to(by).filter(pk=entry.pk, logged_by=by).first():
+    mine = LoggedContact.objects.visible_to(by).filter(pupil=entry.pupil, logged_by=by)
+    if there := mine.filter(pk=entry.pk).first():
         return there
+    uploads = list(uploads)
+    if uploads and not entry.for_staff and not by.may("register.share_files"):
+        words = _(
+            "Only the SEN office can keep files from staff. Leave the files out, or let staff read the entry."
+        )
+        raise ValidationError({"for_staff": words})
     entry.school_id, entry.logged_by = entry.pupil.school_id, by
     stamp(entry, by)
     insist_sensible(entry, by)
@@ -45,6 +52,7 @@ def correct_contact(*, entry: LoggedContact, by) -> LoggedContact:
     insist_changeable(entry, by)
     stamp(entry, by)
     insist_sensible(entry, by)
+    insist_files_follow(entry, by)
     save_newer(entry, fields=[*SAID, *WRITER])
     return entry
 
@@ -80,9 +88,10 @@ def follow_up_done(*, entry: LoggedContact, by) -> None:
 def follow_up_open(*, entry: LoggedContact, by) -> None:
     """Undo of `follow_up_done`."""
     insist_promise_of(entry, by)
-    entry.followed_up_at = entry.followed_up_by = None
-    stamp(entry, by)
-    save_newer(entry, fields=["followed_up_at", "followed_up_by", *WRITER])
+    if entry.followed_up_at:
+        entry.followed_up_at = entry.followed_up_by = None
+        stamp(entry, by)
+        save_newer(entry, fields=["followed_up_at", "followed_up_by", *WRITER])
 
 
 def add_files(entry: LoggedContact, uploads: Iterable[Received], by) -> None:
@@ -104,8 +113,20 @@ def add_files(entry: LoggedContact, uploads: Iterable[Received], by) -> None:
             link.save(force_insert=True)
 
 
+def insist_files_follow(entry: LoggedContact, by) -> None:
+    """What is kept for the office from now on must not leave its files behind for staff."""
+    open_files = (
+        PupilFile.objects.visible_to(by).kept().filter(pk__in=entry.files.values("file"), for_staff=True)
+    )
+    if not entry.for_staff and open_files.exists():
+        words = _(
+            "Staff can read a file of this entry. Under Files, have the SEN office keep it from them first."
+        )
+        raise ValidationError({"for_staff": words})
+
+
 def insist_changeable(entry: LoggedContact, by) -> None:
-    if entry.logged_by_id != by.pk and not by.may("liaison.correct_log"):
+    if not entry.is_changeable_by(by):
         raise PermissionDenied
 
 
@@ -121,6 +142,10 @@ def insist_sensible(entry: LoggedContact, by) -> None:
         raise ValidationError({"day": _("The day lies in the future. Give today's date or an earlier one.")})
     if not entry.follow_up and (entry.follow_up_by or entry.follow_up_who_id):
         raise ValidationError({"follow_up": _("Say what happens next, or empty the day and the name.")})
+    if not entry.follow_up and entry.followed_up_at:
+        raise ValidationError(
+            {"follow_up": _("This is recorded as done. Say on the list that it is not, then take it out.")}
+        )
     if entry.follow_up_who_id and not may_read(entry.follow_up_who, entry, by):
         words = _(
             "%(name)s could not read this entry. Choose somebody who works with the pupil, or let staff read it."

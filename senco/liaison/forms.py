@@ -35,7 +35,6 @@ class Fields:
                 "Without the tick you and the SEN office alone read it. Families read none of the log."
             ),
             "follow_up": _("For example: send the form, ring again. Left empty, nothing is to be done."),
-            "follow_up_who": _("Nobody chosen: yourself."),
         }
         error_messages = {
             "kind": {"required": _("Choose what it was.")},
@@ -58,8 +57,7 @@ class Fields:
             empty_label=_("Nobody of these"),
         )
         self.fields["follow_up_who"] = Colleague(
-            label=_("Who does it"), queryset=who_may_follow_up(membership), required=False, empty_label=_("I do"),
-            help_text=self.fields["follow_up_who"].help_text,
+            label=_("Who does it"), queryset=who_may_follow_up(membership), required=False, empty_label=_("Whoever logs it"),
         )  # fmt: skip
 
     @property

@@ -32,10 +32,6 @@ class LoggedContactQuerySet(PupilBoundQuerySet):
         """Something was promised and nobody has said that it is done."""
         return self.kept().filter(followed_up_at__isnull=True).exclude(follow_up="")
 
-    def changeable_by(self, membership):
-        """Of what this person sees: one's own, or everything for those who keep the log in order."""
-        return self if membership.may("liaison.correct_log") else self.filter(logged_by_id=membership.pk)
-
     def promised_by(self, membership):
         """Follow-ups that are this person's: named, or one's own where nobody is."""
         mine = Q(follow_up_who_id=membership.pk)
@@ -126,6 +122,10 @@ class LoggedContact(PupilBound):
         """Whoever it was with, as exactly as it was said."""
         known = self.contact.name if self.contact else ""
         return ", ".join(filter(None, (known, self.with_words))) or str(self.get_party_display())
+
+    def is_changeable_by(self, membership) -> bool:
+        """One's own, or any for those who keep the log in order."""
+        return self.logged_by_id == membership.pk or membership.may("liaison.correct_log")
 
     @property
     def is_promised(self) -> bool:

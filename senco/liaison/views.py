@@ -82,9 +82,7 @@ def pupil_log(request, pk):
 
 def changeable_on(page, membership) -> set:
     """Keys of the entries on a page that this person may correct."""
-    if membership.may("liaison.correct_log"):
-        return {entry.pk for entry in page}
-    return {entry.pk for entry in page if entry.logged_by_id == membership.pk}
+    return {entry.pk for entry in page if entry.is_changeable_by(membership)}
 
 
 @requires(LOG)
@@ -115,7 +113,7 @@ def entry_or_404(request, pk) -> LoggedContact:
 
 def entry_to_change_or_404(request, pk) -> LoggedContact:
     entry = entry_or_404(request, pk)
-    if entry.logged_by_id != request.membership.pk and not request.membership.may("liaison.correct_log"):
+    if not entry.is_changeable_by(request.membership):
         raise Http404
     return entry
 

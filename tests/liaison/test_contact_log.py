@@ -250,3 +250,30 @@ def test_what_the_senco_promised_stands_among_what_is_to_be_done(acting, senco, 
     )
     [line] = [item for item in page.context["nav_items"] if item.url == reverse(LOG)]
     assert line.count == 2
+
+
+def test_what_is_done_is_opened_before_it_is_taken_out(acting, senco, child, logged):
+    entry, browser = logged(senco, follow_up="Ring"), acting(senco)
+    browser.post(reverse("liaison:follow_up_done", args=[entry.pk]))
+    assert reverse("liaison:open_follow_up", args=[entry.pk]) in browser.get(reverse(LOG)).content.decode()
+    address = reverse("liaison:correct_contact", args=[entry.pk])
+    form = browser.get(address).context["form"]
+    sent = said(follow_up="", version=form["version"].value(), opened=form["opened"].value())
+    refused = browser.post(address, sent)
+    assert refused.status_code == 422 and "recorded as done" in refused.content.decode()
+
+
+def test_files_do_not_stay_open_where_an_entry_closes(acting, senco, teacher, child):
+    letter = SimpleUploadedFile("letter.txt", b"Dear school, thank you.", content_type="text/plain")
+    refused = logs(acting(teacher), child, for_staff="", files=[letter])
+    assert refused.status_code == 422 and "Only the SEN office can keep files" in refused.content.decode()
+    assert rows() == rows(PupilFile) == []
+    letter.seek(0)
+    logs(acting(teacher), child, files=[letter])
+    [entry] = rows()
+    address = reverse("liaison:correct_contact", args=[entry.pk])
+    form = acting(senco).get(address).context["form"]
+    sent = said(for_staff="", version=form["version"].value(), opened=form["opened"].value())
+    closed = acting(senco).post(address, sent)
+    assert closed.status_code == 422 and "Staff can read a file" in closed.content.decode()
+    assert rows()[0].for_staff
