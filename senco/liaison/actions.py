@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -41,7 +41,7 @@ def log_contact(*, entry: LoggedContact, uploads: Iterable[Received] = (), by) -
     entry.school_id, entry.logged_by = entry.pupil.school_id, by
     stamp(entry, by)
     insist_sensible(entry, by)
-    entry.save(force_insert=True)
+    insert(entry)
     add_files(entry, uploads, by)
     return entry
 
@@ -92,6 +92,19 @@ def follow_up_open(*, entry: LoggedContact, by) -> None:
         entry.followed_up_at = entry.followed_up_by = None
         stamp(entry, by)
         save_newer(entry, fields=["followed_up_at", "followed_up_by", *WRITER])
+
+
+def insert(entry: LoggedContact) -> None:
+    """Write the row; a key that is in use by an entry its sender cannot see is refused, not shown."""
+    try:
+        with transaction.atomic():
+            entry.save(force_insert=True)
+    except IntegrityError as taken:
+        if taken.__cause__.diag.constraint_name != "liaison_loggedcontact_pkey":
+            raise
+        raise ValidationError(
+            _("This form cannot be sent any more. Open a new one."), code="key_taken"
+        ) from taken
 
 
 def add_files(entry: LoggedContact, uploads: Iterable[Received], by) -> None:

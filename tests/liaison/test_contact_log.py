@@ -277,3 +277,10 @@ def test_files_do_not_stay_open_where_an_entry_closes(acting, senco, teacher, ch
     closed = acting(senco).post(address, sent)
     assert closed.status_code == 422 and "Staff can read a file" in closed.content.decode()
     assert rows()[0].for_staff
+
+
+def test_a_key_of_somebody_elses_entry_is_refused(acting, senco, teacher, child, logged):
+    entry = logged(senco, for_staff=False)
+    answer = logs(acting(teacher), child, key=str(entry.pk))
+    assert answer.status_code == 422 and "cannot be sent any more" in answer.content.decode()
+    assert [each.summary for each in rows()] == [entry.summary]
