@@ -82,5 +82,5 @@ def due_for(membership) -> list[Due]:
 
 
 def promise_due(who: str, what: str, day: datetime.date | None, key, pupil_id) -> Due:
-    url = reverse("liaison:pupil_log", args=[pupil_id])
-    return Due(who, _("Follow up: %(what)s") % {"what": what}, day, f"{url}#contact-{key}", pupil_id)
+    url = f"{reverse('liaison:contact_log')}?show=mine#contact-{key}"  # what is due first stands first there
+    return Due(who, _("Follow up: %(what)s") % {"what": what}, day, url, pupil_id)
