@@ -115,8 +115,9 @@
     try {
       const entries = await waiting();
       for (const entry of entries) if (!(await send(entry))) refused.push(entry);
-      if (entries.length) tell(refused, refused.length ? shelf.dataset.refused : shelf.dataset.sent);
-      if (entries.length) await clear();
+      if (!entries.length) return;
+      await clear(); // before it is said that nothing is left
+      tell(refused, refused.length ? shelf.dataset.refused : shelf.dataset.sent);
     } catch {
       tell(await waiting());
     } finally {

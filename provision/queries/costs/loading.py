@@ -16,6 +16,7 @@ from provision.queries.tiers import tier_names
 from senco.accounts.models import School
 from senco.accounts.queries import calendar_of
 from senco.core.calendar import SchoolCalendar, is_school_day
+from senco.core.together import read_together
 
 
 @dataclass(frozen=True)
@@ -60,18 +61,42 @@ def load_facts(
 
     `allocated` and `calendar` where they are read already, of the same days. Without sessions only what is planned can be worked out.
     """
-    settings = cost_settings_of(membership.school)
     found = allocated or allocated_in(membership, first, last)
-    held = sessions_in(membership, first, last, settings.size_rule) if with_sessions else {}
     kinds = {each.intervention_id: each.intervention for each in found.provisions}
+    prices = prices_for(membership, kinds, card)
+    held = sessions_in(membership, first, last, prices.settings.size_rule) if with_sessions else {}
     return Facts(
         groups=tuple(group_of(each, found, held.get(each.pk, ())) for each in found.provisions),
         interventions=kinds,
-        resources=resources_of(membership, kinds),
-        settings=settings,
-        card=card_of(membership, card or settings.card, settings.taught_weeks),
+        resources=prices.resources,
+        settings=prices.settings,
+        card=prices.card,
         calendar=calendar or calendar_of(membership.school),
         school=membership.school,
+    )
+
+
+@dataclass(frozen=True)
+class Prices:
+    """What an hour and a thing cost, and how the school wants it worked out."""
+
+    settings: CostSettings
+    resources: tuple[Resource, ...]
+    card: RateCard
+
+
+def prices_for(membership, kinds: dict[object, Intervention], card: str) -> Prices:
+    """The things of these interventions, and the named card or the school's. One query."""
+    own, things, rates = read_together(
+        CostSettings.objects.filter(school=membership.school),
+        Resource.objects.visible_to(membership).filter(removed_at__isnull=True, intervention__in=kinds),
+        StaffRate.objects.visible_to(membership).kept(),
+    )
+    settings = own[0] if own else CostSettings(school=membership.school, version=0)
+    return Prices(
+        settings,
+        tuple(sorted(things, key=lambda thing: (thing.name, thing.pk))),
+        card_of(rates, card or settings.card, settings.taught_weeks),
     )
 
 
@@ -113,13 +138,8 @@ def group_of(provision: Provision, found: Allocated, held: tuple[Held, ...]) -> 
     )
 
 
-def resources_of(membership, kinds: dict[object, Intervention]) -> tuple[Resource, ...]:
-    found = Resource.objects.visible_to(membership).filter(removed_at__isnull=True, intervention__in=kinds)
-    return tuple(found.order_by("name", "pk"))
-
-
-def card_of(membership, name: str, taught_weeks: int) -> RateCard:
-    rates = StaffRate.objects.visible_to(membership).kept().filter(card=name)
+def card_of(rates: list[StaffRate], name: str, taught_weeks: int) -> RateCard:
+    rates = [each for each in rates if each.card == name]
     return RateCard(
         tuple(Rate(each.adult_role, each.pence, each.valid_from, each.paid_weeks) for each in rates),
         taught_weeks,
