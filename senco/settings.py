@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "register",
     "senco.liaison",
     "provision",
+    "reviews",
     "senco.governance",
     "senco.dashboard",
     "senco.demo",

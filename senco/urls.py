@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("register.urls")),
     path("", include("senco.liaison.urls")),
     path("", include("provision.urls")),
+    path("", include("reviews.urls")),
     path("you/", include("senco.core.reading.urls")),
     path("drafts/", include("senco.drafts.urls")),
     path("", include("senco.messages.urls")),

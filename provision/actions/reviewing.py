@@ -13,8 +13,9 @@ from senco.core.versions import save_newer, stamp
 
 
 @transaction.atomic
-def review_plan(*, plan: Plan, results: Mapping, by, note: str = "") -> PlanStep:
+def review_plan(*, plan: Plan, results: Mapping, by, note: str = "", quietly: bool = False) -> PlanStep:
     """Write how each outcome stood (key → Result) and take the step "review". `note` is what was said, for staff.
+    `quietly`: whoever asks tells the parents.
 
     Raises ValidationError where an outcome has no result, and what `take_step` raises; nothing is written then.
     """
@@ -32,4 +33,4 @@ def review_plan(*, plan: Plan, results: Mapping, by, note: str = "") -> PlanStep
             one.result = results[one.pk]
             stamp(one, by)
             save_newer(one, fields=["result", "saved_by", "saved_at"])
-    return take_step(plan=plan, name="review", by=by, note=note)
+    return take_step(plan=plan, name="review", by=by, note=note, quietly=quietly)

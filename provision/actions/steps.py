@@ -34,11 +34,13 @@ def wait_for_turn(plan: Plan) -> None:
 
 
 @transaction.atomic
-def take_step(*, plan: Plan, name: str, by, note: str = "", seen: str = "") -> PlanStep:
+def take_step(
+    *, plan: Plan, name: str, by, note: str = "", seen: str = "", quietly: bool = False
+) -> PlanStep:
     """Take the step of that name (provision/workflow.py) and freeze the plan where its readers are to have it.
 
     What goes out is seen by the family, and announced to the parents, once it can no longer be undone. `seen` is the fingerprint of the
-    family's paper that whoever decides has looked at. Raises StepNotOpen where a colleague was quicker, StepNotPermitted for a role
+    family's paper that whoever decides has looked at. `quietly`: whoever asks tells the parents. Raises StepNotOpen where a colleague was quicker, StepNotPermitted for a role
     that may not, ValidationError where a reason is missing or the plan is not what was looked at; nothing is written then.
     """
     kind = KIND_OF[name]
@@ -49,7 +51,8 @@ def take_step(*, plan: Plan, name: str, by, note: str = "", seen: str = "") -> P
     papers = papers_to_freeze(plan, kind, seen)
     step = record(plan=plan, kind=kind, by=by, note=note)
     freeze(plan, step, papers)
-    announce(step)
+    if not quietly:
+        announce(step)
     if kind == StepKind.CALLED_BACK:
         standing(plan).filter(audience=Audience.FAMILY).update(withdrawn_at=step.at)
     return step

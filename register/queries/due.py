@@ -1,6 +1,7 @@
 """What waits for somebody, one line each, for the home pages. Late ones first, then by date."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain
 
@@ -51,8 +52,20 @@ class Waiting:
     since: datetime.datetime | None
 
 
+type Source = Callable[[object], list]  # from a membership to querysets of COLUMNS
+_sources: list[Source] = []
+_lines: dict[str, Callable[[Waiting], Due]] = {}
+
+
+def add_waiting(source: Source, **lines: Callable[[Waiting], Due]) -> None:
+    """Let a floor above add its rows to the union, and say what the line of each of its kinds is. Adding it again changes nothing."""
+    if source not in _sources:
+        _sources.append(source)
+    _lines.update(lines)
+
+
 def due_for(membership) -> list[Due]:
-    """Everything of this floor that waits for this person in this role."""
+    """Everything of this floor, and what floors above have added to the union, that waits for this person in this role."""
     sources = {
         "register.triage_concern": (concerns_to_triage, monitoring_to_review),
         "register.answer_advice": (advice_to_answer,),
@@ -104,7 +117,7 @@ def why_it_waits(concern: Concern) -> str:
 
 
 def asked_due(membership) -> list[Due]:
-    """Views to give, and what stages ask of this person within two weeks or asked for already. One query."""
+    """Views to give, what stages ask of this person within two weeks or asked for already, and what floors above add. One query."""
     rows = asked_of(membership)
     if not rows:
         return []
@@ -114,7 +127,8 @@ def asked_due(membership) -> list[Due]:
 def asked_of(membership) -> list:
     """What this person is asked for, each kind as rows of COLUMNS to be joined."""
     kinds = {"register.give_view": views_waiting, "register.view_duties": duties_waiting}
-    return [waiting(membership) for permission, waiting in kinds.items() if membership.may(permission)]
+    found = [waiting(membership) for permission, waiting in kinds.items() if membership.may(permission)]
+    return [*found, *chain.from_iterable(source(membership) for source in _sources)]
 
 
 def views_waiting(membership):
@@ -143,7 +157,9 @@ def child_name() -> Concat:
 
 
 def asked_step(row: Waiting) -> Due:
-    """The line of a view or a duty."""
+    """The line of a view, a duty, or what a floor above has added."""
+    if row.kind in _lines:
+        return _lines[row.kind](row)
     day = timezone.localdate(row.since)
     if row.kind == VIEW:
         return view_due(row.who, day, row.key, row.pupil_id)

@@ -83,6 +83,7 @@ CLASSROOM = frozenset(
         "provision.view_pupil_delivery",
         "provision.view_map",
         "provision.view_progress",
+        "reviews.view_review",  # and say of what one agreed to do that it is done
         "provision.record_progress",  # office staff enter test scores as well
     }
 )
@@ -117,6 +118,7 @@ OFFICE = (CLASSROOM - RECORDS_LESSONS) | frozenset(
         "provision.arrange_cover",
         "provision.view_impact",
         "provision.import_progress",
+        "reviews.hold_review",
     }
 )
 
@@ -144,6 +146,7 @@ MAY: dict[Role, frozenset[str]] = {
         "register.answer_advice",
         "register.change_status",
         "register.share_pupil",
+        "reviews.sign_review",
         "governance.release_figures",
         "accounts.edit_school",
     },
@@ -152,7 +155,9 @@ MAY: dict[Role, frozenset[str]] = {
     | OFFICE - {"register.import_pupils"}
     | MONEY
     | {"governance.release_figures", "register.share_pupil"},
-    Role.TEACHER: EVERYONE | CLASSROOM | {"provision.begin_plan", "provision.make_cover_link"},
+    Role.TEACHER: EVERYONE
+    | CLASSROOM
+    | {"provision.begin_plan", "provision.make_cover_link", "reviews.hold_review"},
     Role.TA: EVERYONE | CLASSROOM,
     Role.PARENT: EVERYONE
     | {
@@ -163,6 +168,7 @@ MAY: dict[Role, frozenset[str]] = {
         "provision.read_shared_plan",
         "provision.read_profile",
         "provision.view_support",
+        "reviews.read_record",
     },
     Role.PROFESSIONAL: EVERYONE
     | {
@@ -170,6 +176,7 @@ MAY: dict[Role, frozenset[str]] = {
         "register.read_file",
         "provision.read_shared_plan",
         "provision.read_profile",
+        "reviews.read_record",
     },
     Role.GOVERNOR: EVERYONE | {"governance.view_released_figures"},
 }

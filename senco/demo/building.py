@@ -16,6 +16,7 @@ from senco.demo.money import record_money
 from senco.demo.profiles import record_profiles
 from senco.demo.progress import record_progress
 from senco.demo.provided import record_provided
+from senco.demo.reviews import record_reviews
 from senco.demo.schools import make_school
 from senco.demo.sharing import most_like
 from senco.demo.staff import Staff, make_staff
@@ -62,6 +63,7 @@ def fill(world: World, count: int, staff: Staff, forms: int) -> None:
     record_provided(world, everybody, staff)
     record_money(world, everybody, staff)
     record_progress(world, staff)
+    record_reviews(world, people)
 
 
 def record_children(world: World, count: int, staff: Staff, parent: Membership) -> list[Child]:

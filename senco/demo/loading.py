@@ -15,6 +15,7 @@ from provision.actions.access import wanted_by_provision
 from register import models as register
 from register.actions import access, duties
 from register.choices import TAKEN_OVER, AccessSource
+from reviews import models as reviews
 from senco.accounts.models import Closure, Invitation, Membership, School, Term, User
 from senco.demo import copying
 from senco.demo.accounts import PASSWORD
@@ -41,6 +42,7 @@ ORDER = (
     provision.Provision, provision.ProvisionTime, provision.ProvisionAdult, provision.Allocation, provision.Session,
     provision.SessionMark, provision.AdultAbsence, provision.StaffRate, provision.Budget, provision.TopUp,
     provision.Scale, provision.Measurement,
+    reviews.Review, reviews.ReviewStep, reviews.Person, reviews.OutcomeJudged, reviews.Spoken, reviews.AgreedAction, reviews.ReviewRecord,
 )  # fmt: skip
 LATELY = 30  # days
 

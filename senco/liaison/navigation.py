@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from register.queries.due import add_waiting
 from senco.core.navigation import CLASS, OFFICE, NavItem, PupilTab, site
-from senco.liaison.queries import promises_due
+from senco.liaison.queries import PROMISE, promise_due, promises_due, promises_waiting
 
 VIEW = "liaison.view_log"
 
@@ -30,3 +31,4 @@ def offer() -> None:
     site.add_tab(
         PupilTab(_("Contacts"), "liaison:pupil_log", permission=VIEW, order=65, also=("/contact-log/",))
     )
+    add_waiting(promises_waiting, **{PROMISE: promise_due})

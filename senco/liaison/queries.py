@@ -2,17 +2,19 @@
 
 import datetime
 
-from django.db.models import Prefetch, Q
+from django.db.models import DateTimeField, F, Prefetch, Q, Value
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from register.models import Contact, PupilFile
-from register.queries.due import Due
+from register.queries.due import Due, Waiting, child_name
 from senco.accounts.models import Membership
 from senco.accounts.roles import STAFF, WHOLE_SCHOOL
 from senco.liaison.models import ContactFile, LoggedContact
 
+PROMISE = "promise"
 LOOK_AHEAD = datetime.timedelta(days=7)
 
 
@@ -70,17 +72,16 @@ def promises_due(membership):
     return LoggedContact.objects.visible_to(membership).promised_by(membership).filter(soon)
 
 
-def due_for(membership) -> list[Due]:
-    """What this person promised, one line each, for the home pages."""
+def promises_waiting(membership) -> list:
+    """What this person promised, as rows of COLUMNS; a contact's own kind is something else."""
     if not membership.may("liaison.view_log"):
         return []
-    found = promises_due(membership).select_related("pupil").order_by("follow_up_by", "pk")
-    return [
-        promise_due(each.pupil.name, each.follow_up, each.follow_up_by, each.pk, each.pupil_id)
-        for each in found
-    ]
+    since = Cast("follow_up_by", DateTimeField())
+    row = (Value(PROMISE), F("pk"), child_name(), F("follow_up"), F("pupil_id"), since)
+    return [promises_due(membership).order_by().values_list(*row)]
 
 
-def promise_due(who: str, what: str, day: datetime.date | None, key, pupil_id) -> Due:
-    url = f"{reverse('liaison:contact_log')}?show=mine#contact-{key}"  # what is due first stands first there
-    return Due(who, _("Follow up: %(what)s") % {"what": what}, day, url, pupil_id)
+def promise_due(row: Waiting) -> Due:
+    day = timezone.localdate(row.since) if row.since else None
+    url = f"{reverse('liaison:contact_log')}?show=mine#contact-{row.key}"  # what is due first stands first there
+    return Due(row.who, _("Follow up: %(what)s") % {"what": row.about}, day, url, row.pupil_id)

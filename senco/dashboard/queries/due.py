@@ -3,11 +3,8 @@
 from provision.queries import due as plans
 from register.queries import due as register
 from register.queries.due import Due, by_date
-from senco.liaison import queries as liaison
 
 
 def due_for(membership) -> list[Due]:
     """Late things first, then by date."""
-    return sorted(
-        [*register.due_for(membership), *plans.due_for(membership), *liaison.due_for(membership)], key=by_date
-    )
+    return sorted([*register.due_for(membership), *plans.due_for(membership)], key=by_date)

@@ -3,11 +3,10 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import CharField, DateTimeField, F, Q, UUIDField, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import CharField, F, Q, UUIDField, Value
+from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from provision.queries.due import due_for as plans_due_for
@@ -17,22 +16,18 @@ from register.people_filters import running_out
 from register.queries import advice
 from register.queries.due import (
     COLUMNS,
-    DUTY,
-    VIEW,
     Due,
     Waiting,
     asked_of,
     asked_step,
     by_date,
-    child_name,
     concern_due,
 )
 from register.queries.triage import UNFINISHED, queue
 from register.queries.watching import LOOK_AHEAD
-from senco.liaison.queries import promise_due, promises_due
 
 MONTHS = 12  # shown in the chart of concerns, the present one included
-QUESTION, INVITATION, PROMISE = "question", "invitation", "promise"
+QUESTION, INVITATION = "question", "invitation"
 
 
 @dataclass(frozen=True)
@@ -106,7 +101,7 @@ def first_of_months(day: datetime.date) -> datetime.date:
 
 
 def waiting_for(membership):
-    """Questions for the SENCO, invitations that run out, views to give (heads teach too), duties and promises, in one query, the oldest first."""
+    """Questions for the SENCO, invitations that run out, and what is asked of this person on any floor (heads teach too), in one query, the oldest first."""
     questions = advice.threads(membership).filter(is_waiting=True)
     soon = running_out(membership)
     asked = questions.annotate(
@@ -124,15 +119,8 @@ def waiting_for(membership):
         since=F("expires_at"),
     )
     rows = [found.order_by().values_list(*COLUMNS) for found in (asked, invited)]
-    rows += [*asked_of(membership), promised_by(membership)]
+    rows += asked_of(membership)
     return rows[0].union(*rows[1:], all=True).order_by("since", "pk")
-
-
-def promised_by(membership):
-    """What this person promised to somebody, as COLUMNS; a contact's own kind is something else."""
-    since = Cast("follow_up_by", DateTimeField())
-    row = (Value(PROMISE), F("pk"), child_name(), F("follow_up"), F("pupil_id"), since)
-    return promises_due(membership).order_by().values_list(*row)
 
 
 def full_name(person: str) -> Concat:
@@ -153,11 +141,8 @@ def next_steps(today: Today) -> list[Due]:
         for pupil in today.with_parents_to_tell
     ]
     steps += [answer_to(question) for question in today.of_kind(QUESTION)]
-    steps += [asked_step(row) for kind in (VIEW, DUTY) for row in today.of_kind(kind)]
-    steps += [
-        promise_due(each.who, each.about, each.since and localdate(each.since), each.key, each.pupil_id)
-        for each in today.of_kind(PROMISE)
-    ]
+    own = (QUESTION, INVITATION)
+    steps += [asked_step(each) for each in today.waiting if each.kind not in own]
     return sorted(steps, key=by_date)
 
 

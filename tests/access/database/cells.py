@@ -47,6 +47,7 @@ LIKELY = {  # what makes a copied row into one that the most restricted writer m
     "provision_printjob": {"state": "waiting", "content": None},
     "provision_coverlink": {"revoked_at": None},
     "provision_planstep": {"kind": "handed_in", "withdrawn_at": None},
+    "reviews_reviewstep": {"kind": "arranged", "withdrawn_at": None},
     "provision_cycleitem": {"state": "waiting", "made_id": None},
 }
 MOVABLE = {

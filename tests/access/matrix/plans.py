@@ -9,13 +9,14 @@ from provision.letters.plan import PaperSection, PlanPaper
 from provision.plan_types.shape import SectionShape
 from senco.accounts.models import Membership
 from senco.documents.contents import Document, Part, text
+from tests.access.matrix.reviews import REVIEW_KINDS, plant_review
 from tests.access.matrix.tokens import World, canary
 from tests.factories import as_owner, kept_file
 from tests.factories.plans import outcome, part_of, plan, section, version
 
 PLAN_KINDS = {  # what is reached through a plan
     "plan", "section", "outcome", "target", "item", "provision", "score", "seen", "plan_step", "pulled", "section_of_strategies",
-    "section_of_concerns", "staff_version",
+    "section_of_concerns", "staff_version", *REVIEW_KINDS,
 }  # fmt: skip
 
 
@@ -57,6 +58,7 @@ def plant_plan(world: World, key: str, subject, colleague: Membership) -> None:
     plant_versions(world, key, made)
     plant_run(world, key, made, made_rows["plan_response"])
     plant_report(world, key, subject, colleague)
+    plant_review(world, key, subject, goal, colleague)
 
 
 def plant_shown(subject, seen: models.Seen, text: str, colleague: Membership) -> None:

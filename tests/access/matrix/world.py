@@ -333,4 +333,4 @@ def opens(role: str, kind: str, key: str) -> bool:
         return (key == "own" or kept) and kind.removeprefix("concern_of_") == role
     if kind in PLAN_KINDS | PROVIDED_KINDS or kind == "class":
         return key == "own" and role in CLASSROOM
-    return key == "own" and kind in {"pupil", "need", "status", "version"}
+    return key == "own" and kind in {"pupil", "need", "status", "version", "family_record"}

@@ -1,0 +1,66 @@
+"""Writing down a meeting: what is known of it is saved at any time, until its record is signed off."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from reviews.actions.arranging import GIVEN, insist_open
+from reviews.actions.steps import wait_for_turn
+from reviews.models import AgreedAction, OutcomeJudged, Person, Review, Spoken
+from senco.core.versions import save_newer, stamp
+
+OF_MEETING = ("held_on", "summary", "staff_note", "decision", "decision_words", "next_on")
+OF_ROW = {
+    Person: ("presence", "removed_at"),
+    OutcomeJudged: ("judgement", "next_step", "words"),
+    Spoken: ("speaker", "name", "words", "disagrees", "shared", "removed_at"),
+    AgreedAction: ("text", "who", "who_words", "by_when", "shared", "removed_at"),
+}
+BELONGING = ["school", "pupil", "review", "saved_by", "outcome", "contact", "membership", "done_by"]
+
+
+@transaction.atomic
+def save_meeting(*, review: Review, rows: Iterable, by, changed: bool = True) -> Review:
+    """Save what was said of the meeting, and these rows of it: known ones that were changed, and new ones.
+
+    `changed`: whether anything of the meeting itself was. Raises ValidationError where something cannot be, StepNotOpen once the record
+    is signed off, and Outdated where a colleague was quicker.
+    """
+    wait_for_turn(review)
+    insist_open(review)
+    insist_days(review)
+    if changed:
+        review.full_clean(exclude=GIVEN, validate_constraints=False)
+        stamp(review, by)
+        save_newer(review, fields=[*OF_MEETING, "saved_by", "saved_at"])
+    for place, row in enumerate(rows):
+        save_row(review, row, by, place)
+    return review
+
+
+def insist_days(review: Review) -> None:
+    if review.held_on and review.held_on > timezone.localdate():
+        raise ValidationError(
+            {"held_on": _("This day lies in the future. A meeting is recorded once it is held.")}
+        )
+    if review.next_on and review.next_on <= (review.held_on or timezone.localdate()):
+        raise ValidationError({"next_on": _("This is not after the meeting. Choose a later day.")})
+
+
+def save_row(review: Review, row, by, place: int) -> None:
+    """A known row over its version; a new one at the end of its list."""
+    stamp(row, by)
+    if not row._state.adding:
+        row.full_clean(exclude=BELONGING, validate_constraints=False)
+        save_newer(row, fields=[*OF_ROW[type(row)], "saved_by", "saved_at"])
+        return
+    row.school_id, row.pupil_id, row.review, row.version = review.school_id, review.pupil_id, review, 1
+    if hasattr(row, "position"):
+        row.position = (
+            1000 + place
+        )  # after those that are there; two at once fall back on their keys, which are in order of time
+    row.full_clean(exclude=BELONGING, validate_constraints=False)
+    row.save(force_insert=True)

@@ -1,0 +1,1 @@
+"""Exactly what may be printed or mailed of a meeting."""

@@ -1,0 +1,43 @@
+"""The steps of a review: those taken, those that can be taken now, and the records that they left."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.text import slugify
+
+from reviews.models import Review, ReviewRecord, ReviewStep
+from reviews.workflow import review_process
+from senco.accounts.roles import MAY, Role
+
+PAGES = {"arrange": "reviews:change", "sign off": "reviews:sign"}  # steps with a page of their own
+
+
+@dataclass(frozen=True)
+class Button:
+    name: str
+    label: str
+    url: str
+
+
+def steps_of(review: Review, membership):
+    """Those that stand, the newest first."""
+    taken = ReviewStep.objects.visible_to(membership).filter(review=review, withdrawn_at__isnull=True)
+    return taken.select_related("by").order_by("-at", "-pk")
+
+
+def open_buttons(review: Review, membership) -> list[Button]:
+    """What this person may do with the review now."""
+    steps = review_process.open_steps(review.state, MAY[Role(membership.role)])
+    return [Button(step.name, str(step), address_of(step.name, review)) for step in steps]
+
+
+def address_of(name: str, review: Review) -> str:
+    if name in PAGES:
+        return reverse(PAGES[name], args=[review.pk])
+    return reverse("reviews:step", args=[review.pk, slugify(name)])
+
+
+def records_of(review: Review, membership):
+    """The records that stand, without their words."""
+    found = ReviewRecord.objects.visible_to(membership).standing().filter(review=review)
+    return found.defer("content").order_by("audience", "pk")

@@ -1,0 +1,26 @@
+"""Reviews and other meetings, their records, and what was agreed."""
+
+from django.urls import path
+
+from reviews.views import agreed, families, meeting, records, reviews, signing
+
+app_name = "reviews"
+urlpatterns = [
+    path("reviews/", reviews.reviews, name="reviews"),
+    path("pupils/<uuid:pk>/reviews/", reviews.pupil_reviews, name="pupil_reviews"),
+    path("pupils/<uuid:pk>/reviews/begin/", reviews.begin, name="begin"),
+    path("reviews/<uuid:pk>/", reviews.review, name="review"),
+    path("reviews/<uuid:pk>/change/", reviews.change, name="change"),
+    path("reviews/<uuid:pk>/steps/<slug:step>/", reviews.step, name="step"),
+    path("reviews/<uuid:pk>/meeting/", meeting.meeting, name="meeting"),
+    path("reviews/<uuid:pk>/sign-off/", signing.sign, name="sign"),
+    path("review-steps/<uuid:pk>/take-back/", signing.take_back_step, name="take_back"),
+    path("review-records/<uuid:pk>/", records.record, name="record"),
+    path("review-records/<uuid:pk>/<slug:kind>/", records.record_file, name="record_file"),
+    path("shared/<uuid:pk>/meetings/", families.family_records, name="family_records"),
+    path("shared-records/<uuid:pk>/", families.family_record, name="family_record"),
+    path("shared-records/<uuid:pk>/<slug:kind>/", families.family_file, name="family_file"),
+    path("actions/", agreed.actions, name="actions"),
+    path("actions/<uuid:pk>/done/", agreed.done, name="action_done"),
+    path("actions/<uuid:pk>/open/", agreed.open_again, name="action_open"),
+]

@@ -1,0 +1,204 @@
+"""Reviews as a list and of one pupil; one is planned, changed, called off, left out."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from provision.views.finding import sent
+from register.views.finding import pupil_or_404
+from register.views.stepping import tried
+from reviews.actions.arranging import begin_review, call_off, change_review
+from reviews.actions.steps import take_step
+from reviews.choices import StepKind
+from reviews.forms.reviews import BeginForm, ChangeForm, ReasonForm
+from reviews.models import Review
+from reviews.queries.meeting import outcomes_in
+from reviews.queries.reviews import (
+    actions_for,
+    listed,
+    never_reviewed,
+    numbers,
+    people_of,
+    plans_without_review,
+    reviews_about,
+)
+from reviews.queries.steps import open_buttons, records_of, steps_of
+from reviews.views.finding import plans_to_review, review_or_404
+from reviews.workflow import HOLD, KIND_OF, MUST_SAY_WHY, OPEN, SIGN, VIEW, review_process
+from senco.audit.actions import record_listed, record_opened
+from senco.core.navigation import Link
+from senco.core.permissions import READ, requires
+from senco.core.undo import offer_undo
+from senco.core.workflow import StepNotPermitted
+from senco.drafts.actions import discard
+from senco.drafts.restoring import restore
+
+PAGE = 40
+SHOWN = {
+    "open": gettext_lazy("To come"),
+    "due": gettext_lazy("Not planned yet"),
+    "never": gettext_lazy("Never reviewed"),
+    "signed": gettext_lazy("Signed off"),
+    "left_out": gettext_lazy("Left out"),
+}
+
+
+@requires(VIEW, methods=READ)
+def reviews(request):
+    """What is to come, what nobody has planned, who was never reviewed, and what is done: nobody falls through."""
+    me = request.membership
+    show = request.GET.get("show") if request.GET.get("show") in SHOWN else "open"
+    counts = numbers(me) | {"due": plans_without_review(me).count(), "never": never_reviewed(me).count()}
+    page = Paginator(rows_of(show, me), PAGE).get_page(request.GET.get("page"))
+    tabs = [
+        Link(str(label), f"?{urlencode({'show': key})}", count=counts[key], current=key == show)
+        for key, label in SHOWN.items()
+    ]
+    record_listed(me, what="reviews", pupil_ids=sorted({pupil_of(row) for row in page}))
+    context = {
+        "page": page,
+        "show": show,
+        "tabs": tabs,
+        "may_hold": me.may(HOLD),
+        "today": timezone.localdate(),
+    }
+    return render(request, "reviews/list.html", context)
+
+
+def rows_of(show: str, membership):
+    if show == "due":
+        return plans_without_review(membership)
+    return never_reviewed(membership) if show == "never" else listed(show, membership)
+
+
+def pupil_of(row):
+    """The key of the pupil that a line is about: a review's or a plan's, or the pupil itself."""
+    return getattr(row, "pupil_id", row.pk)
+
+
+@requires(VIEW, methods=READ)
+def pupil_reviews(request, pk):
+    """Every review of one pupil, and what was agreed and is not done."""
+    pupil, me = pupil_or_404(request, pk), request.membership
+    record_opened(me, what="reviews", pupil_id=pupil.pk)
+    page = Paginator(reviews_about(pupil, me), PAGE).get_page(request.GET.get("page"))
+    agreed = actions_for(me).to_do().filter(pupil=pupil)
+    context = {
+        "pupil": pupil,
+        "page": page,
+        "actions": agreed,
+        "may_hold": me.may(HOLD),
+        "today": timezone.localdate(),
+    }
+    return render(request, "reviews/pupil.html", context)
+
+
+@requires(HOLD)
+def begin(request, pk):
+    """A review is put on the list, with or without a day."""
+    pupil, me = pupil_or_404(request, pk), request.membership
+    record_opened(me, what="plan a review", pupil_id=pupil.pk)
+    form = BeginForm(sent(request), pupil=pupil, plans=plans_to_review(pupil, me), membership=me)
+    form.cancel_url = reverse("reviews:pupil_reviews", args=[pupil.pk])
+    restore(form, me)
+    if tried(form, lambda: begin_review(review=form.instance, by=me)):
+        discard(by=me, form=form.draft_key)
+        messages.success(request, _("The review is on the list. Those asked to it are named below."))
+        return redirect(form.outcome)
+    context = {"pupil": pupil, "form": form, "heading": _("Plan a review")}
+    return render(request, "reviews/form.html", context, status=422 if form.errors else 200)
+
+
+@requires(VIEW, methods=READ)
+def review(request, pk):
+    """When, who, what it is about; the way into the meeting; what became of it."""
+    found, me = review_or_404(request, pk), request.membership
+    record_opened(me, what="review", pupil_id=found.pupil_id)
+    context = {
+        "review": found,
+        "pupil": found.pupil,
+        "people": people_of(found),
+        "outcomes": outcomes_in(found, me),
+        "steps": steps_of(found, me),
+        "buttons": open_buttons(found, me),
+        "records": records_of(found, me),
+        "actions": actions_for(me).filter(review=found),
+        "is_open": found.state in OPEN,
+        "may_hold": me.may(HOLD),
+        "today": timezone.localdate(),
+    }
+    return render(request, "reviews/review.html", context)
+
+
+def closed(request, review: Review):
+    """Whoever comes late learns how the review stands."""
+    messages.warning(request, _("This review is closed. This is how it stands."))
+    return redirect(review)
+
+
+@requires(HOLD)
+def change(request, pk):
+    """Another day, another room, other facts. Where a colleague saved in between, both versions are laid side by side."""
+    found, me = review_or_404(request, pk), request.membership
+    if found.state not in OPEN:
+        return closed(request, found)
+    record_opened(me, what="review", pupil_id=found.pupil_id)
+    plans = plans_to_review(found.pupil, me)
+    plans += [found.plan] if found.plan and found.plan not in plans else []
+    form = restore(ChangeForm(sent(request), instance=found, plans=plans, membership=me), me)
+    if tried(form, lambda: change_review(review=form.instance, by=me)):
+        discard(by=me, form=form.draft_key)
+        messages.success(request, _("Saved."))
+        return redirect(found)
+    context = {"pupil": found.pupil, "review": found, "form": form, "heading": _("Change the review")}
+    return render(request, "reviews/form.html", context, status=422 if form.errors else 200)
+
+
+BY_HAND = {slugify(name): name for name in ("call off", "leave out", "take in")}
+
+
+@requires(HOLD)
+def step(request, pk, step):
+    """Called off, left out, taken in again; with a reason where one is needed. What stands can be undone from the review's page."""
+    found, me = review_or_404(request, pk), request.membership
+    if step not in BY_HAND:
+        raise Http404(step)
+    wanted = review_process.step(BY_HAND[step])
+    if not me.may(wanted.permission):
+        raise StepNotPermitted(str(wanted))
+    if found.state not in wanted.frm:
+        return closed(request, found)
+    form = restore(ReasonForm(sent(request), review=found, step=wanted), me)
+    if KIND_OF[wanted.name] not in MUST_SAY_WHY:
+        form.fields["note"].required = False
+    if tried(form, lambda: take(found, wanted.name, form.cleaned_data["note"], me)):
+        discard(by=me, form=form.draft_key)
+        tell(request, found, me)
+        return redirect(found)
+    record_opened(me, what="review", pupil_id=found.pupil_id)
+    context = {"pupil": found.pupil, "review": found, "form": form, "heading": str(wanted)}
+    return render(request, "reviews/form.html", context, status=422 if form.errors else 200)
+
+
+def take(found: Review, name: str, note: str, by) -> None:
+    if name == "call off":
+        call_off(review=found, by=by, note=note)
+    else:
+        take_step(review=found, name=name, by=by, note=note)
+
+
+def tell(request, found: Review, me) -> None:
+    """With the way back, for whoever may go it."""
+    last = found.steps.filter(withdrawn_at__isnull=True).order_by("-at", "-id").first()
+    if me.may(SIGN) and last.kind != StepKind.CALLED_OFF:  # the day is gone with it
+        offer_undo(request, _("Done."), reverse("reviews:take_back", args=[last.pk]))
+    else:
+        messages.success(request, _("Done."))

@@ -1,0 +1,49 @@
+"""The part of the table about reviews: staff write live rows in their own name, families read the records made for them."""
+
+from tests.access.database.oracle import arrived, both, in_school, me, mine, office
+
+SCHOOL, STAFF, FAMILY, AGENCY = "senco_school", "senco_staff", "senco_family", "senco_agency"
+STAMP = ("saved_by_id", "saved_at", "version")
+LIVE = {  # rows that staff write → the columns that change
+    "review": (
+        "kind", "title", "plan_id", "lead_id", "day", "at", "minutes", "manner", "place", "interpreter", "held_on", "summary",
+        "staff_note", "decision", "decision_words", "next_on",
+    ),
+    "person": ("presence", "removed_at"),
+    "outcomejudged": ("judgement", "next_step", "words"),
+    "spoken": ("speaker", "name", "words", "disagrees", "shared", "removed_at"),
+    "agreedaction": ("text", "who_id", "who_words", "by_when", "shared", "removed_at", "done_at", "done_by_id"),
+}  # fmt: skip
+SIGNED = ("reviewstep", "reviewrecord")
+saved_by_me, by_me = me("saved_by_id"), me("by_id")
+
+
+def made_for_family(row, person, facts):
+    return row["audience"] == "family" and row["withdrawn_at"] is None and arrived(row["visible_from"])
+
+
+def made_for_agency(row, person, facts):
+    return made_for_family(row, person, facts) and row["for_agency"]
+
+
+def staff_step(row, person, facts):
+    return row["kind"] in ("begun", "arranged", "called_off") and row["withdrawn_at"] is None
+
+
+SELECT = {f"reviews_{name}": {SCHOOL: office, STAFF: mine} for name in (*LIVE, *SIGNED)}
+SELECT |= {f"reviews_{name}event": {SCHOOL: office} for name in (*LIVE, *SIGNED)}
+SELECT["reviews_reviewrecord"] |= {FAMILY: both(mine, made_for_family), AGENCY: both(mine, made_for_agency)}
+INSERT = {
+    f"reviews_{name}": {SCHOOL: both(office, saved_by_me), STAFF: both(mine, in_school, saved_by_me)}
+    for name in LIVE
+}
+INSERT |= {f"reviews_{name}": {SCHOOL: both(office, by_me)} for name in SIGNED}
+INSERT["reviews_reviewstep"] |= {STAFF: both(mine, in_school, by_me, staff_step)}
+UPDATE = {
+    f"reviews_{name}": {
+        SCHOOL: ((*columns, *STAMP), office, saved_by_me),
+        STAFF: ((*columns, *STAMP), mine, both(in_school, saved_by_me)),
+    }
+    for name, columns in LIVE.items()
+}
+UPDATE |= {f"reviews_{name}": {SCHOOL: (("withdrawn_at",), office)} for name in SIGNED}

@@ -1,0 +1,60 @@
+"""A review of every pupil of the matrix, with a row of every kind, each holding its canary."""
+
+import datetime
+
+from django.utils import timezone
+
+from reviews import models
+from senco.accounts.models import Membership
+from senco.documents.contents import Document, Part, text
+from tests.access.matrix.tokens import World, canary
+from tests.factories import as_owner
+from tests.factories.reviews import agreed, part_of, person_at, review, row
+
+REVIEW_KINDS = {  # what is reached through a review
+    "review", "signed_review", "left_out_review", "agreed", "review_step", "staff_record",
+}  # fmt: skip
+RECORDS = {  # kind of record → for whom, who reads its words, and what else is said of it
+    "staff_record": ("staff", "plan", {}),
+    "family_record": ("family", "agreed", {"for_agency": True}),
+    "coming_record": ("family", "plan", {"visible_from": timezone.now() + datetime.timedelta(days=1)}),
+    "withdrawn_record": ("family", "plan", {"withdrawn_at": timezone.now()}),
+}
+
+
+def plant_review(world: World, key: str, subject, outcome, colleague: Membership) -> None:
+    """One to come, one signed off with its records, one left out."""
+    words = canary(key, "plan")
+    made = review(
+        subject, by=colleague, title=words, plan=outcome.plan, summary=words, staff_note=words, steps=("begun", "arranged"), lead=colleague,
+        day=datetime.date.today(), place=words,
+    )  # fmt: skip
+    person_at(made, words)
+    row(made, models.OutcomeJudged, outcome=outcome, judgement=1, next_step="go_on", words=words)
+    row(made, models.Spoken, speaker="parent", words=words, name=words)
+    task = agreed(made, words, who=colleague, by_when=datetime.date.today())
+    signed = review(
+        subject, by=colleague, title=words, steps=("begun", "signed"), held_on=datetime.date.today()
+    )
+    out = review(subject, by=colleague, title=words, steps=("begun", "left_out"))
+    with as_owner():
+        step = made.steps.get(kind="arranged")
+    plant_records(world, key, subject, signed, colleague)
+    for kind, record in (
+        ("review", made), ("signed_review", signed), ("left_out_review", out), ("agreed", task), ("review_step", step),
+    ):  # fmt: skip
+        world.put(kind, key, record)
+
+
+def plant_records(world: World, key: str, subject, signed: models.Review, colleague: Membership) -> None:
+    """What staff have, what the family has, what it will have, and what was taken back from it."""
+    reviews = {"coming_record": review(subject, by=colleague)}
+    for kind, (audience, token, facts) in RECORDS.items():
+        said, of = canary(key, token), reviews.get(kind, signed)
+        document = Document("Record", said, "Here", said, parts=(Part("Said", (text(said),)),))
+        with as_owner():
+            record = models.ReviewRecord.objects.create(
+                **part_of(of), step=of.steps.order_by("at", "id").last(), audience=audience, title=said, held_on=datetime.date.today(),
+                content=document.as_json(), by=colleague, **facts,
+            )  # fmt: skip
+        world.put(kind, key, record)
