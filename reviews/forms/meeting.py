@@ -56,6 +56,7 @@ class MeetingForm(VersionedModelForm):
             )
         if not self.instance.next_on:
             self.initial["next_on"] = proposed_next
+        self.fields["held_on"].needed_when_ticked = True
         if for_parents:
             del self.fields["staff_note"]
 
@@ -104,6 +105,7 @@ class PersonForm(GoneMixin, RowForm):
         super().__init__(*args, **kwargs)
         self.fields["presence"].choices = Presence.choices
         self.fields["presence"].label = self.instance.name
+        self.fields["presence"].needed_when_ticked = True
 
 
 class NewRowForm(BaseModelForm):
@@ -149,6 +151,8 @@ class OutcomeForm(RowForm):
             required=False,
         )
         self.fields["next_step"].choices = NextStep.choices
+        for name in ("judgement", "next_step"):
+            self.fields[name].needed_when_ticked = True  # for the sign-off, here or below for all
 
     def for_all(self, judgement: int | None, next_step: str) -> bool:
         """Take what was chosen for every outcome where nothing was chosen here; whether that changes anything."""

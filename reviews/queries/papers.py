@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from provision.choices import Speaker
-from register.queries.sen_register import short_year
 from reviews.choices import Decision, Guest, Judgement, Manner, NextStep, Presence
 from reviews.letters.record import PaperAction, PaperOutcome, PaperWords, RecordPaper
 from reviews.models import AgreedAction, OutcomeJudged, Person, Review, Spoken
@@ -57,7 +56,7 @@ def paper_from(review: Review, rows: Rows, *, for_family: bool) -> RecordPaper:
     return RecordPaper(
         title=str(review),
         pupil=review.pupil.name,
-        year=short_year(review.pupil.year_group),
+        year=review.pupil.year,
         school=review.pupil.school.name,
         held_on=review.held_on,
         how=how(review),

@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from provision.choices import Audience, PlanState
@@ -90,6 +90,12 @@ def records_for(membership, pupil):
     """Records that a family or a professional may read, without their words; the newest first."""
     seen = ReviewRecord.objects.visible_to(membership).filter(pupil=pupil, audience=Audience.FAMILY)
     return seen.defer("content").order_by("-held_on", "-at", "pk")
+
+
+def has_records(membership) -> Exists:
+    """For annotating pupils: whether there is a record that this person may read."""
+    seen = ReviewRecord.objects.visible_to(membership).filter(audience=Audience.FAMILY, pupil=OuterRef("pk"))
+    return Exists(seen)
 
 
 def actions_for(membership):

@@ -95,7 +95,7 @@ def record_held(world: World, plan: Plan, step: PlanStep, files: Files, people: 
         document = document_of(paper_from(review, rows, for_family=audience == Audience.FAMILY))
         world.add(
             ReviewRecord, **of(review), step=signed, audience=audience, title=document.title, held_on=held_on,
-            content=document.as_json(), by=people.senco, at=step.at, visible_from=step.at,
+            for_agency=audience == Audience.FAMILY and world.chance(0.5), content=document.as_json(), by=people.senco, at=step.at, visible_from=step.at,
         )  # fmt: skip
 
 

@@ -77,12 +77,10 @@ OWN_DUTIES = {
     "register:record_duty",
 }  # in the demo they are the SENCO's, whose pages are looked at
 OWN_FILES = {"register:edit_file", "register:remove_file"}  # the office's, which ask for more, are looked at
-CONTACT_LOG = {
-    "liaison:contact_log",
-    "liaison:pupil_log",
-    "liaison:log_contact",
-    "liaison:correct_contact",
-}  # the same pages
+CONTACT_LOG = {"liaison:correct_contact"}  # the form of log_contact, filled in
+OF_REVIEWS = {  # the office's are the same, with more buttons
+    "reviews:begin", "reviews:change", "reviews:step", "reviews:meeting", "reviews:record",
+}  # fmt: skip
 OF_A_PLAN = {  # the office's have the same parts and more buttons
     "provision:describe_plan", "provision:write_section", "provision:add_items", "provision:pull_concerns", "provision:add_outcome",
     "provision:edit_outcome", "provision:add_provision", "provision:edit_provision", "provision:add_score", "provision:edit_score",
@@ -93,8 +91,9 @@ ELSEWHERE = {
     "senco": AS_OTHERS | RUN_BY_OTHERS,
     "office": AS_OTHERS,
     "head": AS_OTHERS,
-    "teacher": OWN_ONLY | OWN_DUTIES | OWN_FILES | CONTACT_LOG | OF_A_PLAN | OF_PROVISION,
-    "ta": OWN_ONLY | OWN_DUTIES | OWN_FILES | CONTACT_LOG | OF_A_PLAN | OF_PROVISION,
+    "teacher": OWN_ONLY | OWN_DUTIES | OWN_FILES | CONTACT_LOG | OF_A_PLAN | OF_PROVISION | OF_REVIEWS,
+    "ta": OWN_ONLY | OWN_DUTIES | OWN_FILES | CONTACT_LOG | OF_A_PLAN | OF_PROVISION | OF_REVIEWS,
+    "professional": {"reviews:family_record"},  # the parent's
     "parent": OWN_ONLY,
 }
 

@@ -14,6 +14,7 @@ from register.models import Concern, ConcernNotice, GroupTeacher, Pupil, PupilFi
 from register.plain_words import PLAIN_NEED
 from register.queries.concerns import raised_by, seems_open
 from register.queries.files import has_shared_files, shared_files
+from reviews.queries.reviews import has_records
 from senco.accounts.models import Membership
 
 OWN_SENTENCES = (
@@ -75,7 +76,9 @@ def news_of_children(membership, pk=None) -> list[ChildNews]:
     today = timezone.localdate()
     children = Pupil.objects.visible_to(membership).with_status(today).with_needs(today)
     children = children.annotate(
-        has_files=has_shared_files(membership), has_profile=has_published_profile(membership)
+        has_files=has_shared_files(membership),
+        has_profile=has_published_profile(membership),
+        has_records=has_records(membership),
     )
     children = children.annotate(shared_versions=shared_with_each(membership))
     children = children.filter(pk=pk) if pk else children
