@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reviews.views import agreed, families, meeting, records, reviews, signing
+from reviews.views import agreed, families, meeting, records, reviews, signing, steps
 
 app_name = "reviews"
 urlpatterns = [
@@ -11,10 +11,12 @@ urlpatterns = [
     path("pupils/<uuid:pk>/reviews/begin/", reviews.begin, name="begin"),
     path("reviews/<uuid:pk>/", reviews.review, name="review"),
     path("reviews/<uuid:pk>/change/", reviews.change, name="change"),
-    path("reviews/<uuid:pk>/steps/<slug:step>/", reviews.step, name="step"),
+    path("reviews/<uuid:pk>/call-off/", steps.call_off, name="call_off"),
+    path("reviews/<uuid:pk>/leave-out/", steps.leave_out, name="leave_out"),
+    path("reviews/<uuid:pk>/take-in/", steps.take_in, name="take_in"),
     path("reviews/<uuid:pk>/meeting/", meeting.meeting, name="meeting"),
     path("reviews/<uuid:pk>/sign-off/", signing.sign, name="sign"),
-    path("review-steps/<uuid:pk>/take-back/", signing.take_back_step, name="take_back"),
+    path("review-steps/<uuid:pk>/take-back/", steps.take_back_step, name="take_back"),
     path("review-records/<uuid:pk>/", records.record, name="record"),
     path("review-records/<uuid:pk>/<slug:kind>/", records.record_file, name="record_file"),
     path("shared/<uuid:pk>/meetings/", families.family_records, name="family_records"),

@@ -7,6 +7,7 @@ from provision.forms.in_place import staff_choice
 from provision.models import Plan
 from reviews.choices import Manner, ReviewKind
 from reviews.models import Review, ReviewStep
+from reviews.workflow import KIND_OF, MUST_SAY_WHY
 from senco.core.forms import BaseForm, BaseModelForm, ChipRadio, DateInput, TimeInput, VersionedModelForm
 
 
@@ -77,5 +78,6 @@ class ReasonForm(BaseForm):
     def __init__(self, *args, review, step, **kwargs):
         super().__init__(*args, **kwargs)
         self.submit_label = str(step)
+        self.fields["note"].required = KIND_OF[step.name] in MUST_SAY_WHY
         self.draft_key = f"review-step:{review.pk}:{step.name}"
         self.cancel_url = review.get_absolute_url()

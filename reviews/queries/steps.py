@@ -3,18 +3,22 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.text import slugify
 
 from reviews.models import Review, ReviewRecord, ReviewStep
 from reviews.workflow import review_process
 from senco.accounts.roles import MAY, Role
 
-PAGES = {"arrange": "reviews:change", "sign off": "reviews:sign"}  # steps with a page of their own
+PAGES = {  # step → the page on which it is taken
+    "arrange": "reviews:change",
+    "call off": "reviews:call_off",
+    "leave out": "reviews:leave_out",
+    "take in": "reviews:take_in",
+    "sign off": "reviews:sign",
+}
 
 
 @dataclass(frozen=True)
 class Button:
-    name: str
     label: str
     url: str
 
@@ -28,13 +32,7 @@ def steps_of(review: Review, membership):
 def open_buttons(review: Review, membership) -> list[Button]:
     """What this person may do with the review now."""
     steps = review_process.open_steps(review.state, MAY[Role(membership.role)])
-    return [Button(step.name, str(step), address_of(step.name, review)) for step in steps]
-
-
-def address_of(name: str, review: Review) -> str:
-    if name in PAGES:
-        return reverse(PAGES[name], args=[review.pk])
-    return reverse("reviews:step", args=[review.pk, slugify(name)])
+    return [Button(str(step), reverse(PAGES[step.name], args=[review.pk])) for step in steps]
 
 
 def records_of(review: Review, membership):

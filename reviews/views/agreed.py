@@ -49,8 +49,10 @@ def listed(show: str, membership):
 
 
 def action_or_404(request, pk) -> AgreedAction:
-    found = AgreedAction.objects.visible_to(request.membership).kept()
-    return get_object_or_404(to_edit(request, found), pk=pk)
+    """One's own, or any for those who hold reviews."""
+    me = request.membership
+    found = AgreedAction.objects.visible_to(me).kept()
+    return get_object_or_404(to_edit(request, found if me.may(HOLD) else found.of(me)), pk=pk)
 
 
 def back(request, action: AgreedAction):

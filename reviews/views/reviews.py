@@ -4,21 +4,17 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from provision.views.finding import sent
 from register.views.finding import pupil_or_404
 from register.views.stepping import tried
-from reviews.actions.arranging import begin_review, call_off, change_review
-from reviews.actions.steps import take_step
-from reviews.choices import StepKind
-from reviews.forms.reviews import BeginForm, ChangeForm, ReasonForm
+from reviews.actions.arranging import begin_review, change_review
+from reviews.forms.reviews import BeginForm, ChangeForm
 from reviews.models import Review
 from reviews.queries.meeting import outcomes_in
 from reviews.queries.reviews import (
@@ -32,12 +28,10 @@ from reviews.queries.reviews import (
 )
 from reviews.queries.steps import open_buttons, records_of, steps_of
 from reviews.views.finding import plans_to_review, review_or_404
-from reviews.workflow import HOLD, KIND_OF, MUST_SAY_WHY, OPEN, SIGN, VIEW, review_process
+from reviews.workflow import HOLD, OPEN, VIEW
 from senco.audit.actions import record_listed, record_opened
 from senco.core.navigation import Link
 from senco.core.permissions import READ, requires
-from senco.core.undo import offer_undo
-from senco.core.workflow import StepNotPermitted
 from senco.drafts.actions import discard
 from senco.drafts.restoring import restore
 
@@ -160,45 +154,3 @@ def change(request, pk):
         return redirect(found)
     context = {"pupil": found.pupil, "review": found, "form": form, "heading": _("Change the review")}
     return render(request, "reviews/form.html", context, status=422 if form.errors else 200)
-
-
-BY_HAND = {slugify(name): name for name in ("call off", "leave out", "take in")}
-
-
-@requires(HOLD)
-def step(request, pk, step):
-    """Called off, left out, taken in again; with a reason where one is needed. What stands can be undone from the review's page."""
-    found, me = review_or_404(request, pk), request.membership
-    if step not in BY_HAND:
-        raise Http404(step)
-    wanted = review_process.step(BY_HAND[step])
-    if not me.may(wanted.permission):
-        raise StepNotPermitted(str(wanted))
-    if found.state not in wanted.frm:
-        return closed(request, found)
-    form = restore(ReasonForm(sent(request), review=found, step=wanted), me)
-    if KIND_OF[wanted.name] not in MUST_SAY_WHY:
-        form.fields["note"].required = False
-    if tried(form, lambda: take(found, wanted.name, form.cleaned_data["note"], me)):
-        discard(by=me, form=form.draft_key)
-        tell(request, found, me)
-        return redirect(found)
-    record_opened(me, what="review", pupil_id=found.pupil_id)
-    context = {"pupil": found.pupil, "review": found, "form": form, "heading": str(wanted)}
-    return render(request, "reviews/form.html", context, status=422 if form.errors else 200)
-
-
-def take(found: Review, name: str, note: str, by) -> None:
-    if name == "call off":
-        call_off(review=found, by=by, note=note)
-    else:
-        take_step(review=found, name=name, by=by, note=note)
-
-
-def tell(request, found: Review, me) -> None:
-    """With the way back, for whoever may go it."""
-    last = found.steps.filter(withdrawn_at__isnull=True).order_by("-at", "-id").first()
-    if me.may(SIGN) and last.kind != StepKind.CALLED_OFF:  # the day is gone with it
-        offer_undo(request, _("Done."), reverse("reviews:take_back", args=[last.pk]))
-    else:
-        messages.success(request, _("Done."))

@@ -1,6 +1,6 @@
 """Signing a record off: what goes out and to whom is looked at first; until it does, it can be undone."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -9,8 +9,8 @@ from provision.models import Plan
 from provision.queries.consequences import professionals_of
 from provision.views.finding import sent
 from register.queries.families import home_of
-from register.views.stepping import done_or_told, tried
-from reviews.actions.signing import sign_off, take_back
+from register.views.stepping import tried
+from reviews.actions.signing import sign_off
 from reviews.forms.signing import SignForm
 from reviews.letters.record import document_of
 from reviews.models import Review, ReviewStep
@@ -20,7 +20,7 @@ from reviews.views.finding import review_or_404
 from reviews.views.reviews import closed
 from reviews.workflow import OPEN, SIGN
 from senco.audit.actions import record_opened
-from senco.core.permissions import SUBMIT, requires
+from senco.core.permissions import requires
 from senco.core.undo import offer_undo, undo_time
 from senco.documents.contents import context_of
 from senco.drafts.actions import discard
@@ -63,14 +63,3 @@ def is_in_force(review: Review, membership) -> bool:
     """Whether the plan that is looked at is in force: then the sign-off reviews it."""
     in_force = Plan.objects.visible_to(membership).in_state(PlanState.IN_FORCE)
     return review.plan_id is not None and in_force.filter(pk=review.plan_id).exists()
-
-
-@requires(SIGN, methods=SUBMIT)
-def take_back_step(request, pk):
-    """Undo the last step of a review."""
-    seen = ReviewStep.objects.visible_to(request.membership).select_related("review__pupil", "review__plan")
-    step = get_object_or_404(seen, pk=pk)
-    done_or_told(
-        request, lambda: take_back(step=step, by=request.membership), _("Undone. The review is as before.")
-    )
-    return redirect(step.review)

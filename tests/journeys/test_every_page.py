@@ -79,7 +79,7 @@ OWN_DUTIES = {
 OWN_FILES = {"register:edit_file", "register:remove_file"}  # the office's, which ask for more, are looked at
 CONTACT_LOG = {"liaison:correct_contact"}  # the form of log_contact, filled in
 OF_REVIEWS = {  # the office's are the same, with more buttons
-    "reviews:begin", "reviews:change", "reviews:step", "reviews:meeting", "reviews:record",
+    "reviews:begin", "reviews:change", "reviews:call_off", "reviews:meeting", "reviews:record",
 }  # fmt: skip
 OF_A_PLAN = {  # the office's have the same parts and more buttons
     "provision:describe_plan", "provision:write_section", "provision:add_items", "provision:pull_concerns", "provision:add_outcome",

@@ -144,15 +144,15 @@ ROWS: tuple[Row, ...] = (
     *without_key("reviews:reviews", "reviews:actions"),
     *about("pupil", "reviews:pupil_reviews", "reviews:begin", "reviews:family_records"),
     *about("review", "reviews:review", "reviews:change", "reviews:meeting", "reviews:sign"),
-    *(Row("reviews:step", "review", more=(step,)) for step in ("call-off", "leave-out")),
-    Row("reviews:step", "left_out_review", more=("take-in",)),
+    *about("review", "reviews:call_off", "reviews:leave_out"),
+    *about("left_out_review", "reviews:take_in"),
     *about("signed_review", "reviews:review", "reviews:change", "reviews:meeting", "reviews:sign"),
     Row("reviews:take_back", "review_step"),
     *(Row("reviews:record", f"{whose}_record") for whose in ("staff", "family")),
     Row("reviews:record_file", "staff_record", more=("docx",)),
     *(Row("reviews:family_record", f"{which}_record") for which in ("family", "coming", "withdrawn", "staff")),
     *(Row("reviews:family_file", f"{which}_record", more=("docx",)) for which in ("family", "coming", "staff")),
-    *about("agreed", "reviews:action_done", "reviews:action_open"),
+    *about("agreed", "reviews:action_done", "reviews:action_open", may_miss=True),  # of a colleague
     # The library
     *without_key(
         "provision:library", "provision:starter_library", "provision:add_intervention", "provision:upload_library",
