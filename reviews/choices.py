@@ -69,6 +69,14 @@ class Presence(models.TextChoices):
     ABSENT = "absent", _("Did not come")
 
 
+class InvitationAnswer(models.TextChoices):
+    """What somebody says to the day and time of a meeting."""
+
+    COMING = "coming", _("I will be there")
+    OTHER = "other", _("I need another time")
+    CANNOT = "cannot", _("I cannot come")
+
+
 class Judgement(models.IntegerChoices):
     """How an outcome stands against what was expected."""
 

@@ -3,7 +3,17 @@
 from django.utils.translation import gettext_lazy as _
 
 from register.queries.due import add_waiting
-from reviews.queries.due import ACTION, MEETING, action_due, meeting_due, waiting_for
+from reviews.queries.due import (
+    ACTION,
+    MEETING,
+    OTHER_TIME,
+    TO_TELL,
+    action_due,
+    meeting_due,
+    other_time_due,
+    to_tell_due,
+    waiting_for,
+)
 from reviews.queries.reviews import actions_soon
 from reviews.workflow import HOLD, VIEW
 from senco.core.navigation import CLASS, OFFICE, NavItem, PupilTab, site
@@ -37,4 +47,7 @@ def offer() -> None:
         )
     )
     site.add_button(PupilTab(_("Plan a review"), "reviews:begin", permission=HOLD))
-    add_waiting(waiting_for, **{ACTION: action_due, MEETING: meeting_due})
+    add_waiting(
+        waiting_for,
+        **{ACTION: action_due, MEETING: meeting_due, OTHER_TIME: other_time_due, TO_TELL: to_tell_due},
+    )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reviews.views import agreed, families, meeting, records, reviews, signing, steps
+from reviews.views import agreed, families, meeting, records, reviews, rounds, signing, steps
 
 app_name = "reviews"
 urlpatterns = [
@@ -22,6 +22,13 @@ urlpatterns = [
     path("shared/<uuid:pk>/meetings/", families.family_records, name="family_records"),
     path("shared-records/<uuid:pk>/", families.family_record, name="family_record"),
     path("shared-records/<uuid:pk>/<slug:kind>/", families.family_file, name="family_file"),
+    path("shared-invitations/<uuid:pk>/", families.answer, name="answer"),
+    path("review-rounds/", rounds.rounds, name="rounds"),
+    path("review-rounds/new/", rounds.begin, name="new_round"),
+    path("review-rounds/<uuid:pk>/", rounds.one_round, name="round"),
+    path("review-rounds/<uuid:pk>/invite/", rounds.invite_all, name="invite_all"),
+    path("review-rounds/<uuid:pk>/undo/", rounds.undo, name="undo_round"),
+    path("reviews/<uuid:pk>/invite/", rounds.invite_one, name="invite"),
     path("actions/", agreed.actions, name="actions"),
     path("actions/<uuid:pk>/done/", agreed.done, name="action_done"),
     path("actions/<uuid:pk>/open/", agreed.open_again, name="action_open"),

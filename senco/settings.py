@@ -170,6 +170,7 @@ CELERY_BEAT_SCHEDULE = {
     "renew-duties": {"task": "register.tasks.renew_stage_duties", "schedule": crontab(hour=3, minute=40)},
     "look-after-files": {"task": "register.tasks.look_after_files", "schedule": 60.0},
     "take-up-imports": {"task": "register.tasks.take_up_imports", "schedule": 120.0, "options": {"expires": 100}},
+    "remind-of-meetings": {"task": "reviews.tasks.remind_of_meetings", "schedule": crontab(hour=8, minute=0)},
     "take-up-cycles": {"task": "provision.tasks.take_up_cycles", "schedule": 120.0, "options": {"expires": 100}},
 }  # fmt: skip
 
@@ -190,9 +191,7 @@ GUARDIAN_MONKEY_PATCH_USER = False  # has_perm is answered by visible_to, see re
 GUARDIAN_MONKEY_PATCH_GROUP = False
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-MESSAGE_STORAGE = (
-    "django.contrib.messages.storage.session.SessionStorage"  # a cookie would carry names to the browser
-)
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # a cookie would carry names
 ACCOUNT_FORMS = {
     "request_login_code": "senco.accounts.forms.codes.RequestLoginCodeForm",
     "reset_password": "senco.accounts.forms.codes.ResetPasswordForm",

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from provision.models import Outcome, Plan
 from provision.workflow import OPEN_STATES
 from register.models import Contact
+from reviews.actions.inviting import tell_again, withdraw_all
 from reviews.actions.steps import record, state_of, take_step, wait_for_turn
 from reviews.choices import Guest, ReviewKind, StepKind
-from reviews.models import OutcomeJudged, Person, Review
+from reviews.models import OutcomeJudged, Person, Review, ReviewStep
 from reviews.workflow import OPEN
 from senco.access.context import take_turns
 from senco.core.versions import save_newer, stamp
@@ -116,6 +117,7 @@ def change_review(*, review: Review, by) -> Review:
         take_step(review=review, name="arrange", by=by)
     elif before.day and not review.day:
         take_step(review=review, name="call off", by=by, note=_("The day was taken out."))
+    tell_again(review=review, by=by)
     return review
 
 
@@ -132,3 +134,12 @@ def call_off(*, review: Review, by, note: str) -> None:
     review.day = review.at = None
     stamp(review, by)
     save_newer(review, fields=["day", "at", "saved_by", "saved_at"])
+    tell_again(review=review, by=by)
+
+
+@transaction.atomic
+def leave_out(*, review: Review, by, note: str) -> ReviewStep:
+    """The pupil is not reviewed this time; whoever was asked is told. Raises what `take_step` raises."""
+    step = take_step(review=review, name="leave out", by=by, note=note)
+    withdraw_all(review=review)
+    return step

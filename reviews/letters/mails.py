@@ -7,3 +7,19 @@ from register.letters import Mail, mail
 
 def record_to_read(url: str) -> Mail:
     return mail(_("There is a record of a meeting at school for you to read."), url)
+
+
+def meeting_arranged(url: str, when: str) -> Mail:
+    return mail(_("You are asked to a meeting at school: %(when)s.") % {"when": when}, url)
+
+
+def meeting_moved(url: str, when: str) -> Mail:
+    return mail(_("The meeting at school is now: %(when)s.") % {"when": when}, url)
+
+
+def meeting_called_off(url: str, when: str) -> Mail:
+    return mail(_("The meeting at school does not take place: %(when)s.") % {"when": when}, url)
+
+
+def meeting_reminder(url: str, when: str) -> Mail:
+    return mail(_("A reminder of the meeting at school: %(when)s.") % {"when": when}, url)

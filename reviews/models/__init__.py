@@ -1,7 +1,19 @@
 """Reviews: the meeting, what was said and agreed in it, and the record that its readers have."""
 
+from .invitation import MeetingInvitation
 from .meeting import AgreedAction, OutcomeJudged, Person, Spoken
 from .record import ReviewRecord
 from .review import Review, ReviewStep
+from .round import ReviewRound
 
-__all__ = ["AgreedAction", "OutcomeJudged", "Person", "Review", "ReviewRecord", "ReviewStep", "Spoken"]
+__all__ = [
+    "AgreedAction",
+    "MeetingInvitation",
+    "OutcomeJudged",
+    "Person",
+    "Review",
+    "ReviewRecord",
+    "ReviewRound",
+    "ReviewStep",
+    "Spoken",
+]

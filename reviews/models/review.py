@@ -15,6 +15,8 @@ from reviews.workflow import OPEN
 from senco.accounts.models import Membership
 from senco.core.history import tracked
 
+from .round import ReviewRound
+
 
 class ReviewQuerySet(PupilBoundQuerySet):
     """Staff read the reviews of the pupils they work with. Families and professionals read records, never these rows."""
@@ -49,6 +51,14 @@ class Review(PlanRow):
     title = models.CharField(_("what it is about"), max_length=120, blank=True)
     plan = models.ForeignKey(
         Plan, on_delete=models.PROTECT, null=True, blank=True, related_name="reviews", verbose_name=_("plan")
+    )
+    round = models.ForeignKey(
+        ReviewRound,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reviews",
+        verbose_name=_("round"),
     )
     lead = models.ForeignKey(
         Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("who holds it"),

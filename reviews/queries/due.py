@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from register.queries.due import Due, Waiting, child_name
 from reviews.choices import ReviewKind
 from reviews.models import Review
+from reviews.queries.invitations import to_rearrange, to_tell
 from reviews.queries.reviews import PREPARE, actions_escalated, actions_soon
-from reviews.workflow import HOLD, SIGN, VIEW
+from reviews.workflow import HOLD, INVITE, SIGN, VIEW
 
 ACTION, MEETING = "agreed", "meeting"
 LATE = "late/"
+OTHER_TIME, TO_TELL = "other_time", "to_tell"
 
 
 def waiting_for(membership) -> list:
@@ -25,7 +27,16 @@ def waiting_for(membership) -> list:
         found.append(action_rows(actions_escalated(membership), LATE))
     if membership.may(HOLD):
         found.append(meeting_rows(meetings_near(membership)))
+    if membership.may(INVITE):
+        found += [asked_rows(to_rearrange(membership), OTHER_TIME), asked_rows(to_tell(membership), TO_TELL)]
     return found
+
+
+def asked_rows(invitations, kind: str):
+    """The line leads to the review."""
+    about, since = F("membership__last_name"), Cast("day", DateTimeField())
+    row = (Value(kind), F("review_id"), child_name(), about, F("pupil_id"), since)
+    return invitations.order_by().values_list(*row)
 
 
 def action_rows(actions, begins: str):
@@ -58,6 +69,20 @@ def action_due(row: Waiting) -> Due:
     said = _("Late with somebody else: %(what)s") if late else _("Agreed: %(what)s")
     url = f"{reverse('reviews:actions')}?show={'all' if late else 'mine'}#action-{row.key}"
     return Due(row.who, said % {"what": text}, day, url, row.pupil_id)
+
+
+def other_time_due(row: Waiting) -> Due:
+    words = _("Meeting: %(who)s asks for another time or cannot come") % {"who": row.about}
+    return Due(
+        row.who, words, timezone.localdate(row.since), reverse("reviews:review", args=[row.key]), row.pupil_id
+    )
+
+
+def to_tell_due(row: Waiting) -> Due:
+    words = _("Meeting: tell %(who)s that it has changed") % {"who": row.about}
+    return Due(
+        row.who, words, timezone.localdate(row.since), reverse("reviews:review", args=[row.key]), row.pupil_id
+    )
 
 
 def meeting_due(row: Waiting) -> Due:

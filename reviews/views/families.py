@@ -1,16 +1,25 @@
 """What families, and professionals where the school says so, read of meetings."""
 
-from django.shortcuts import get_object_or_404, render
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 
 from provision.choices import Audience
 from provision.views.documents import as_file
+from provision.views.finding import sent
 from register.views.finding import pupil_or_404
-from reviews.models import ReviewRecord
+from register.views.stepping import tried
+from reviews.actions.inviting import answer_invitation
+from reviews.forms.rounds import AnswerForm
+from reviews.models import MeetingInvitation, ReviewRecord
+from reviews.queries.invitations import my_invitations
 from reviews.queries.reviews import records_for
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_opened
 from senco.core.permissions import READ, requires
 from senco.documents.contents import context_of
+from senco.drafts.actions import discard
+from senco.drafts.restoring import restore
 
 READ_RECORD = "reviews.read_record"
 
@@ -20,8 +29,25 @@ def family_records(request, pk):
     """The records of one child that are for them, the newest first."""
     pupil = pupil_or_404(request, pk)
     record_opened(request.membership, what="records of meetings", pupil_id=pupil.pk)
-    context = {"pupil": pupil, "records": records_for(request.membership, pupil)}
+    me = request.membership
+    context = {"pupil": pupil, "records": records_for(me, pupil), "invitations": my_invitations(me, pupil)}
     return render(request, "reviews/families/list.html", context)
+
+
+@requires("reviews.answer_invitation")
+def answer(request, pk):
+    """When and where a meeting is, and whether one comes."""
+    me = request.membership
+    seen = MeetingInvitation.objects.visible_to(me).standing().select_related("pupil")
+    found = get_object_or_404(seen, pk=pk)
+    record_opened(me, what="invitation to a meeting", pupil_id=found.pupil_id)
+    form = restore(AnswerForm(sent(request), instance=found), me)
+    if tried(form, lambda: answer_invitation(invitation=found, by=me, **form.cleaned_data)):
+        discard(by=me, form=form.draft_key)
+        messages.success(request, _("Thank you. The school has your answer."))
+        return redirect("reviews:family_records", found.pupil_id)
+    context = {"invitation": found, "pupil": found.pupil, "form": form}
+    return render(request, "reviews/families/answer.html", context, status=422 if form.errors else 200)
 
 
 def family_record_or_404(request, pk) -> ReviewRecord:

@@ -16,6 +16,7 @@ from register.views.stepping import tried
 from reviews.actions.arranging import begin_review, change_review
 from reviews.forms.reviews import BeginForm, ChangeForm
 from reviews.models import Review
+from reviews.queries.invitations import invitations_to
 from reviews.queries.meeting import outcomes_in
 from reviews.queries.reviews import (
     actions_for,
@@ -28,7 +29,7 @@ from reviews.queries.reviews import (
 )
 from reviews.queries.steps import open_buttons, records_of, steps_of
 from reviews.views.finding import plans_to_review, review_or_404
-from reviews.workflow import HOLD, OPEN, VIEW
+from reviews.workflow import HOLD, INVITE, OPEN, VIEW
 from senco.audit.actions import record_listed, record_opened
 from senco.core.navigation import Link
 from senco.core.permissions import READ, requires
@@ -62,6 +63,7 @@ def reviews(request):
         "show": show,
         "tabs": tabs,
         "may_hold": me.may(HOLD),
+        "may_invite": me.may(INVITE),
         "today": timezone.localdate(),
     }
     return render(request, "reviews/list.html", context)
@@ -126,6 +128,8 @@ def review(request, pk):
         "records": records_of(found, me),
         "actions": actions_for(me).filter(review=found),
         "is_open": found.state in OPEN,
+        "invitations": invitations_to(found, me),
+        "may_invite": me.may(INVITE) and found.state in OPEN and found.day,
         "may_hold": me.may(HOLD),
         "today": timezone.localdate(),
     }

@@ -37,7 +37,7 @@ def leave_out(request, pk):
     """The pupil is not reviewed this time; everybody can read why."""
 
     def act(review: Review, note: str) -> ReviewStep:
-        return steps.take_step(review=review, name="leave out", by=request.membership, note=note)
+        return arranging.leave_out(review=review, by=request.membership, note=note)
 
     return step_page(request, pk, "leave out", act)
 

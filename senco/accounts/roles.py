@@ -119,6 +119,7 @@ OFFICE = (CLASSROOM - RECORDS_LESSONS) | frozenset(
         "provision.view_impact",
         "provision.import_progress",
         "reviews.hold_review",
+        "reviews.invite",  # and run rounds
     }
 )
 
@@ -169,6 +170,7 @@ MAY: dict[Role, frozenset[str]] = {
         "provision.read_profile",
         "provision.view_support",
         "reviews.read_record",
+        "reviews.answer_invitation",
     },
     Role.PROFESSIONAL: EVERYONE
     | {
@@ -177,6 +179,7 @@ MAY: dict[Role, frozenset[str]] = {
         "provision.read_shared_plan",
         "provision.read_profile",
         "reviews.read_record",
+        "reviews.answer_invitation",
     },
     Role.GOVERNOR: EVERYONE | {"governance.view_released_figures"},
 }

@@ -15,11 +15,19 @@ KEPT_FOR = datetime.timedelta(
 
 
 def post(
-    *, to: str, subject: str, text: str, school=None, not_before=None, given_up: bool = False
+    *,
+    to: str,
+    subject: str,
+    text: str,
+    school=None,
+    not_before=None,
+    given_up: bool = False,
+    calendar: str = "",
 ) -> OutboxMessage:
     """An email that leaves after this transaction has committed, or at `not_before` at the earliest; one `given_up` never does.
 
-    The text must not name a pupil: it says that something waits behind the sign-in. `school` is None only for sign-in mail.
+    The text must not name a pupil: it says that something waits behind the sign-in, and so with `calendar`, a calendar file that goes
+    with it. `school` is None only for sign-in mail.
     Raises ValidationError for an address that is none.
     """
     message = OutboxMessage(
@@ -27,6 +35,7 @@ def post(
         to=to,
         subject=" ".join(subject.split())[:200],
         text=text,
+        calendar=calendar,
         not_before=not_before or timezone.now(),
         given_up_at=timezone.now() if given_up else None,
     )
@@ -58,14 +67,14 @@ def try_again(*, message: OutboxMessage, by) -> None:
 def let_go(*, message: OutboxMessage, by) -> None:
     """It arrived after all, or need not: no longer shown, its text removed."""
     message.given_up_at = message.given_up_at or timezone.now()
-    message.text = ""
-    message.save(update_fields=["given_up_at", "text"])
+    message.text = message.calendar = ""
+    message.save(update_fields=["given_up_at", "text", "calendar"])
 
 
 def hold_back(*, message: OutboxMessage, by) -> bool:
     """Stop a message that has not left yet, for an undo; whether that was in time."""
     waiting = OutboxMessage.objects.filter(pk=message.pk, claimed_at__isnull=True, sent_at__isnull=True)
-    return bool(waiting.update(given_up_at=timezone.now(), text="", last_error="held back"))
+    return bool(waiting.update(given_up_at=timezone.now(), text="", calendar="", last_error="held back"))
 
 
 def clear_old_messages() -> int:

@@ -70,6 +70,9 @@ def as_email(message) -> EmailMessage:
     """The key is the Message-ID, so that a copy sent by a person's decision can be recognised as one."""
     host = urlsplit(settings.SITE_URL).hostname
     headers = {"Message-ID": f"<{message.pk}@{host}>", "Auto-Submitted": "auto-generated"}
-    return EmailMessage(
+    email = EmailMessage(
         message.subject, message.text, settings.DEFAULT_FROM_EMAIL, [message.to], headers=headers
     )
+    if message.calendar:
+        email.attach("meeting.ics", message.calendar, "text/calendar")
+    return email

@@ -44,6 +44,9 @@ class OutboxMessage(UuidModel):
     to = models.EmailField()
     subject = models.CharField(max_length=200)
     text = models.TextField()
+    calendar = models.TextField(
+        blank=True
+    )  # an invitation (RFC 5545) that goes with it; removed with the text
     created_at = models.DateTimeField(default=timezone.now)
     not_before = models.DateTimeField(
         default=timezone.now

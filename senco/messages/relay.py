@@ -28,7 +28,7 @@ def relay() -> int:
             if isinstance(trouble, Unreachable):
                 break
         else:
-            change(message, sent_at=timezone.now(), text="", last_error="")
+            change(message, sent_at=timezone.now(), text="", calendar="", last_error="")
             sent += 1
     return sent
 

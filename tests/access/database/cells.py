@@ -47,6 +47,12 @@ LIKELY = {  # what makes a copied row into one that the most restricted writer m
     "provision_printjob": {"state": "waiting", "content": None},
     "provision_coverlink": {"revoked_at": None},
     "provision_planstep": {"kind": "handed_in", "withdrawn_at": None},
+    "reviews_meetinginvitation": {
+        "answer": "",
+        "answered_at": None,
+        "withdrawn_at": None,
+        "reminded_at": None,
+    },
     "reviews_reviewstep": {"kind": "arranged", "withdrawn_at": None},
     "provision_cycleitem": {"state": "waiting", "made_id": None},
 }

@@ -202,8 +202,8 @@ UPDATE = {  # table → role → (columns, rows it reaches, what each of them mu
         SCHOOL: (("withdrawn_at",), office, lambda row, person, facts: not arrived(row["released_at"])),
     },
     "outbox_outboxmessage": {
-        SCHOOL: (("claimed_at", "given_up_at", "attempts", "last_error", "not_before", "text"), office),
-        SYSTEM: (("not_before", "attempts", "claimed_at", "sent_at", "given_up_at", "last_error", "text"), everyone),
+        SCHOOL: (("claimed_at", "given_up_at", "attempts", "last_error", "not_before", "text", "calendar"), office),
+        SYSTEM: (("not_before", "attempts", "claimed_at", "sent_at", "given_up_at", "last_error", "text", "calendar"), everyone),
     },
     "register_concern": {SCHOOL: (("assigned_to_id", "version", "urgent"), office)},
     "register_concernnotice": {SCHOOL: (("withdrawn_at",), office)},

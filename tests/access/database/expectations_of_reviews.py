@@ -1,8 +1,9 @@
 """The part of the table about reviews: staff write live rows in their own name, families read the records made for them."""
 
-from tests.access.database.oracle import arrived, both, in_school, me, mine, office
+from tests.access.database.oracle import arrived, both, everyone, in_school, me, mine, office
 
 SCHOOL, STAFF, FAMILY, AGENCY = "senco_school", "senco_staff", "senco_family", "senco_agency"
+SYSTEM = "senco_system"
 STAMP = ("saved_by_id", "saved_at", "version")
 LIVE = {  # rows that staff write → the columns that change
     "review": (
@@ -15,6 +16,7 @@ LIVE = {  # rows that staff write → the columns that change
     "agreedaction": ("text", "who_id", "who_words", "by_when", "shared", "removed_at", "done_at", "done_by_id"),
 }  # fmt: skip
 SIGNED = ("reviewstep", "reviewrecord")
+ANSWER = ("answer", "words", "answered_at")
 saved_by_me, by_me = me("saved_by_id"), me("by_id")
 
 
@@ -24,6 +26,14 @@ def made_for_family(row, person, facts):
 
 def made_for_agency(row, person, facts):
     return made_for_family(row, person, facts) and row["for_agency"]
+
+
+def asked(row, person, facts):
+    return row["membership_id"] == person.me and row["withdrawn_at"] is None
+
+
+def new_invitation(row, person, facts):
+    return row["answer"] == "" and row["withdrawn_at"] is None and row["reminded_at"] is None
 
 
 def staff_step(row, person, facts):
@@ -47,3 +57,24 @@ UPDATE = {
     for name, columns in LIVE.items()
 }
 UPDATE |= {f"reviews_{name}": {SCHOOL: (("withdrawn_at",), office)} for name in SIGNED}
+UPDATE["reviews_review"][SCHOOL] = ((*LIVE["review"], "round_id", *STAMP), office, saved_by_me)
+
+SELECT |= {
+    "reviews_reviewround": {SCHOOL: office},
+    "reviews_meetinginvitation": {
+        SCHOOL: office, STAFF: mine, FAMILY: both(mine, asked), AGENCY: both(mine, asked), SYSTEM: everyone,
+    },
+    "reviews_meetinginvitationevent": {SCHOOL: office},
+}  # fmt: skip
+INSERT |= {
+    "reviews_reviewround": {SCHOOL: both(office, by_me)},
+    "reviews_meetinginvitation": {SCHOOL: both(office, by_me, new_invitation)},
+}
+UPDATE |= {
+    "reviews_reviewround": {SCHOOL: (("undone_at",), office)},
+    "reviews_meetinginvitation": {
+        SCHOOL: (("withdrawn_at", "reminded_at"), office),
+        FAMILY: (ANSWER, both(mine, asked)),
+        AGENCY: (ANSWER, both(mine, asked)),
+    },
+}

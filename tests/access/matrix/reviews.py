@@ -12,7 +12,7 @@ from tests.factories import as_owner
 from tests.factories.reviews import agreed, part_of, person_at, review, row
 
 REVIEW_KINDS = {  # what is reached through a review
-    "review", "signed_review", "left_out_review", "agreed", "review_step", "staff_record",
+    "review", "signed_review", "left_out_review", "agreed", "review_step", "staff_record", "review_round", "asked",
 }  # fmt: skip
 RECORDS = {  # kind of record → for whom, who reads its words, and what else is said of it
     "staff_record": ("staff", "plan", {}),
@@ -40,10 +40,48 @@ def plant_review(world: World, key: str, subject, outcome, colleague: Membership
     with as_owner():
         step = made.steps.get(kind="arranged")
     plant_records(world, key, subject, signed, colleague)
+    plant_round(world, key, made, colleague)
     for kind, record in (
         ("review", made), ("signed_review", signed), ("left_out_review", out), ("agreed", task), ("review_step", step),
     ):  # fmt: skip
         world.put(kind, key, record)
+
+
+def plant_round(world: World, key: str, of: models.Review, colleague: Membership) -> None:
+    """A round of the school with that review in it, and a colleague who is asked to it."""
+    with as_owner():
+        made = models.ReviewRound.objects.create(
+            school_id=of.school_id, name=canary(key, "office"), starts=of.day, ends=of.day, by=colleague
+        )
+        models.Review.objects.filter(pk=of.pk).update(round=made)
+        asked = models.MeetingInvitation.objects.create(
+            **part_of(of),
+            membership=colleague,
+            day=of.day,
+            minutes=20,
+            manner="person",
+            place=canary(key, "plan"),
+            by=colleague,
+        )
+    world.put("review_round", key, made)
+    world.put("asked", key, asked)
+
+
+def plant_own_invitations(world: World, role: str, key: str, subject) -> None:
+    """One of the family or an agency is asked to a meeting themselves."""
+    somebody, text = world.people[role], canary(key, f"asked{role}")
+    of = review(subject, by=world.people["senco"], day=datetime.date.today())
+    with as_owner():
+        made = models.MeetingInvitation.objects.create(
+            **part_of(of),
+            membership=somebody,
+            day=of.day,
+            minutes=20,
+            manner="person",
+            place=text,
+            by=world.people["senco"],
+        )
+    world.put(f"asked_of_{role}", key, made)
 
 
 def plant_records(world: World, key: str, subject, signed: models.Review, colleague: Membership) -> None:

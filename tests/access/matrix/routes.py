@@ -152,6 +152,11 @@ ROWS: tuple[Row, ...] = (
     Row("reviews:record_file", "staff_record", more=("docx",)),
     *(Row("reviews:family_record", f"{which}_record") for which in ("family", "coming", "withdrawn", "staff")),
     *(Row("reviews:family_file", f"{which}_record", more=("docx",)) for which in ("family", "coming", "staff")),
+    *without_key("reviews:rounds", "reviews:new_round"),
+    *about("review_round", "reviews:round", "reviews:invite_all", "reviews:undo_round"),
+    Row("reviews:invite", "review"),
+    Row("reviews:answer", "asked", may_miss=True),  # a colleague's
+    *(Row("reviews:answer", f"asked_of_{role}") for role in ("parent", "professional")),
     *about("agreed", "reviews:action_done", "reviews:action_open", may_miss=True),  # of a colleague
     # The library
     *without_key(

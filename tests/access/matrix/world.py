@@ -15,6 +15,7 @@ from tests.access.matrix.liaison import plant_contacts, plant_own_contacts
 from tests.access.matrix.plans import PLAN_KINDS, plant_plan, plant_settings
 from tests.access.matrix.profiles import plant_profile, seat_everybody
 from tests.access.matrix.provided import MONEY_KINDS, PROVIDED_KINDS, plant_money, plant_provided
+from tests.access.matrix.reviews import plant_own_invitations
 from tests.access.matrix.tokens import TOKEN, World, canary
 from tests.factories import (
     access,
@@ -238,6 +239,8 @@ def relate(world: World) -> None:
         world.put("share", "own", access(somebody, subject["own"], ends=days(9)))
         access(somebody, subject["ended"], starts=days(-9), ends=days(-0.0001))
         access(somebody, subject["future"], starts=days(1))
+    for role in ("parent", "professional"):
+        plant_own_invitations(world, role, "own", subject["own"])
     for role in CLASSROOM:
         for key in ("own", "ended"):
             plant_own_contacts(world, role, key, subject[key])
@@ -271,7 +274,8 @@ def day(offset: int) -> datetime.date:
 
 SHARED = {"name", "sen", "agreed"}
 FILED = {f"filed{role}" for role in CLASSROOM}
-STAFF_READ = SHARED | {"contact", "watch", "attain", "plan", "file", "waitingfile", "bank"} | FILED
+ASKED = {"askedparent", "askedprofessional"}
+STAFF_READ = SHARED | {"contact", "watch", "attain", "plan", "file", "waitingfile", "bank"} | FILED | ASKED
 
 
 def may_read(role: str) -> set[tuple[str, str]]:
@@ -296,8 +300,8 @@ def may_read(role: str) -> set[tuple[str, str]]:
     own = {
         "teacher": STAFF_READ | {"byteacher"},
         "ta": STAFF_READ | {"byta"},
-        "parent": SHARED | {"attain", "notice", "byparent", "familyfile"},
-        "professional": SHARED | {"agencyfile"},
+        "parent": SHARED | {"attain", "notice", "byparent", "familyfile", "askedparent"},
+        "professional": SHARED | {"agencyfile", "askedprofessional"},
         "governor": set(),
     }[role]
     kept = {("ended", f"by{role}")} if role in CLASSROOM else set()  # what staff raised stays theirs to read
@@ -326,7 +330,7 @@ def opens(role: str, kind: str, key: str) -> bool:
         return key == "own" and kind == {"parent": "family_file", "professional": "agency_file"}.get(
             role, "file"
         )
-    if kind.startswith(("file_of_", "logged_of_")):
+    if kind.startswith(("file_of_", "logged_of_", "asked_of_")):
         return key == "own" and kind.partition("_of_")[2] == role
     if kind.startswith("concern_of_"):
         kept = key == "ended" and role in CLASSROOM  # the concern, not the pupil's record

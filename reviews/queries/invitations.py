@@ -1,0 +1,70 @@
+"""Who is asked to a meeting and can be told here, and what they were told."""
+
+import datetime
+
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+
+from reviews.choices import InvitationAnswer
+from reviews.models import MeetingInvitation, Review
+from reviews.workflow import OPEN
+from senco.accounts.models import Membership
+from senco.accounts.roles import Role
+
+
+def members_asked(review: Review, membership) -> list[Membership]:
+    """Those asked to it who can sign in: colleagues, and parents by their contact. In the order of the list."""
+    people = review.people.kept().order_by("position", "pk")
+    keys = [one or at_home for one, at_home in people.values_list("membership", "contact__membership")]
+    keys = [key for key in dict.fromkeys(keys) if key and key != membership.pk]
+    found = Membership.objects.live().filter(pk__in=keys, school=review.school_id).select_related("school")
+    known = {each.pk: each for each in found}
+    return [known[key] for key in keys if key in known]
+
+
+def when_words(invitation: MeetingInvitation) -> str:
+    """Day and time, and where: as a letter says it. A place is the school's own word and names nobody."""
+    day = date_format(invitation.day)
+    if invitation.at:
+        day = _("%(day)s at %(time)s") % {"day": day, "time": time_format(invitation.at, "H:i")}
+    return f"{day}, {invitation.get_manner_display()}"
+
+
+def who_reminds(today: datetime.date) -> list[Membership]:
+    """A live SENCO of each school at which somebody is asked to a meeting to come. For the system alone."""
+    schools = (
+        MeetingInvitation.objects.standing().filter(day__gt=today, reminded_at__isnull=True).values("school")
+    )
+    found = Membership.objects.live().filter(role=Role.SENCO, school__in=schools, user__isnull=False)
+    return list(found.select_related("school").order_by("school_id", "starts", "pk").distinct("school_id"))
+
+
+def to_tell(membership):
+    """Those who were told another day, time or place than the review has now: the office has to tell them."""
+    told = MeetingInvitation.objects.visible_to(membership).standing().filter(day__gte=timezone.localdate())
+    same_time = Q(review__at=F("at")) | Q(review__at__isnull=True, at__isnull=True)
+    return told.exclude(same_time, review__day=F("day"), review__place=F("place"), review__manner=F("manner"))
+
+
+def invitations_to(review: Review, membership):
+    """Those that stand, with whom they went to."""
+    seen = MeetingInvitation.objects.visible_to(membership).standing().filter(review=review)
+    return seen.select_related("membership").order_by("membership__last_name", "pk")
+
+
+def my_invitations(membership, pupil):
+    """Meetings to come about one child to which this person is asked."""
+    mine = MeetingInvitation.objects.visible_to(membership).standing()
+    return mine.filter(pupil=pupil, membership_id=membership.pk, day__gte=timezone.localdate()).order_by(
+        "day", "at", "pk"
+    )
+
+
+def to_rearrange(membership):
+    """Somebody asked for another time, or cannot come, and nothing has been changed since."""
+    asked = MeetingInvitation.objects.visible_to(membership).standing()
+    here = Q(answer__in=[InvitationAnswer.OTHER, InvitationAnswer.CANNOT], day__gte=timezone.localdate())
+    still_open = Review.objects.visible_to(membership).with_state().filter(state__in=OPEN)
+    return asked.filter(here, review__in=still_open.values("pk"))
