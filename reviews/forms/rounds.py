@@ -5,11 +5,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from register.forms.pupils import KeyAdultChoice
-from register.queries.sen_register import short_year
+from register.models import Pupil
 from reviews.choices import InvitationAnswer, Manner
 from reviews.models import MeetingInvitation, ReviewRound
 from reviews.queries.meeting import colleagues
 from senco.core.forms import BaseForm, BaseModelForm, ChipRadio, Chips, DateInput, TimeInput
+
+
+def year_words(year: int) -> str:
+    """As a school says it."""
+    return Pupil(year_group=year).year
 
 
 def colleague(membership, empty: str) -> KeyAdultChoice:
@@ -37,7 +42,7 @@ class RoundForm(BaseModelForm):
 
     def __init__(self, *args, years, form_groups, membership, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["years"].choices = [(str(year), short_year(year)) for year in years]
+        self.fields["years"].choices = [(str(year), year_words(year)) for year in years]
         self.fields["years"].help_text = _("Nothing ticked: every year.")
         self.fields["form_group"].choices = [("", _("Every form")), *((each, each) for each in form_groups)]
         self.fields["lead"] = colleague(membership, _("Whoever leads the plan"))
@@ -46,8 +51,8 @@ class RoundForm(BaseModelForm):
 
     def about(self) -> str:
         """Whom it takes in, in words."""
-        years = [short_year(year) for year in self.cleaned_data["years"]]
-        parts = [", ".join(filter(None, years)), self.cleaned_data["form_group"]]
+        years = map(year_words, self.cleaned_data["years"])
+        parts = [", ".join(years), self.cleaned_data["form_group"]]
         return "; ".join(filter(None, parts)) or str(_("Everybody on the register"))
 
     def validate_constraints(self) -> None:

@@ -42,7 +42,7 @@ ORDER = (
     provision.Provision, provision.ProvisionTime, provision.ProvisionAdult, provision.Allocation, provision.Session,
     provision.SessionMark, provision.AdultAbsence, provision.StaffRate, provision.Budget, provision.TopUp,
     provision.Scale, provision.Measurement,
-    reviews.Review, reviews.ReviewStep, reviews.Person, reviews.OutcomeJudged, reviews.Spoken, reviews.AgreedAction, reviews.ReviewRecord,
+    reviews.ReviewRound, reviews.Review, reviews.MeetingInvitation, reviews.ReviewStep, reviews.Person, reviews.OutcomeJudged, reviews.Spoken, reviews.AgreedAction, reviews.ReviewRecord,
 )  # fmt: skip
 LATELY = 30  # days
 

@@ -12,7 +12,17 @@ from register.models import Contact, Pupil
 from reviews.choices import Decision, Guest, Manner, NextStep, Presence
 from reviews.choices import StepKind as Taken
 from reviews.letters.record import document_of
-from reviews.models import AgreedAction, OutcomeJudged, Person, Review, ReviewRecord, ReviewStep, Spoken
+from reviews.models import (
+    AgreedAction,
+    MeetingInvitation,
+    OutcomeJudged,
+    Person,
+    Review,
+    ReviewRecord,
+    ReviewRound,
+    ReviewStep,
+    Spoken,
+)
 from reviews.queries.papers import Rows, paper_from
 from senco.demo.concern_records import People
 from senco.demo.keys import weighted
@@ -41,11 +51,16 @@ class Files:
     at_home: dict = field(default_factory=lambda: defaultdict(list))
     reviewed: dict = field(default_factory=dict)  # plan → the step that says so
     last: dict = field(default_factory=dict)  # plan → its last step
+    rounds: list = field(default_factory=list)
+    on_register: set = field(default_factory=set)  # pupils with a plan
 
 
 def record_reviews(world: World, people: People) -> None:
-    """Held by the plan's lead, signed off by the SENCO at the moment at which the plan was reviewed."""
+    """Held by the plan's lead, signed off by the SENCO at the moment at which the plan was reviewed. Each term's are a round."""
     files = opened(world)
+    files.rounds = [
+        begin_round(world, term, people.senco) for term in world.calendar.terms if term.starts <= world.today
+    ]
     pupils = {pupil.pk: pupil for pupil in world.made(Pupil)}
     for plan in world.made(Plan):
         plan.pupil = pupils[plan.pupil_id]  # plans are made with keys alone
@@ -53,6 +68,42 @@ def record_reviews(world: World, people: People) -> None:
             record_held(world, plan, step, files, people)
         elif is_due(world, plan, files) and world.chance(ARRANGED):
             arrange(world, plan, files, people)
+    for contact in [each for children in files.at_home.values() for each in children if each.membership]:
+        if contact.membership == people.sign_ins.get("parent") and contact.pupil_id in files.on_register:
+            ask_to_talk(world, pupils[contact.pupil_id], contact, files, people)
+
+
+def begin_round(world: World, term, senco) -> ReviewRound:
+    return world.add(
+        ReviewRound, school=world.school, name=f"{term.name} reviews", about="Everybody on the register", starts=term.starts,
+        ends=term.ends, by=senco, at=world.at(term.starts),
+    )  # fmt: skip
+
+
+def round_of(files: "Files", day: datetime.date) -> ReviewRound | None:
+    """That of the day's term; in holidays the one before."""
+    return max(
+        (each for each in files.rounds if each.starts <= day), key=lambda each: each.starts, default=None
+    )
+
+
+def ask_to_talk(world: World, pupil, contact: Contact, files: "Files", people: People) -> None:
+    """The parent's sign-in is asked to a meeting next week."""
+    day = world.today + 6 * DAY
+    while day.isoweekday() > 5:
+        day += DAY
+    at = world.at(world.school_day(world.ago(1)))
+    review = world.add(
+        Review, school=world.school, pupil=pupil, kind="taf", lead=people.senco, begun_by=people.senco, begun_at=at, day=day,
+        at=datetime.time(16, 0), minutes=30, place="SEN office", saved_by=people.senco, saved_at=at,
+    )  # fmt: skip
+    take(world, review, Taken.BEGUN, people.senco, at)
+    take(world, review, Taken.ARRANGED, people.senco, at + HOUR)
+    ask(world, review, files, people.senco, held=False)
+    world.add(
+        MeetingInvitation, **of(review), membership=contact.membership, day=day, at=review.at, minutes=30, manner=review.manner,
+        place=review.place, by=people.senco, sent_at=at + HOUR,
+    )  # fmt: skip
 
 
 def opened(world: World) -> Files:
@@ -63,6 +114,7 @@ def opened(world: World) -> Files:
     for contact in world.made(Contact):
         if contact.ended_on is None and not contact.court_order and contact.parental_responsibility:
             files.at_home[contact.pupil_id].append(contact)
+    files.on_register = {plan.pupil_id for plan in world.made(Plan)}
     for step in world.made(PlanStep):
         if step.withdrawn_at is None:
             files.last[step.plan_id] = step
@@ -80,7 +132,7 @@ def record_held(world: World, plan: Plan, step: PlanStep, files: Files, people: 
     held_on = localdate(step.at)
     words = meetings.words_for(world.rng, plan.pupil.forename)
     review = begin(
-        world, plan, people, step.at - 9 * DAY, day=held_on, held_on=held_on, summary=words.summary,
+        world, plan, people, step.at - 9 * DAY, round=round_of(files, held_on), day=held_on, held_on=held_on, summary=words.summary,
         staff_note=words.note if world.chance(NOTED) else "", decision=weighted(world.rng, DECISIONS), next_on=held_on + 85 * DAY,
         saved_by=people.senco, saved_at=step.at, version=2,
     )  # fmt: skip
@@ -104,7 +156,9 @@ def arrange(world: World, plan: Plan, files: Files, people: People) -> None:
     day = max(plan.review_on, world.today + DAY)
     while day.isoweekday() > 5:
         day += DAY
-    review = begin(world, plan, people, world.at(world.school_day(world.ago(6))), day=day)
+    review = begin(
+        world, plan, people, world.at(world.school_day(world.ago(6))), day=day, round=round_of(files, day)
+    )
     ask(world, review, files, people.senco, held=False)
     for outcome in files.outcomes[plan.pk]:
         row(world, review, OutcomeJudged, people.senco, outcome=outcome)

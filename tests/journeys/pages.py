@@ -61,7 +61,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/reviews/", "/reviews/?show=due", "/reviews/?show=never", "/reviews/?show=signed", "/reviews/?show=left_out", "/reviews/{review}/",
         "/reviews/{review}/change/", "/reviews/{review}/leave-out/", "/reviews/{review}/call-off/", "/reviews/{review}/meeting/",
         "/reviews/{review}/meeting/?for=parents", "/reviews/{review}/sign-off/", "/reviews/{signed}/", "/review-records/{record}/",
-        "/pupils/{planned}/reviews/", "/pupils/{planned}/reviews/begin/", "/actions/", "/actions/?show=all", "/actions/?show=done",
+        "/pupils/{planned}/reviews/", "/pupils/{planned}/reviews/begin/", "/actions/", "/actions/?show=all", "/actions/?show=done", "/review-rounds/", "/review-rounds/new/", "/review-rounds/{round}/",
     ),
     "office": ("/", "/register/", "/imports/", "/people/", "/outbox/"),
     "head": ("/", "/register/", "/figures/preview/"),
@@ -80,7 +80,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "parent": (
         "/", "/children/{child}/", "/shared/{child}/plans/", "/shared-plans/{plan}/", "/profiles/{child}/", "/pupils/{child}/support/",
         "/concerns/raise/",
-        "/shared/{child}/meetings/", "/shared-records/{record}/", "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/",
+        "/shared/{child}/meetings/", "/shared-records/{record}/", "/shared-invitations/{asked}/", "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/",
     ),
     "professional": (
         "/", "/shared/{shared}/", "/shared/{shared}/plans/", "/shared/{shared}/meetings/", "/shared-plans/{plan}/", "/profiles/{shared}/", "/you/",
@@ -102,6 +102,7 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
         "file": ("/pupils/{pupil}/files/", f"/files/({KEY})/details/"),
         "talked": ("/contact-log/", f"/pupils/({KEY})/log/"),
         "review": ("/reviews/", f"/reviews/({KEY})/"),
+        "round": ("/review-rounds/", f"/review-rounds/({KEY})/"),
         "signed": ("/reviews/?show=signed", f"/reviews/({KEY})/"),
         "record": ("/reviews/{signed}/", f"/review-records/({KEY})/"),
         "logged": ("/pupils/{talked}/log/", f"/contact-log/({KEY})/"),
@@ -165,6 +166,7 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
         "plan": ("/", f"/shared-plans/({KEY})/"),
         "child": ("/shared-plans/{plan}/", f"/shared/({KEY})/plans/"),
         "mine": ("/concerns/mine/", f"/concerns/mine/({KEY})/"),
+        "asked": ("/shared/{child}/meetings/", f"/shared-invitations/({KEY})/"),
         "record": ("/shared/{child}/meetings/", f"/shared-records/({KEY})/"),
     },
     "professional": {

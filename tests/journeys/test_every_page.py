@@ -93,7 +93,7 @@ ELSEWHERE = {
     "head": AS_OTHERS,
     "teacher": OWN_ONLY | OWN_DUTIES | OWN_FILES | CONTACT_LOG | OF_A_PLAN | OF_PROVISION | OF_REVIEWS,
     "ta": OWN_ONLY | OWN_DUTIES | OWN_FILES | CONTACT_LOG | OF_A_PLAN | OF_PROVISION | OF_REVIEWS,
-    "professional": {"reviews:family_record"},  # the parent's
+    "professional": {"reviews:family_record", "reviews:answer"},  # the parent's
     "parent": OWN_ONLY,
 }
 
