@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from reviews.actions.arranging import GIVEN, insist_open
+from reviews.actions.arranging import insist_open
+from reviews.actions.beginning import GIVEN
 from reviews.actions.steps import wait_for_turn
 from reviews.models import AgreedAction, OutcomeJudged, Person, Review, Spoken
 from senco.core.versions import save_newer, stamp

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from provision.choices import PlanState
 from provision.models import Plan
-from reviews.actions.arranging import begin_review
+from reviews.actions.beginning import begin_reviews
 from reviews.actions.inviting import tell_again
 from reviews.actions.steps import state_of, take_step, wait_for_turn
 from reviews.choices import ReviewKind
@@ -35,15 +35,16 @@ def begin_round(*, new: ReviewRound, pupils: Iterable, lead, by) -> ReviewRound:
         raise ValidationError({"ends": _("The last day lies before the first. Check both.")})
     new.save(force_insert=True)
     plans, waiting = plans_of(pupils, by), open_reviews_of(pupils, by)
-    for pupil in pupils:
-        if review := waiting.get(pupil.pk):
-            take_into(new, review, by)
-        else:
-            plan = plans.get(pupil.pk)
-            holds = lead or (plan.lead if plan and plan.lead and plan.lead.is_live else by)
-            begun = Review(pupil=pupil, kind=ReviewKind.TERMLY, plan=plan, lead=holds, round=new)
-            begin_review(review=begun, by=by)
+    for review in waiting.values():
+        take_into(new, review, by)
+    fresh = [pupil for pupil in pupils if pupil.pk not in waiting]
+    begin_reviews(reviews=[first_review(new, pupil, plans.get(pupil.pk), lead, by) for pupil in fresh], by=by)
     return new
+
+
+def first_review(new: ReviewRound, pupil, plan: Plan | None, lead, by) -> Review:
+    holds = lead or (plan.lead if plan and plan.lead and plan.lead.is_live else by)
+    return Review(pupil=pupil, kind=ReviewKind.TERMLY, plan=plan, lead=holds, round=new)
 
 
 def plans_of(pupils: list, by) -> dict:

@@ -20,7 +20,7 @@ from provision.deadlines import seen_from
 from provision.models import Plan
 from register.actions.mail import hold_back_mail, mail_to
 from register.queries.families import parents_reached
-from reviews.actions.arranging import state_of_plan
+from reviews.actions.beginning import state_of_plan
 from reviews.actions.steps import insist_last, take_step, wait_for_turn, withdraw
 from reviews.choices import ENDS, Judgement, StepKind
 from reviews.letters import mails

@@ -39,10 +39,10 @@ class Rows:
 
 def paper_of(review: Review, *, for_family: bool) -> RecordPaper:
     """Everything of the meeting; on the family's paper only what is shared, in plain words. Four queries."""
-    judged = review.judged.filter(outcome__removed_at__isnull=True).select_related("outcome")
+    judged = review.judged.filter(outcome__removed_at__isnull=True, outcome__plan=review.plan_id)
     rows = Rows(
         people=review.people.kept().select_related("membership"),
-        judged=judged.order_by("outcome__position", "outcome_id"),
+        judged=judged.select_related("outcome").order_by("outcome__position", "outcome_id"),
         spoken=review.spoken.kept(),
         actions=review.actions.kept().select_related("who"),
     )

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 from provision.views.finding import sent
 from register.views.finding import pupil_or_404
 from register.views.stepping import tried
-from reviews.actions.arranging import begin_review, change_review
+from reviews.actions.arranging import change_review
+from reviews.actions.beginning import begin_review
 from reviews.forms.reviews import BeginForm, ChangeForm
 from reviews.models import Review
 from reviews.queries.invitations import invitations_to

@@ -1,5 +1,6 @@
 """From the outbox to a real mail server: once, later, never, or for a person to decide."""
 
+import email
 import os
 import signal
 import subprocess
@@ -45,6 +46,20 @@ def test_a_message_arrives_at_a_real_mail_server_and_its_text_is_forgotten(sink)
     message = reread(message)
     assert message.sent_at
     assert message.text == ""
+
+
+@pytest.mark.django_db
+def test_a_calendar_file_goes_along_and_is_forgotten_with_the_text(sink):
+    message = posted(calendar="BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\nEND:VCALENDAR\r\n")
+    held_back = posted(calendar="BEGIN:VCALENDAR", not_before=days(1))
+    assert relay() == 1
+    ((_recipients, letter),) = sink.letters
+    parts = {part.get_content_type(): part for part in email.message_from_string(letter).walk()}
+    assert parts["text/calendar"].get_filename() == "meeting.ics"
+    assert b"METHOD:PUBLISH" in parts["text/calendar"].get_payload(decode=True)
+    with as_owner():
+        actions.hold_back(message=held_back, by=None)
+    assert reread(message).calendar == reread(held_back).calendar == ""
 
 
 @pytest.mark.django_db

@@ -189,6 +189,28 @@ def test_who_runs_rounds(acting, cast, register):
     assert acting(cast.senco).get(reverse("reviews:undo_round", args=[made.pk])).status_code == 405
 
 
+def test_a_round_of_many_is_begun_in_as_many_queries_as_one_of_few(
+    acting, cast, register, django_assert_max_num_queries
+):
+    browser = acting(cast.senco)
+
+    def cost(year: int) -> int:
+        with django_assert_max_num_queries(120) as asked:
+            assert begin(browser, years=[str(year)]).status_code == 302
+        turns = [each for each in asked.captured_queries if "pg_advisory_xact_lock" in each["sql"]]
+        return len(asked.captured_queries) - len(turns)
+
+    for _number in range(9):
+        child = pupil(at=cast.here, year_group=9)
+        on_status(child)
+        bare_plan(child, by=cast.senco, steps=("begun", "in_force"))
+    cost(8)
+    for_one = cost(8)  # it is on its way by now
+    many = cost(9)
+    assert many <= for_one + 4  # rows of each kind, none for each pupil
+    assert len(stored()) == 10
+
+
 def test_the_page_asks_as_much_of_few_as_of_many(acting, cast, register, django_assert_max_num_queries):
     browser = acting(cast.senco)
     begin(browser)

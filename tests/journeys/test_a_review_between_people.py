@@ -1,0 +1,119 @@
+"""Reviews from the list to the family: times for several at once, a meeting on one screen, its record read at home."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.journeys.pages import KEY
+
+SUMMARY = "We spoke about the new seat in the library."
+TASK = "Send the word list home"
+
+
+def give_times(senco) -> None:
+    """A round of one form, begun, given times, asked."""
+    page = senco.page
+    senco.go("/review-rounds/new/")
+    page.fill("input[name=name]", "Journey round")
+    page.get_by_label("Year 7", exact=True).check()
+    for name, day in (("starts", "2030-01-07"), ("ends", "2030-01-18")):
+        page.fill(f"input[name={name}]", day)
+    page.get_by_role("button", name="Begin the round").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Journey round")
+    page.fill("input[name=day]", "2030-01-07")
+    page.fill("input[name=place]", "Journey room")
+    page.get_by_role("button", name="Give the times").click()
+    expect(page.locator("main")).to_contain_text("have a time now")
+    expect(page.locator("table")).to_contain_text("Journey room")
+    page.get_by_role("button", name="Ask everybody who has a time").click()
+    expect(page.locator("main")).to_contain_text("on their way")
+    assert not senco.barriers()
+    page.get_by_role("button", name="Take the round back").click()
+    expect(page.locator("main")).to_contain_text("Taken back")
+
+
+def answer_at_home(parent, child: str) -> None:
+    parent.go(f"/shared/{child}/meetings/")
+    parent.page.get_by_role("link", name=re.compile("Answer")).first.click()
+    parent.page.get_by_label("I will be there").check()
+    parent.page.get_by_role("button", name="Send the answer").click()
+    expect(parent.page.locator("main")).to_contain_text("The school has your answer")
+
+
+def hold(senco, child: str) -> str:
+    """The meeting that the parent answered to: who is here, what was said and agreed, all at once; the address of the review."""
+    page = senco.page
+    senco.go(f"/pupils/{child}/reviews/")
+    page.get_by_role("link", name="Team around the family").first.click()
+    expect(page.locator("main")).to_contain_text("I will be there")
+    address = senco.here
+    page.get_by_role("link", name="Open the meeting").click()
+    for here in page.get_by_label("Here", exact=True).all():
+        here.check()
+    page.fill("textarea[name=summary]", SUMMARY)
+    page.fill("textarea[name=staff_note]", "Only for staff.")
+    page.get_by_text("Add something to be done").first.click()
+    page.fill("input[name=na-0-text]", TASK)
+    page.get_by_role("link", name="Show it to the family").click()  # what was typed is kept as a draft
+    expect(page.locator("header.bar")).not_to_contain_text("Find")
+    assert "Only for staff." not in page.content()
+    page.go_back()
+    senco.go(f"{address}meeting/")
+    expect(page.locator("textarea[name=summary]")).to_have_value(SUMMARY)
+    page.get_by_role("button", name="Save, and on to the sign-off").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sign off the record")
+    reads = page.get_by_role("article", name="The family’s record")
+    expect(reads).to_contain_text(SUMMARY)
+    expect(reads).not_to_contain_text("Only for staff.")
+    return address
+
+
+def sign(senco) -> None:
+    senco.page.get_by_role("button", name="Sign off the record").click()
+    expect(senco.page.locator("main")).to_contain_text("until then you can undo it")
+
+
+def read_at_home(parent, child: str) -> None:
+    """It appears once it can no longer be undone."""
+    parent.go(f"/children/{child}/")
+    for _second in range(60):
+        if "Team around the family" in parent.read(f"/shared/{child}/meetings/"):
+            break
+        parent.page.wait_for_timeout(1_000)
+    parent.page.get_by_role("link", name=re.compile("Team around the family")).first.click()
+    expect(parent.page.locator("main")).to_contain_text(SUMMARY)
+    expect(parent.page.locator("main")).to_contain_text(TASK)
+    assert "Only for staff." not in parent.page.content()
+    assert not parent.barriers()
+
+
+def judge_all_at_once(senco) -> None:
+    """A review of a plan: one choice for every outcome, then the sign-off reviews the plan and begins the next cycle."""
+    page = senco.page
+    senco.go("/reviews/")
+    page.locator("main li a").filter(has_text="Review of support").first.click()
+    page.get_by_role("link", name="Open the meeting").click()
+    page.get_by_label("Here", exact=True).first.check()
+    page.select_option("select[name=all_judgement]", "0")
+    page.select_option("select[name=all_next]", "go_on")
+    page.get_by_role("button", name="Save, and on to the sign-off").click()
+    expect(page.locator("main")).to_contain_text("counts as reviewed")
+    page.get_by_role("button", name="Sign off the record").click()
+    expect(page.locator("main")).to_contain_text("Signed off")
+    page.get_by_role("link", name=re.compile("plan, cycle")).first.click()
+    expect(page.locator("main")).to_contain_text("Reviewed")
+
+
+def test_a_review_from_the_list_to_the_family(visit):
+    senco, parent = visit("senco"), visit("parent", width=360)
+    give_times(senco)
+    child = next(
+        key
+        for key in dict.fromkeys(re.findall(rf"/children/({KEY})/", parent.read("/")))
+        if "shared-invitations" in parent.read(f"/shared/{key}/meetings/")
+    )
+    answer_at_home(parent, child)
+    hold(senco, child)
+    sign(senco)
+    read_at_home(parent, child)
+    judge_all_at_once(senco)
