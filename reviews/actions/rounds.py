@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -22,21 +23,27 @@ from senco.core.versions import save_newer, stamp
 
 @transaction.atomic
 def begin_round(*, new: ReviewRound, pupils: Iterable, lead, by) -> ReviewRound:
-    """A review for each pupil: one that is on its way already is taken into the round, all others are begun.
+    """A review for each pupil: one that is on its way already is taken into the round, unless another one has it; all others are begun.
 
-    `lead`: who holds those that are begun; without one, whoever leads the plan. Raises ValidationError where nobody is chosen.
+    `lead`: who holds those that are begun; without one, whoever leads the plan. Raises ValidationError where nobody is chosen, or all of
+    them are in another round.
     """
     pupils = list(pupils)
     if not pupils:
         raise ValidationError(_("Nobody is chosen: no pupil on the register fits."), code="nobody")
+    waiting = open_reviews_of(pupils, by)
+    pupils = [each for each in pupils if each.pk not in waiting or waiting[each.pk].round_id is None]
+    if not pupils:
+        raise ValidationError(_("Everybody chosen is in another round that is not over."), code="elsewhere")
     new.school_id, new.by = by.school_id, by
     new.full_clean(exclude=["school", "by"], validate_constraints=False)
     if new.ends < new.starts:
         raise ValidationError({"ends": _("The last day lies before the first. Check both.")})
     new.save(force_insert=True)
-    plans, waiting = plans_of(pupils, by), open_reviews_of(pupils, by)
+    plans = plans_of(pupils, by)
     for review in waiting.values():
-        take_into(new, review, by)
+        if review.round_id is None:
+            take_into(new, review, by)
     fresh = [pupil for pupil in pupils if pupil.pk not in waiting]
     begin_reviews(reviews=[first_review(new, pupil, plans.get(pupil.pk), lead, by) for pupil in fresh], by=by)
     return new
@@ -54,8 +61,9 @@ def plans_of(pupils: list, by) -> dict:
 
 
 def open_reviews_of(pupils: list, by) -> dict:
-    """Pupil → their review that is on its way and in no round."""
-    found = Review.objects.visible_to(by).open().filter(pupil__in=pupils, kind=ReviewKind.TERMLY, round=None)
+    """Pupil → their review that is on its way; where there are several, one that is in a round."""
+    found = Review.objects.visible_to(by).open().filter(pupil__in=pupils, kind=ReviewKind.TERMLY)
+    found = found.order_by(F("round").asc(nulls_first=True), "pk")
     return {review.pupil_id: review for review in found}
 
 

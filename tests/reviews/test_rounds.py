@@ -74,6 +74,19 @@ def test_a_round_of_everybody_takes_in_what_is_on_its_way(acting, cast, register
     assert {each.round_id for each in found.values()} == {made.pk} and found["Bose"].lead == cast.teacher
 
 
+def test_nobody_is_in_two_rounds_at_once(acting, cast, register):
+    browser = acting(cast.senco)
+    begin(browser, years=["8"])
+    again = begin(browser, years=["8"])
+    assert again.status_code == 422 and "in another round" in again.content.decode()
+    begin(browser, name="All")
+    assert (
+        len(stored(ReviewRound)) == 2
+        and set(reviews_by_name()) == {"Abel", "Bose", "Cole"}
+        and len(stored()) == 3
+    )
+
+
 @pytest.mark.parametrize(
     ("answers", "words"),
     [
@@ -204,8 +217,7 @@ def test_a_round_of_many_is_begun_in_as_many_queries_as_one_of_few(
         child = pupil(at=cast.here, year_group=9)
         on_status(child)
         bare_plan(child, by=cast.senco, steps=("begun", "in_force"))
-    cost(8)
-    for_one = cost(8)  # it is on its way by now
+    for_one = cost(8)
     many = cost(9)
     assert many <= for_one + 4  # rows of each kind, none for each pupil
     assert len(stored()) == 10
