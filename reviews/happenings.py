@@ -1,10 +1,12 @@
 """What meetings add to a pupil's chronology."""
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from provision.choices import Audience
 from register.queries.chronology import Happening, Kind, add_source
-from reviews.models import ReviewRecord
+from reviews.models import MeetingInvitation, ReviewRecord
+from reviews.queries.invitations import when_words
 from reviews.workflow import VIEW
 
 
@@ -21,3 +23,25 @@ def meetings(pupil, membership):
         yield Happening(
             each.held_on, Kind.FAMILY, _("Meeting: %(title)s") % {"title": each.review}, said, by=each.by_id, url=each.get_absolute_url()
         )  # fmt: skip
+
+
+@add_source
+def invitations(pupil, membership):
+    """Who was asked to which meeting, and what they answered; each time that it was moved again."""
+    if not membership.may(VIEW):
+        return
+    asked = (
+        MeetingInvitation.objects.visible_to(membership)
+        .filter(pupil=pupil)
+        .select_related("membership", "review")
+    )
+    for each in asked:
+        text = when_words(each)
+        if each.answer:
+            answer = {"when": text, "answer": each.get_answer_display(), "words": each.words}
+            text = (_("%(when)s. Answer: %(answer)s. %(words)s") % answer).strip()
+        title = _("Asked to a meeting: %(who)s") % {"who": each.membership.name}
+        url = each.review.get_absolute_url()
+        yield Happening(
+            localdate(each.sent_at), Kind.FAMILY, title, text, by=each.by_id, url=url, at=each.sent_at
+        )

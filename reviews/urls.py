@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reviews.views import agreed, families, meeting, records, reviews, rounds, signing, steps
+from reviews.views import agreed, families, judging, meeting, records, reviews, rounds, signing, steps
 
 app_name = "reviews"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("pupils/<uuid:pk>/reviews/", reviews.pupil_reviews, name="pupil_reviews"),
     path("pupils/<uuid:pk>/reviews/begin/", reviews.begin, name="begin"),
     path("reviews/<uuid:pk>/", reviews.review, name="review"),
+    path("reviews/outcomes/", judging.judge, name="judge"),
     path("reviews/<uuid:pk>/change/", reviews.change, name="change"),
     path("reviews/<uuid:pk>/call-off/", steps.call_off, name="call_off"),
     path("reviews/<uuid:pk>/leave-out/", steps.leave_out, name="leave_out"),

@@ -1,6 +1,6 @@
 """Writing down a meeting: what is known of it is saved at any time, until its record is signed off."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -32,14 +32,22 @@ def save_meeting(*, review: Review, rows: Iterable, by, changed: bool = True) ->
     """
     wait_for_turn(review)
     insist_open(review)
-    insist_days(review)
     if changed:
+        insist_days(review)
         review.full_clean(exclude=GIVEN, validate_constraints=False)
         stamp(review, by)
         save_newer(review, fields=[*OF_MEETING, "saved_by", "saved_at"])
     for place, row in enumerate(rows):
         save_row(review, row, by, place)
     return review
+
+
+@transaction.atomic
+def save_judgements(*, judged: Mapping[Review, Iterable[OutcomeJudged]], by) -> int:
+    """How outcomes of several reviews stand, all or none; returns of how many pupils. Raises what `save_meeting` raises."""
+    for review, rows in judged.items():
+        save_meeting(review=review, rows=rows, by=by, changed=False)
+    return len({review.pupil_id for review in judged})
 
 
 def insist_days(review: Review) -> None:

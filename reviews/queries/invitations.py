@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
@@ -60,6 +60,12 @@ def my_invitations(membership, pupil):
     return mine.filter(pupil=pupil, membership_id=membership.pk, day__gte=timezone.localdate()).order_by(
         "day", "at", "pk"
     )
+
+
+def is_invited(membership) -> Exists:
+    """For annotating pupils: whether this person is asked to a meeting to come about them."""
+    mine = MeetingInvitation.objects.visible_to(membership).standing().filter(membership_id=membership.pk)
+    return Exists(mine.filter(pupil=OuterRef("pk"), day__gte=timezone.localdate()))
 
 
 def to_rearrange(membership):

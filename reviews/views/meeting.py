@@ -10,13 +10,9 @@ from provision.queries.beginning import review_day
 from provision.views.finding import sent
 from register.views.stepping import tried
 from reviews.actions.meeting import save_meeting
-from reviews.forms.meeting import (
-    NEW_ACTIONS,
-    NEW_PEOPLE,
-    NEW_SPOKEN,
+from reviews.forms.meeting import NEW_ACTIONS, NEW_PEOPLE, NEW_SPOKEN, MeetingForm, MeetingForms
+from reviews.forms.rows import (
     ActionForm,
-    MeetingForm,
-    MeetingForms,
     NewActionForm,
     NewPersonForm,
     NewSpokenForm,

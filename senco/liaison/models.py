@@ -115,7 +115,8 @@ class LoggedContact(PupilBound):
         return f"{self.get_kind_display()}: {self.who}"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('liaison:pupil_log', args=[self.pupil_id])}#contact-{self.pk}"
+        """On whichever page of the log it stands."""
+        return f"{reverse('liaison:pupil_log', args=[self.pupil_id])}?contact={self.pk}#contact-{self.pk}"
 
     @property
     def who(self) -> str:

@@ -75,9 +75,16 @@ def pupil_log(request, pk):
     record_opened(me, what="contact log", pupil_id=pupil.pk)
     words = request.GET.get("words", "").strip()[:100]
     found = searched(log_for(me).kept().filter(pupil=pupil), words)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    number = request.GET.get("page") or page_with(found, request.GET.get("contact"))
+    page = Paginator(found, PAGE).get_page(number)
     context = {"pupil": pupil, "page": page, "words": words, "changeable": changeable_on(page, me)}
     return render(request, "liaison/pupil_log.html", context | {"may_log": me.may(LOG)})
+
+
+def page_with(entries, key: str | None) -> int:
+    """The page on which that entry stands; the first where it is none of them."""
+    keys = [str(each) for each in entries.values_list("pk", flat=True)] if key else []
+    return keys.index(key) // PAGE + 1 if key in keys else 1
 
 
 def changeable_on(page, membership) -> set:

@@ -61,7 +61,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/reviews/", "/reviews/?show=due", "/reviews/?show=never", "/reviews/?show=signed", "/reviews/?show=left_out", "/reviews/{review}/",
         "/reviews/{review}/change/", "/reviews/{review}/leave-out/", "/reviews/{review}/call-off/", "/reviews/{review}/meeting/",
         "/reviews/{review}/meeting/?for=parents", "/reviews/{review}/sign-off/", "/reviews/{signed}/", "/review-records/{record}/",
-        "/pupils/{planned}/reviews/", "/pupils/{planned}/reviews/begin/", "/actions/", "/actions/?show=all", "/actions/?show=done", "/review-rounds/", "/review-rounds/new/", "/review-rounds/{round}/",
+        "/pupils/{planned}/reviews/", "/pupils/{planned}/reviews/begin/", "/actions/", "/reviews/outcomes/", "/actions/?show=all", "/actions/?show=done", "/review-rounds/", "/review-rounds/new/", "/review-rounds/{round}/",
     ),
     "office": ("/", "/register/", "/imports/", "/people/", "/outbox/"),
     "head": ("/", "/register/", "/figures/preview/"),
@@ -74,7 +74,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/advice/", "/advice/{thread}/", "/advice/ask/", "/duties/", "/plans/", "/register/", "/classes/", "/classes/{class}/",
         "/pupils/{pupil}/profile/", "/pupils/{pupil}/profile/write/", "/pupils/{pupil}/profile/history/", "/pupils/{pupil}/profile/alerts/",
         "/planning/", "/planning/stems/", "/my-day/", "/library/", "/contact-log/", "/pupils/{pupil}/log/", "/pupils/{pupil}/log/add/",
-        "/reviews/", "/pupils/{planned}/reviews/", "/reviews/{review}/", "/actions/",
+        "/reviews/", "/pupils/{planned}/reviews/", "/reviews/{review}/", "/reviews/outcomes/", "/actions/",
     ),
     "ta": ("/", "/pupils/mine/", "/concerns/new/", "/my-day/", "/groups/", "/sessions/{run}/{run_day}/{run_at}/"),
     "parent": (

@@ -209,6 +209,16 @@ def test_the_log_is_searched(acting, senco, logged, query, found):
     assert [entry.summary for entry in page.context["page"]] == found
 
 
+def test_a_link_leads_to_the_page_on_which_an_entry_stands(acting, senco, child, logged):
+    oldest = logged(senco, summary="The very first", day=datetime.date(2020, 1, 6))
+    for _number in range(31):
+        logged(senco)
+    browser = acting(senco)
+    assert "The very first" not in browser.get(reverse("liaison:pupil_log", args=[child.pk])).content.decode()
+    assert "The very first" in browser.get(oldest.get_absolute_url().partition("#")[0]).content.decode()
+    assert browser.get(reverse("liaison:pupil_log", args=[child.pk]) + "?contact=nobody").status_code == 200
+
+
 def test_contacts_stand_in_the_chronology(senco, teacher, child, logged):
     logged(senco, follow_up="Ring again")
     logged(senco, summary="Secret", for_staff=False)

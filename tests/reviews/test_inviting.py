@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from register.models import PupilAccess
+from register.queries.chronology import chronology
 from reviews.models import MeetingInvitation
 from reviews.tasks import remind_of_meetings
+from senco.access.context import acting_as
 from senco.messages.models import OutboxMessage
 from tests.factories import access, as_owner, contact, person, school
 from tests.factories.reviews import person_at, review
@@ -142,6 +144,7 @@ def test_a_parent_answers_and_reads_only_their_own(acting, cast, meeting):
     browser = acting(cast.parent)
     listed = browser.get(reverse("reviews:family_records", args=[cast.child.pk])).content.decode()
     assert "You are asked to a meeting" in listed and "Room 4" in listed
+    assert "You are asked to a meeting" in browser.get(reverse("dashboard:home")).content.decode()
     address = reverse("reviews:answer", args=[mine.pk])
     assert browser.post(address, {"answer": ""}).status_code == 422
     vague = browser.post(address, {"answer": "other", "words": " "})
@@ -156,6 +159,22 @@ def test_a_parent_answers_and_reads_only_their_own(acting, cast, meeting):
     page = acting(cast.senco).get(meeting.get_absolute_url()).content.decode()
     assert "Fridays after four" in page and "I need another time" in page
     assert "asks for another time" in acting(cast.senco).get(reverse("dashboard:to_do")).content.decode()
+
+
+def test_what_was_sent_and_answered_stands_in_the_chronology(acting, cast, meeting):
+    ask(acting(cast.senco), meeting)
+    [mine] = stored(MeetingInvitation, membership=cast.parent)
+    acting(cast.parent).post(
+        reverse("reviews:answer", args=[mine.pk]), {"answer": "other", "words": "Fridays"}
+    )
+    with acting_as(cast.teacher):
+        told = {
+            each.title: each.text
+            for each in chronology(cast.child, cast.teacher)
+            if "Asked to a meeting" in each.title
+        }
+    assert set(told) == {f"Asked to a meeting: {who.name}" for who in (cast.parent, cast.other, cast.teacher)}
+    assert "I need another time. Fridays" in told[f"Asked to a meeting: {cast.parent.name}"]
 
 
 def test_an_invitation_that_was_replaced_is_not_answered(acting, cast, meeting):

@@ -18,6 +18,8 @@ LEADS_OUT = {
 WHOSE = {  # judged by whose the row is: that leads out of the rule, not the school
     ("register_viewrequest", "staff_update"): "asked_id",
     ("register_stageduty", "staff_update"): "owner_id",
+    ("reviews_meetinginvitation", "family_update"): "membership_id",
+    ("reviews_meetinginvitation", "agency_update"): "membership_id",
 }
 TRIGGERS = (
     "stays",

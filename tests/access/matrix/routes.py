@@ -141,7 +141,7 @@ ROWS: tuple[Row, ...] = (
     *about("needs_report", "provision:kept_report", "provision:take_back_report"),
     Row("provision:report_file", "needs_report", more=("docx",)),
     # Reviews
-    *without_key("reviews:reviews", "reviews:actions"),
+    *without_key("reviews:reviews", "reviews:actions", "reviews:judge"),
     *about("pupil", "reviews:pupil_reviews", "reviews:begin", "reviews:family_records"),
     *about("review", "reviews:review", "reviews:change", "reviews:meeting", "reviews:sign"),
     *about("review", "reviews:call_off", "reviews:leave_out"),

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 
 from provision.actions.reports import keep_report, take_back_report
-from provision.models import PlanStep, Seen
+from provision.models import PlanResponse, PlanStep, Seen
 from register.frameworks import stage_called
 from register.models import Monitoring, SenStatus, StageDuty
 from register.queries.duties import duties_about, requirements
@@ -210,6 +210,9 @@ def test_a_list_of_duties_is_one_statement_however_many_there_are(child, senco):
 
 
 def test_an_answer_to_a_plan_is_no_meeting(child, senco):
-    from register.evidence import kind_called
-
-    assert kind_called("plan_in_force") and kind_called("parent_meeting") is None
+    """A signed record of one is (tests/reviews/test_signing.py)."""
+    asks(child, "parent_meeting")
+    shared = plan(child, by=senco, steps=("begun", "shared"))
+    with as_owner():
+        PlanResponse.objects.create(**part_of(shared), speaker="parent", answer="talk", by=senco)
+    assert met_on(child, senco) is None

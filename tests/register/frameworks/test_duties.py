@@ -106,7 +106,7 @@ def test_waived_or_done_not_both(child, senco):
 
 
 def test_the_third_meeting_of_a_year_closes_the_third_duty(child, senco, monkeypatch):
-    """Kinds that no app offers yet: offered here, with three records since the year began."""
+    """A kind that no app offers: offered here, with three records since the year began."""
     kinds = dict(evidence._kinds)
     monkeypatch.setattr(evidence, "_kinds", kinds)
     start(child, senco, on=today() - 2 * WEEK)
@@ -116,7 +116,7 @@ def test_the_third_meeting_of_a_year_closes_the_third_duty(child, senco, monkeyp
         for nth in (1, 2, 3):
             StageDuty.objects.create(
                 school=child.school, pupil=child, status=status, stage="sen_support", code="parent_meeting", nth=nth,
-                evidence="parent_meeting", occurrence=str(nth), opens_on=today() - WEEK, due_on=today() + nth * WEEK,
+                evidence="met_in_this_test", occurrence=str(nth), opens_on=today() - WEEK, due_on=today() + nth * WEEK,
             )  # fmt: skip
         for number in (3, 2):
             other = {"ended_at": days(-1), "started_by": senco, "review_on": today()}
@@ -130,7 +130,7 @@ def test_the_third_meeting_of_a_year_closes_the_third_duty(child, senco, monkeyp
 
         return Monitoring.objects.filter(pupil=pupil, starts__gte=since).annotate(met_on=F("starts"))
 
-    evidence.offer(Kind("parent_meeting", "a meeting", meetings))
+    evidence.offer(Kind("met_in_this_test", "a meeting", meetings))
     held = {duty.nth: duty.met_on for duty in duties(senco) if duty.code == "parent_meeting"}
     assert held == {1: today() - datetime.timedelta(3), 2: today() - datetime.timedelta(2), 3: None}
 
