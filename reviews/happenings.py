@@ -27,21 +27,18 @@ def meetings(pupil, membership):
 
 @add_source
 def invitations(pupil, membership):
-    """Who was asked to which meeting, and what they answered; each time that it was moved again."""
+    """Each time that somebody was asked to a meeting, or told that it moved, and what they answered. Names of parents stand with the review."""
     if not membership.may(VIEW):
         return
-    asked = (
-        MeetingInvitation.objects.visible_to(membership)
-        .filter(pupil=pupil)
-        .select_related("membership", "review")
-    )
-    for each in asked:
+    for each in MeetingInvitation.objects.visible_to(membership).filter(pupil=pupil).select_related("review"):
         text = when_words(each)
         if each.answer:
             answer = {"when": text, "answer": each.get_answer_display(), "words": each.words}
             text = (_("%(when)s. Answer: %(answer)s. %(words)s") % answer).strip()
-        title = _("Asked to a meeting: %(who)s") % {"who": each.membership.name}
-        url = each.review.get_absolute_url()
+        title, url = (
+            _("Asked to a meeting: %(title)s") % {"title": each.review},
+            each.review.get_absolute_url(),
+        )
         yield Happening(
             localdate(each.sent_at), Kind.FAMILY, title, text, by=each.by_id, url=url, at=each.sent_at
         )

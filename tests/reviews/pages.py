@@ -24,7 +24,7 @@ def filled_in(page) -> dict:
     for form in page.context["forms"].every:
         for bound in form:
             value = bound.value()
-            if value in (None, "", False, []):
+            if value is None or value is False or value in ("", []):
                 continue
             found[bound.html_name] = "on" if value is True else str(value)
     return found
