@@ -3,10 +3,11 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from reviews.actions.beginning import GIVEN, insist_sensible, outcomes_of, to_judge
+from reviews.actions.beginning import GIVEN, insist_sensible, to_judge
 from reviews.actions.inviting import tell_again, withdraw_all
 from reviews.actions.steps import state_of, take_step, wait_for_turn
 from reviews.models import OutcomeJudged, Review, ReviewStep
+from reviews.queries.judging import outcomes_in_all
 from reviews.workflow import OPEN
 from senco.core.versions import save_newer, stamp
 from senco.core.workflow import StepNotOpen
@@ -38,7 +39,8 @@ def change_review(*, review: Review, by) -> Review:
 def put_outcomes(review: Review, by) -> None:
     """A row for each outcome of the plan that has none yet."""
     there = set(review.judged.values_list("outcome_id", flat=True))
-    outcomes = [each for each in outcomes_of([review], by)[review.plan_id] if each.pk not in there]
+    of_plan = outcomes_in_all([review], by).get(review.plan_id, ())
+    outcomes = [each for each in of_plan if each.pk not in there]
     rows = to_judge(review, outcomes)
     for row in rows:
         row.saved_by, row.saved_at = by, review.saved_at

@@ -14,6 +14,7 @@ from register.models import Contact
 from reviews.actions.steps import take_step
 from reviews.choices import Guest, ReviewKind, StepKind
 from reviews.models import OutcomeJudged, Person, Review, ReviewStep
+from reviews.queries.judging import outcomes_in_all
 from senco.access.context import take_turns
 
 GIVEN = ["school", "pupil", "begun_by", "saved_by"]
@@ -83,9 +84,9 @@ def write_reviews(reviews: list[Review], by) -> None:
         review.school_id, review.begun_by, review.saved_by = review.pupil.school_id, by, by
         review.begun_at = review.saved_at = moment
         review.full_clean(exclude=[*GIVEN, *KNOWN], validate_unique=False, validate_constraints=False)
-    at_home, outcomes = at_home_of(reviews, by), outcomes_of(reviews, by)
+    at_home, outcomes = at_home_of(reviews, by), outcomes_in_all(reviews, by)
     rows = [row for review in reviews for row in asked_to(review, at_home[review.pupil_id], by)]
-    rows += [judged for review in reviews for judged in to_judge(review, outcomes[review.plan_id])]
+    rows += [judged for review in reviews for judged in to_judge(review, outcomes.get(review.plan_id, ()))]
     for row in rows:
         row.saved_by, row.saved_at = by, moment
     Review.objects.bulk_create(reviews)
@@ -109,15 +110,6 @@ def at_home_of(reviews: list[Review], by) -> dict:
     )  # fmt: skip
     for each in contacts.defer("email", "restriction").order_by("priority", "pk"):  # not for the classroom
         found[each.pupil_id].append(each)
-    return found
-
-
-def outcomes_of(reviews: Iterable[Review], by) -> dict:
-    """Plan → its outcomes."""
-    found: dict = defaultdict(list)
-    plans = {review.plan_id for review in reviews} - {None}
-    for each in Outcome.objects.visible_to(by).kept().filter(plan__in=plans).order_by("position", "pk"):
-        found[each.plan_id].append(each)
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -54,14 +55,21 @@ def tell(review: Review, members: Iterable[Membership], by) -> int:
 def replace(review: Review, before: MeetingInvitation | None, member: Membership, by) -> None:
     """A new invitation in the place of the one before; its letter says which of the two it is."""
     moment = timezone.now()
+    number = next_number(review, member, before)
     if before is not None:
         withdraw(before, moment)
     made = MeetingInvitation(
         school_id=review.school_id, pupil_id=review.pupil_id, review=review, membership=member, by=by, sent_at=moment,
-        number=before.number + 1 if before else 1, **{name: getattr(review, name) for name in TOLD},
+        number=number, **{name: getattr(review, name) for name in TOLD},
     )  # fmt: skip
     made.save(force_insert=True)
     send(made, member, mails.meeting_moved if before else mails.meeting_arranged, calendar=True)
+
+
+def next_number(review: Review, member: Membership, before: MeetingInvitation | None) -> int:
+    """Above all that a calendar has heard of: where the last one was called off, the letter about that counted up as well."""
+    last = review.invitations.filter(membership=member).aggregate(last=Max("number"))["last"]
+    return 1 if last is None else last + (1 if before else 2)
 
 
 def withdraw(invitation: MeetingInvitation, moment: datetime.datetime) -> None:

@@ -31,6 +31,10 @@ from reviews.queries.unfinished import unfinished
 from reviews.workflow import SIGN
 from senco.core.workflow import StepNotOpen, StepNotPermitted
 
+UNDOABLE = frozenset(
+    {StepKind.LEFT_OUT, StepKind.TAKEN_IN, StepKind.SIGNED}
+)  # a day is a fact beside its step
+
 
 @dataclass(frozen=True)
 class NextCycle:
@@ -55,6 +59,8 @@ def sign_off(
     step = take_step(review=review, name="sign off", by=by)
     keep_records(review, step, for_agency=for_agency)
     close_plan(review, next_cycle, by)
+    coming = review.invitations.standing().filter(day__gt=review.held_on)
+    coming.update(withdrawn_at=step.at)  # held sooner than planned: nobody is reminded of it any more
     announce(step)
     return step
 
@@ -84,7 +90,7 @@ def close_plan(review: Review, next_cycle: NextCycle | None, by) -> None:
 
 def results_of(review: Review) -> dict:
     """Key of each outcome → its result: what was met or stopped is over, all else goes on as partly met or not met yet."""
-    return {row.outcome_id: result_of(row) for row in review.judged.all()}
+    return {row.outcome_id: result_of(row) for row in review.judged.looked_at(review)}
 
 
 def result_of(row: OutcomeJudged) -> str:
@@ -109,6 +115,8 @@ def take_back(*, step: ReviewStep, by) -> None:
         raise StepNotPermitted(_("Only the SENCO undoes a step of a review."))
     wait_for_turn(step.review)
     insist_last(step)
+    if step.kind not in UNDOABLE:
+        raise StepNotOpen(_("Set another day, or call it off: a day is not undone."))
     if step.kind == StepKind.SIGNED:
         if seen_from(step.at) <= timezone.now():
             raise StepNotOpen(_("It has gone out, so it cannot be undone any more."))
@@ -116,6 +124,7 @@ def take_back(*, step: ReviewStep, by) -> None:
     withdraw(step)
     ReviewRecord.objects.filter(step=step).update(withdrawn_at=step.withdrawn_at)
     if step.kind == StepKind.SIGNED:
+        step.review.invitations.filter(withdrawn_at=step.at).update(withdrawn_at=None)
         hold_back_mail(not_before=seen_from(step.at), by=by)
 
 

@@ -29,9 +29,9 @@ class JudgingForms(Together):
 
     def to_save(self) -> dict:
         """Review → the rows of it that were changed, or took what was chosen for all."""
-        filled = self.filled(self.rows)
+        written = self.touched() | self.filled(self.rows)
         found = {
-            review: [form.instance for _outcome, form in outcomes if form.has_changed() or form in filled]
+            review: [form.instance for _outcome, form in outcomes if form in written]
             for review, outcomes in self.groups
         }
         return {review: rows for review, rows in found.items() if rows}

@@ -94,8 +94,9 @@ class MeetingForms(Together):
 
     def to_save(self) -> list:
         """What was changed in rows that are there, and rows that are new, as the action takes them."""
+        touched = self.touched()
         filled = self.filled(form for _outcome, form in self.outcomes)
         for form in (*self.people, *self.spoken, *self.actions):
             form.take_out()
-        known = [form.instance for form in self.rows if form.has_changed() or form in filled]
+        known = [form.instance for form in self.rows if form in touched | filled]
         return known + [form.instance for form in self.new if form.has_changed()]

@@ -21,7 +21,7 @@ class Facts:
         help_texts = {
             "title": _("Left empty, it is called by its kind."),
             "day": _("Left empty, it is on the list until somebody finds a day."),
-            "place": _("The family reads this in the invitation."),
+            "place": _("Goes into the invitation and its calendar file, so name no pupil."),
             "interpreter": _("For example: Polish, British Sign Language. Left empty, none is needed."),
         }
         error_messages = {"kind": {"required": _("Choose what it is.")}}

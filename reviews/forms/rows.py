@@ -8,6 +8,7 @@ from provision.choices import Speaker
 from reviews.choices import Guest, Judgement, NextStep, Presence
 from reviews.models import AgreedAction, OutcomeJudged, Person, Spoken
 from senco.core.forms import BaseModelForm, ChipRadio, DateInput, VersionedModelForm
+from senco.core.forms.merging import changed
 
 
 def judgement_for_all() -> forms.TypedChoiceField:
@@ -35,6 +36,17 @@ class RowForm(VersionedModelForm):
     def __init__(self, *args, draft_key: str, **kwargs):
         super().__init__(*args, **kwargs)
         self.draft_key = draft_key
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether its writer changed anything of what the row said when the page was opened."""
+        opened = self.opened_values()
+        written = (name not in opened or changed(self[name], opened[name]) for name in self.stored_values)
+        return any(written) or bool(self.cleaned_data.get("gone"))
+
+    def clean(self):
+        """What its writer left alone is not compared: a colleague may have saved it meanwhile."""
+        return super().clean() if self.is_touched else self.cleaned_data
 
     def validate_constraints(self) -> None:
         """The action says in words what the database would refuse."""

@@ -39,7 +39,15 @@ class Together:
         """Each is asked, so that every fault is shown at once."""
         return False not in [form.is_valid() for form in self.every]
 
+    def touched(self) -> set:
+        """Rows that their writer changed; all others say again what is stored."""
+        touched = {form for form in self.rows if form.is_touched}
+        for form in self.rows:
+            if form not in touched:
+                form.put_back()
+        return touched
+
     def filled(self, forms: Iterable) -> set:
-        """Forms of outcomes that took what was chosen for all."""
+        """Forms of outcomes that took what was chosen for all, once `touched` was asked."""
         chosen = self.main.cleaned_data.get("all_judgement"), self.main.cleaned_data.get("all_next", "")
         return {form for form in forms if form.for_all(*chosen)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from senco.documents.contents import NOWHERE, Block, BlockKind, Document, Part, Row, facts, row, table, text
+from senco.documents.contents import Block, BlockKind, Document, Part, Row, facts, row, table, text
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,6 @@ class RecordPaper:
     held_on: datetime.date | None
     how: str
     held_by: str
-    for_family: bool
     here: tuple[tuple[str, str], ...] = ()
     not_here: tuple[tuple[str, str], ...] = ()
     plan: str = ""
@@ -105,7 +104,7 @@ def outcome_part(outcome: PaperOutcome) -> Part:
             (_("Next"), outcome.next),
         ]
     )
-    return Part(outcome.text, (Block(BlockKind.FACTS, told),) if told else (), source=NOWHERE)
+    return Part(outcome.text, (Block(BlockKind.FACTS, told),) if told else ())
 
 
 def said(spoken: Iterable[PaperWords]) -> tuple[Block, ...]:

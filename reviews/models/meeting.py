@@ -48,6 +48,12 @@ class Person(ListedRow):
         return self.name
 
 
+class OutcomeJudgedQuerySet(PlanRowQuerySet):
+    def looked_at(self, review):
+        """Those of the plan's outcomes that stand: one may have been removed since, or the review be given another plan."""
+        return self.filter(review=review, outcome__plan=review.plan_id, outcome__removed_at__isnull=True)
+
+
 @tracked
 class OutcomeJudged(PlanRow):
     """How an outcome of the plan stands at this review, against what was expected, and what becomes of it."""
@@ -60,6 +66,8 @@ class OutcomeJudged(PlanRow):
     )
     next_step = models.CharField(_("what next"), max_length=6, choices=NextStep.choices, blank=True)
     words = models.TextField(_("in words"), max_length=2000, blank=True)
+
+    objects = OutcomeJudgedQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

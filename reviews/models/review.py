@@ -35,6 +35,10 @@ class ReviewQuerySet(PupilBoundQuerySet):
             )
         )
 
+    def of_pupils_here(self):
+        """Of pupils who have not left."""
+        return self.filter(Q(pupil__left_on__isnull=True) | Q(pupil__left_on__gt=timezone.localdate()))
+
     def open(self):
         """Those whose record is not signed off, and that are not left out."""
         return self.with_state().filter(state__in=OPEN)

@@ -48,8 +48,7 @@ def action_rows(actions, begins: str):
 def meetings_near(membership):
     """Held by this person, or for who signs off held by anybody or nobody named: within two weeks, or over and not signed off."""
     today = timezone.localdate()
-    here = Q(pupil__left_on__isnull=True) | Q(pupil__left_on__gt=today)
-    near = Review.objects.visible_to(membership).open().filter(here, day__lte=today + PREPARE)
+    near = Review.objects.visible_to(membership).open().of_pupils_here().filter(day__lte=today + PREPARE)
     mine = Q(lead_id=membership.pk)
     if membership.may(SIGN):
         mine |= Q(lead__isnull=True) | Q(day__lte=today)

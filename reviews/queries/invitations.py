@@ -45,7 +45,8 @@ def to_tell(membership):
     """Those who were told another day, time or place than the review has now: the office has to tell them."""
     told = MeetingInvitation.objects.visible_to(membership).standing().filter(day__gte=timezone.localdate())
     same_time = Q(review__at=F("at")) | Q(review__at__isnull=True, at__isnull=True)
-    return told.exclude(same_time, review__day=F("day"), review__place=F("place"), review__manner=F("manner"))
+    same = {f"review__{name}": F(name) for name in ("day", "minutes", "manner", "place", "interpreter")}
+    return told.exclude(same_time, **same)
 
 
 def invitations_to(review: Review, membership):

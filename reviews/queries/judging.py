@@ -2,20 +2,14 @@
 
 from collections.abc import Iterable
 
-from django.db.models import F, Q
-from django.utils import timezone
-
 from provision.models import Outcome
 from reviews.models import OutcomeJudged, Review
-from reviews.queries.reviews import reviews_for
-from reviews.workflow import OPEN
+from reviews.queries.reviews import listed
 
 
 def to_judge(membership):
     """Reviews to come of plans that this person holds, of pupils on roll; the nearest first, those without a day last."""
-    here = Q(pupil__left_on__isnull=True) | Q(pupil__left_on__gt=timezone.localdate())
-    found = reviews_for(membership).filter(here, state__in=OPEN, plan__isnull=False, lead_id=membership.pk)
-    return found.order_by(F("day").asc(nulls_last=True), "at", "begun_at", "pk")
+    return listed("open", membership).filter(plan__isnull=False, lead_id=membership.pk)
 
 
 def outcomes_in_all(reviews: Iterable[Review], membership) -> dict[object, list[Outcome]]:

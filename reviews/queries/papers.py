@@ -39,7 +39,7 @@ class Rows:
 
 def paper_of(review: Review, *, for_family: bool) -> RecordPaper:
     """Everything of the meeting; on the family's paper only what is shared, in plain words. Four queries."""
-    judged = review.judged.filter(outcome__removed_at__isnull=True, outcome__plan=review.plan_id)
+    judged = review.judged.looked_at(review)
     rows = Rows(
         people=review.people.kept().select_related("membership"),
         judged=judged.select_related("outcome").order_by("outcome__position", "outcome_id"),
@@ -61,7 +61,6 @@ def paper_from(review: Review, rows: Rows, *, for_family: bool) -> RecordPaper:
         held_on=review.held_on,
         how=how(review),
         held_by=review.lead.name if review.lead else "",
-        for_family=for_family,
         here=tuple(named(each) for each in people if each.presence == Presence.CAME),
         not_here=tuple(named(each) for each in people if each.presence in away),
         plan=review.plan.title if review.plan else "",

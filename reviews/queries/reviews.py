@@ -9,7 +9,7 @@ from provision.choices import Audience, PlanState
 from provision.models import Plan
 from register.choices import ON_REGISTER
 from register.models import Pupil
-from reviews.choices import Presence, ReviewState
+from reviews.choices import ReviewState
 from reviews.models import AgreedAction, Review, ReviewRecord
 from reviews.workflow import OPEN
 
@@ -36,8 +36,8 @@ def listed(show: str, membership):
         return found.filter(state=ReviewState.SIGNED).order_by("-held_on", "-pk")
     if show == "left_out":
         return found.filter(state=ReviewState.LEFT_OUT).order_by("-state_since", "-pk")
-    here = Q(pupil__left_on__isnull=True) | Q(pupil__left_on__gt=timezone.localdate())
-    return found.filter(here, state__in=OPEN).order_by(F("day").asc(nulls_last=True), "at", "begun_at", "pk")
+    found = found.of_pupils_here().filter(state__in=OPEN)
+    return found.order_by(F("day").asc(nulls_last=True), "at", "begun_at", "pk")
 
 
 def numbers(membership) -> dict[str, int]:
@@ -80,10 +80,6 @@ def never_reviewed(membership):
 
 def people_of(review: Review):
     return review.people.kept().select_related("membership", "saved_by").order_by("position", "pk")
-
-
-def came(review: Review) -> list[str]:
-    return [each.name for each in people_of(review) if each.presence == Presence.CAME]
 
 
 def records_for(membership, pupil):

@@ -15,6 +15,7 @@ from register.views.finding import pupil_or_404
 from register.views.stepping import tried
 from reviews.actions.arranging import change_review
 from reviews.actions.beginning import begin_review
+from reviews.choices import CHANGES_STAGE
 from reviews.forms.reviews import BeginForm, ChangeForm
 from reviews.models import Review
 from reviews.queries.invitations import invitations_to
@@ -129,6 +130,7 @@ def review(request, pk):
         "records": records_of(found, me),
         "actions": actions_for(me).filter(review=found),
         "is_open": found.state in OPEN,
+        "changes_stage": found.decision in CHANGES_STAGE,
         "invitations": invitations_to(found, me),
         "may_invite": me.may(INVITE) and found.state in OPEN and found.day,
         "may_hold": me.may(HOLD),

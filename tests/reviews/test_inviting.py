@@ -9,13 +9,13 @@ from django.utils import timezone
 
 from register.models import PupilAccess
 from register.queries.chronology import chronology
-from reviews.models import MeetingInvitation
+from reviews.models import MeetingInvitation, ReviewStep
 from reviews.tasks import remind_of_meetings
 from senco.access.context import acting_as
 from senco.messages.models import OutboxMessage
 from tests.factories import access, as_owner, contact, person, school
 from tests.factories.reviews import person_at, review
-from tests.reviews.pages import stored
+from tests.reviews.pages import fresh, hold, sign, stored
 
 pytestmark = pytest.mark.django_db
 
@@ -171,6 +171,43 @@ def test_what_was_sent_and_answered_stands_in_the_chronology(acting, cast, meeti
     told = [each.text for each in found if "Asked to a meeting" in each.title]
     assert len(told) == 3
     assert len([text for text in told if "I need another time. Fridays" in text]) == 1
+
+
+def test_asked_again_after_it_was_called_off_calendars_take_it_in(acting, cast, meeting):
+    browser = acting(cast.senco)
+    ask(browser, meeting)
+    browser.post(reverse("reviews:call_off", args=[meeting.pk]), {"note": "Ill"})
+    move(browser, meeting, day=day(9).isoformat(), at="15:30")
+    ask(browser, meeting)
+    events = [event_in(each)[1] for each in letters() if each.to == cast.parent.email]
+    assert len(events) == 3 and len({str(each["UID"]) for each in events}) == 1
+    numbers = [int(each["SEQUENCE"]) for each in events]
+    assert numbers == sorted(set(numbers))
+
+
+def test_held_sooner_than_planned_nobody_is_reminded_until_that_is_undone(acting, cast, meeting):
+    browser = acting(cast.senco)
+    ask(browser, meeting)
+    with as_owner():
+        MeetingInvitation.objects.update(day=day(2))
+        type(meeting).objects.filter(pk=meeting.pk).update(day=day(2))
+    meeting = fresh(meeting)
+    hold(browser, meeting, held_on=day(0).isoformat())
+    sign(browser, meeting)
+    before = len(letters())
+    remind_of_meetings()
+    assert len(letters()) == before
+    browser.post(reverse("reviews:take_back", args=[stored(ReviewStep)[-1].pk]))
+    remind_of_meetings()
+    assert len(letters()) == before + 3
+
+
+def test_any_change_of_what_they_were_told_is_for_the_office_to_tell(acting, cast, meeting):
+    ask(acting(cast.senco), meeting)
+    move(acting(cast.teacher), meeting, interpreter="Polish")
+    assert (
+        acting(cast.senco).get(reverse("dashboard:to_do")).content.decode().count("that it has changed") == 3
+    )
 
 
 def test_an_invitation_that_was_replaced_is_not_answered(acting, cast, meeting):

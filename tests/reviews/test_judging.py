@@ -52,6 +52,21 @@ def test_only_what_was_changed_is_saved(acting, cast, ten):
     assert [row.words for row in stored(OutcomeJudged)] == ["Much happier"]
 
 
+def test_rows_that_one_left_alone_do_not_meet_anothers(acting, cast, ten):
+    """Not even where one choice is made for all that is open: what a colleague judged meanwhile stands."""
+    browser = acting(cast.teacher)
+    page = browser.get(reverse(PAGE))
+    opened, (first, second) = filled_in(page), [form.prefix for form in page.context["forms"].rows[:2]]
+    assert (
+        browser.post(reverse(PAGE), opened | {f"{first}-judgement": "2", f"{first}-words": "One"}).status_code
+        == 302
+    )
+    late = opened | {f"{second}-words": "Two", "all_judgement": "-1"}
+    assert browser.post(reverse(PAGE), late).status_code == 302
+    rows = {row.words: row for row in stored(OutcomeJudged)}
+    assert (rows["One"].judgement, rows["One"].version, rows["Two"].judgement) == (2, 1, -1)
+
+
 def test_two_who_judge_at_once_are_shown_each_others_words(acting, cast, ten):
     browser = acting(cast.teacher)
     page = browser.get(reverse(PAGE))

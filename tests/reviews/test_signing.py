@@ -171,6 +171,24 @@ def test_a_meeting_without_a_plan_leaves_the_same_record(acting, cast):
     )
 
 
+def test_an_outcome_that_was_removed_holds_up_nothing(acting, cast, plan, planned):
+    browser = acting(cast.senco)
+    hold(browser, planned)
+    with as_owner():
+        gone = plan.outcomes.get(text="Asks for help")
+        type(gone).objects.filter(pk=gone.pk).update(removed_at=timezone.now())
+        gone.judged.update(judgement=None, next_step="")
+    assert sign(browser, planned).status_code == 302 and state(planned) == "signed"
+    assert plan_states() == ["reviewed"]
+
+
+def test_a_day_is_not_undone(acting, cast, planned):
+    step = stored(ReviewStep)[-1]
+    assert step.kind == "arranged"
+    acting(cast.senco).post(reverse("reviews:take_back", args=[step.pk]))
+    assert state(planned) == "arranged" and not stored(ReviewStep)[-1].withdrawn_at
+
+
 def test_only_the_senco_signs(acting, cast, planned):
     hold(acting(cast.teacher), planned)
     for who in (cast.teacher, cast.head, cast.ta, cast.parent):
