@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 
 from django.utils.translation import gettext_lazy as _
-from openpyxl.utils import get_column_letter
+from xlsxwriter.utility import xl_col_to_name
 
 from .columns import Chosen, Recognition, check_required, find_header, recognise
 from .contacts import read_contact
@@ -135,7 +135,7 @@ class TableReader:
         """A formula whose answer is not in the file spoils only the columns that are read."""
         for index in self.columns.mapping:
             if index < len(cells) and cells[index] == UNANSWERED:
-                raise not_worked_out(f"{get_column_letter(index + 1)}{number}")
+                raise not_worked_out(f"{xl_col_to_name(index)}{number}")
 
     def _shape_fault(self, cells: list[str]) -> Fault | None:
         if len(without_empty_end(cells)) > self.width:

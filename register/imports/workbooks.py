@@ -8,10 +8,8 @@ import zipfile
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-import openpyxl
 from defusedxml.ElementTree import iterparse
 from django.utils.translation import gettext_lazy as _
-from openpyxl.utils import column_index_from_string
 
 from .refusals import ImportRefused, Limits, said
 
@@ -109,6 +107,8 @@ def _is_open(cell) -> bool:
 
 def _cells(stream) -> Iterator[int | tuple[int, bool]]:
     """The number of each row, then (column, whether it is an open formula) of each of its cells."""
+    from openpyxl.utils import column_index_from_string  # not loaded at every start
+
     number = column = 0
     parents = []
     for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
@@ -130,6 +130,8 @@ def _cells(stream) -> Iterator[int | tuple[int, bool]]:
 
 def _opened(data: bytes, *, values: bool):
     """The workbook, opened for reading without loading its sheets. `values` asks for the answers of formulas."""
+    import openpyxl
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # remarks on styles and validations, which are not read

@@ -21,7 +21,7 @@ from senco.governance.figures import (
 )
 from senco.governance.held import Counts, moved_up, still_to_hide
 from senco.governance.models import FigureRelease
-from senco.governance.suppression import ProtectedSet, join, protect_tables
+from senco.governance.suppression import ProtectedSet, join
 
 
 def latest_release(membership) -> FigureRelease | None:
@@ -68,6 +68,8 @@ class Draft:
 
 def draft_on(membership, day: datetime.date) -> Draft:
     """The tables of a day, protected against readers who hold the earlier releases of this school year and the last."""
+    from senco.governance.suppression.protect import protect_tables  # its library loads slowly
+
     pupils = counted_on(membership, day)
     years, sexes = roll_on(membership, day)
     tables = tables_of(pupils, years=years, sexes=sexes)

@@ -17,7 +17,8 @@ from senco.governance.deadlines import half_term_starts, next_release_on
 from senco.governance.figures import tables_of
 from senco.governance.models import FigureRelease
 from senco.governance.queries import counted_on, draft_on, earlier_sets, roll_on
-from senco.governance.suppression import ProtectedSet, protect_tables
+from senco.governance.suppression import ProtectedSet
+from senco.governance.suppression.protect import protect_tables
 from tests.factories import as_owner, bypassing_row_security, on_status, person, pupil
 
 PREVIEW, RELEASE = "/figures/preview/", "/figures/release/"

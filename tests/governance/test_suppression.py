@@ -17,9 +17,9 @@ from senco.governance.suppression import (
     Table,
     Variable,
     alternatives,
-    attack,
-    protect_tables,
 )
+from senco.governance.suppression.attack import attack
+from senco.governance.suppression.protect import protect_tables
 from senco.governance.suppression.published import lay_out
 from senco.governance.suppression.tables import join
 

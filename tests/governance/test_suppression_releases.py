@@ -5,7 +5,9 @@ import pytest
 from scipy.optimize import linprog
 
 from senco.governance.held import moved_up
-from senco.governance.suppression import Mark, ProtectedSet, Table, Variable, attack, protect_tables
+from senco.governance.suppression import Mark, ProtectedSet, Table, Variable
+from senco.governance.suppression.attack import attack
+from senco.governance.suppression.protect import protect_tables
 from senco.governance.suppression.tables import join
 from tests.governance.conftest import grid, printed_range, sums, unknowns
 

@@ -10,10 +10,10 @@ from senco.governance.suppression import (
     ProtectedSet,
     Table,
     Variable,
-    attack,
     percentage,
-    protect_tables,
 )
+from senco.governance.suppression.attack import attack
+from senco.governance.suppression.protect import protect_tables
 
 STATUS = Variable("status", ("K", "E"))
 SEX = Variable("sex", ("F", "M"))

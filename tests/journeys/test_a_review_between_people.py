@@ -8,6 +8,7 @@ from tests.journeys.pages import KEY
 
 SUMMARY = "We spoke about the new seat in the library."
 TASK = "Send the word list home"
+TITLE, DAY = "A quiet place to read", "2030-02-04"
 
 
 def give_times(senco) -> None:
@@ -32,9 +33,21 @@ def give_times(senco) -> None:
     expect(page.locator("main")).to_contain_text("Taken back")
 
 
+def arrange(senco, child: str) -> None:
+    """One meeting for one child, and everybody is asked by e-mail."""
+    page = senco.page
+    senco.go(f"/pupils/{child}/reviews/begin/")
+    page.get_by_label("Team around the family").check()
+    page.fill("input[name=title]", TITLE)
+    page.fill("input[name=day]", DAY)
+    page.get_by_role("button", name="Put it on the list").click()
+    page.get_by_role("button", name="Ask them by e-mail").click()
+    expect(page.locator("main")).to_contain_text("No answer yet")
+
+
 def answer_at_home(parent, child: str) -> None:
     parent.go(f"/shared/{child}/meetings/")
-    parent.page.get_by_role("link", name=re.compile("Answer")).first.click()
+    parent.page.get_by_role("link", name=re.compile("Answer.*2030")).click()
     parent.page.get_by_label("I will be there").check()
     parent.page.get_by_role("button", name="Send the answer").click()
     expect(parent.page.locator("main")).to_contain_text("The school has your answer")
@@ -44,7 +57,7 @@ def hold(senco, child: str) -> str:
     """The meeting that the parent answered to: who is here, what was said and agreed, all at once; the address of the review."""
     page = senco.page
     senco.go(f"/pupils/{child}/reviews/")
-    page.get_by_role("link", name="Team around the family").first.click()
+    page.get_by_role("link", name=TITLE).first.click()
     expect(page.locator("main")).to_contain_text("I will be there")
     address = senco.here
     page.get_by_role("link", name="Open the meeting").click()
@@ -77,10 +90,10 @@ def read_at_home(parent, child: str) -> None:
     """It appears once it can no longer be undone."""
     parent.go(f"/children/{child}/")
     for _second in range(60):
-        if "Team around the family" in parent.read(f"/shared/{child}/meetings/"):
+        if TITLE in parent.read(f"/shared/{child}/meetings/"):
             break
         parent.page.wait_for_timeout(1_000)
-    parent.page.get_by_role("link", name=re.compile("Team around the family")).first.click()
+    parent.page.get_by_role("link", name=re.compile(TITLE)).first.click()
     expect(parent.page.locator("main")).to_contain_text(SUMMARY)
     expect(parent.page.locator("main")).to_contain_text(TASK)
     assert "Only for staff." not in parent.page.content()
@@ -107,11 +120,9 @@ def judge_all_at_once(senco) -> None:
 def test_a_review_from_the_list_to_the_family(visit):
     senco, parent = visit("senco"), visit("parent", width=360)
     give_times(senco)
-    child = next(
-        key
-        for key in dict.fromkeys(re.findall(rf"/children/({KEY})/", parent.read("/")))
-        if "shared-invitations" in parent.read(f"/shared/{key}/meetings/")
-    )
+    meetings = parent.addresses_of(["/shared/{child}/meetings/"], "parent").popitem()[1]
+    child = re.search(KEY, meetings)[0]
+    arrange(senco, child)
     answer_at_home(parent, child)
     hold(senco, child)
     sign(senco)

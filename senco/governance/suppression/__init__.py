@@ -1,5 +1,7 @@
 """Counts for governors from which no child can be worked out.
 
+    from senco.governance.suppression.protect import protect_tables
+
     protected = protect_tables([by_year, by_area, by_sex], threshold=5, earlier=[autumn_release])
     protected.tables[0].cells[0][0].shown_as     # "12", "fewer than 6", "–"
     protected.audit.safe                         # True, or nothing is shown at all
@@ -13,10 +15,11 @@ margins, the meaning of the marks and this code:
 
 Not covered: a reader who knows some of the pupils, and totals that can be looked up elsewhere. Build tables
 over pupils on the register, not over the whole roll, and give averages and costs of large groups only.
+
+`protect` and `attack` compute with a large library, which takes longer to load than most of this system; whoever calls them
+loads them there and then.
 """
 
-from senco.governance.suppression.attack import attack
-from senco.governance.suppression.protect import protect_tables
 from senco.governance.suppression.published import (
     FEWEST_VALUES,
     Audit,
@@ -39,8 +42,6 @@ __all__ = [
     "ProtectedTable",
     "Table",
     "Variable",
-    "attack",
     "join",
     "percentage",
-    "protect_tables",
 ]

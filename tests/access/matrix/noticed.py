@@ -61,6 +61,7 @@ BEHIND = {  # queryset → the record through which its rows are reached
     "OfficeNoteQuerySet": "its concern",
     "OfficeOnly": "the contact whose address it is",
     "OfSchoolQuerySet": "the kind of plan that begins with them",
+    "OutcomeJudgedQuerySet": "its review",
     "OutcomeQuerySet": "its plan",
     "PeriodQuerySet": "the school whose terms these are",
     "PlanResponseQuerySet": "its plan, or the version that was answered",
