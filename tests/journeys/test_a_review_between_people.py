@@ -8,7 +8,7 @@ from tests.journeys.pages import KEY
 
 SUMMARY = "We spoke about the new seat in the library."
 TASK = "Send the word list home"
-TITLE, DAY = "A quiet place to read", "2030-02-04"
+TITLE, DAY, SAID_DAY = "A quiet place to read", "2030-02-04", "4 Feb 2030"
 
 
 def give_times(senco) -> None:
@@ -47,7 +47,7 @@ def arrange(senco, child: str) -> None:
 
 def answer_at_home(parent, child: str) -> None:
     parent.go(f"/shared/{child}/meetings/")
-    parent.page.get_by_role("link", name=re.compile("Answer.*2030")).click()
+    parent.page.get_by_role("link", name=re.compile(f"Answer.*{SAID_DAY}")).click()
     parent.page.get_by_label("I will be there").check()
     parent.page.get_by_role("button", name="Send the answer").click()
     expect(parent.page.locator("main")).to_contain_text("The school has your answer")
