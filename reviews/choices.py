@@ -111,3 +111,78 @@ class Decision(models.TextChoices):
 
 
 CHANGES_STAGE = frozenset({Decision.MORE, Decision.LESS, Decision.OFF})
+
+
+class Voice(models.TextChoices):
+    """As what somebody is asked for their views before a meeting. `TEACHER` is asked for each subject, `PUPIL` sits with an adult."""
+
+    PUPIL = "pupil", _("The pupil")
+    PARENT = "parent", _("Parent or carer")
+    TEACHER = "teacher", _("Teacher")
+    ASSISTANT = "support", _("Teaching assistant")
+    PROFESSIONAL = "outside", _("Professional")
+
+
+class Level(models.TextChoices):
+    """How a pupil is asked."""
+
+    PICTURES = "pictures", _("Pictures and choices")
+    SENTENCES = "starters", _("Short sentences")
+    WORDS = "words", _("Own words")
+
+
+class AskedAs(models.TextChoices):
+    """What kind of answer a question wants. `OPTIONS` says which choices it offers; `TEXT` offers none."""
+
+    TEXT = "text", _("Words")
+    SCALE = "scale", _("Against what was expected")
+    AT_HOME = "home", _("How often it is seen")
+    HELPED = "helped", _("Whether it helped")
+    FACE = "face", _("How it feels")
+    HELPERS = "helpers", _("What helps")
+
+
+class AtHome(models.TextChoices):
+    """How often parents see at home what an outcome is about."""
+
+    OFTEN = "often", _("Yes, often")
+    SOMETIMES = "some", _("Sometimes")
+    NOT_YET = "not_yet", _("Not yet")
+    UNSURE = "unsure", _("I do not know")
+
+
+class Helped(models.TextChoices):
+    """What a pupil says to "did this help me?"."""
+
+    YES = "yes", _("Yes")
+    A_BIT = "bit", _("A bit")
+    NO = "no", _("No")
+    UNSURE = "unsure", _("I do not know")
+
+
+class Face(models.TextChoices):
+    """How a part of school feels to a pupil."""
+
+    GOOD = "good", _("Good")
+    SO_SO = "so_so", _("So-so")
+    BAD = "bad", _("Not good")
+
+
+class Helper(models.TextChoices):
+    """What may help a pupil at school."""
+
+    ADULT = "adult", _("A grown-up")
+    FRIEND = "friend", _("A friend")
+    QUIET = "quiet", _("A quiet place")
+    MOVING = "moving", _("Moving about")
+    PICTURES = "pictures", _("Pictures")
+    TIME = "time", _("More time")
+
+
+OPTIONS: dict[str, type[models.Choices]] = {
+    AskedAs.SCALE: Judgement,
+    AskedAs.AT_HOME: AtHome,
+    AskedAs.HELPED: Helped,
+    AskedAs.FACE: Face,
+    AskedAs.HELPERS: Helper,
+}

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from provision.choices import Audience
 from register.queries.chronology import Happening, Kind, add_source
-from reviews.models import MeetingInvitation, ReviewRecord
+from reviews.models import Contribution, MeetingInvitation, ReviewRecord
 from reviews.queries.invitations import when_words
 from reviews.workflow import VIEW
 
@@ -42,3 +42,18 @@ def invitations(pupil, membership):
         yield Happening(
             localdate(each.sent_at), Kind.FAMILY, title, text, by=each.by_id, url=url, at=each.sent_at
         )
+
+
+@add_source
+def contributions(pupil, membership):
+    """Each time that somebody gave their views before a meeting; what they said stands behind it."""
+    if not membership.may(VIEW):
+        return
+    for each in Contribution.objects.visible_to(membership).given().filter(pupil=pupil):
+        title = _("Views before a meeting: %(who)s (%(kind)s)") % {
+            "who": each.who,
+            "kind": each.get_kind_display(),
+        }
+        yield Happening(
+            localdate(each.answered_at), Kind.FAMILY, title, "", by=each.saved_by_id, url=each.get_absolute_url(), at=each.answered_at
+        )  # fmt: skip

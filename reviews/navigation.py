@@ -8,10 +8,12 @@ from reviews.queries.due import (
     MEETING,
     OTHER_TIME,
     TO_TELL,
+    VIEWS,
     action_due,
     meeting_due,
     other_time_due,
     to_tell_due,
+    views_due,
     waiting_for,
 )
 from reviews.queries.reviews import actions_soon
@@ -38,7 +40,7 @@ def offer() -> None:
             "reviews:pupil_reviews",
             permission=VIEW,
             order=33,
-            also=("/reviews/", "/review-records/"),
+            also=("/reviews/", "/review-records/", "/contributions/"),
         )
     )
     site.add_tab(
@@ -49,5 +51,11 @@ def offer() -> None:
     site.add_button(PupilTab(_("Plan a review"), "reviews:begin", permission=HOLD))
     add_waiting(
         waiting_for,
-        **{ACTION: action_due, MEETING: meeting_due, OTHER_TIME: other_time_due, TO_TELL: to_tell_due},
+        **{
+            ACTION: action_due,
+            MEETING: meeting_due,
+            OTHER_TIME: other_time_due,
+            TO_TELL: to_tell_due,
+            VIEWS: views_due,
+        },
     )

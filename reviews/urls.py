@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from reviews.views import agreed, families, judging, meeting, records, reviews, rounds, signing, steps
+from reviews.views import (
+    agreed,
+    asking,
+    contributions,
+    families,
+    judging,
+    meeting,
+    records,
+    reviews,
+    rounds,
+    signing,
+    steps,
+)
 
 app_name = "reviews"
 urlpatterns = [
@@ -30,6 +42,13 @@ urlpatterns = [
     path("review-rounds/<uuid:pk>/invite/", rounds.invite_all, name="invite_all"),
     path("review-rounds/<uuid:pk>/undo/", rounds.undo, name="undo_round"),
     path("reviews/<uuid:pk>/invite/", rounds.invite_one, name="invite"),
+    path("reviews/<uuid:pk>/views/", asking.ask, name="ask"),
+    path("review-rounds/<uuid:pk>/views/", asking.ask_round, name="ask_round"),
+    path("contributions/<uuid:pk>/", contributions.contribute, name="contribute"),
+    path("contributions/<uuid:pk>/given/", contributions.given, name="given"),
+    path("contributions/<uuid:pk>/read/", contributions.contribution, name="contribution"),
+    path("contributions/<uuid:pk>/withdraw/", asking.withdraw, name="withdraw_contribution"),
+    path("contributions/<uuid:pk>/paper/<slug:kind>/", contributions.questions_file, name="questions_file"),
     path("actions/", agreed.actions, name="actions"),
     path("actions/<uuid:pk>/done/", agreed.done, name="action_done"),
     path("actions/<uuid:pk>/open/", agreed.open_again, name="action_open"),

@@ -7,10 +7,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from provision.choices import Speaker
 from reviews.actions.arranging import insist_open
 from reviews.actions.beginning import GIVEN
 from reviews.actions.steps import wait_for_turn
-from reviews.models import AgreedAction, OutcomeJudged, Person, Review, Spoken
+from reviews.choices import Voice
+from reviews.models import AgreedAction, Contribution, OutcomeJudged, Person, Review, Spoken
 from senco.core.versions import save_newer, stamp
 
 OF_MEETING = ("held_on", "summary", "staff_note", "decision", "decision_words", "next_on")
@@ -20,7 +22,24 @@ OF_ROW = {
     Spoken: ("speaker", "name", "words", "disagrees", "shared", "removed_at"),
     AgreedAction: ("text", "who", "who_words", "by_when", "shared", "removed_at"),
 }
-BELONGING = ["school", "pupil", "review", "saved_by", "outcome", "contact", "membership", "done_by"]
+BELONGING = [
+    "school",
+    "pupil",
+    "review",
+    "saved_by",
+    "outcome",
+    "contact",
+    "membership",
+    "done_by",
+    "contribution",
+]
+SPEAKER_OF = {
+    Voice.PUPIL: Speaker.PUPIL,
+    Voice.PARENT: Speaker.PARENT,
+    Voice.TEACHER: Speaker.STAFF,
+    Voice.ASSISTANT: Speaker.STAFF,
+    Voice.PROFESSIONAL: Speaker.PROFESSIONAL,
+}
 
 
 @transaction.atomic
@@ -73,3 +92,36 @@ def save_row(review: Review, row, by, place: int) -> None:
         )  # after those that are there; two at once fall back on their keys, which are in order of time
     row.full_clean(exclude=BELONGING, validate_constraints=False)
     row.save(force_insert=True)
+
+
+@transaction.atomic
+def take_into_record(*, contribution: Contribution, by) -> None:
+    """What somebody said before the meeting stands in its record, word for word, each question above its answer.
+
+    Raises ValidationError for what is private, StepNotOpen once the record is signed off. What stands there already stays as it is.
+    """
+    review = contribution.review
+    wait_for_turn(review)
+    insist_open(review)
+    if contribution.private:
+        raise ValidationError(_("This was said in private. It does not go into the record."), code="private")
+    if review.spoken.kept().filter(contribution=contribution).exists():
+        return
+    for place, words in enumerate(pieces(contribution)):
+        spoken = Spoken(
+            speaker=SPEAKER_OF[Voice(contribution.kind)], name=contribution.who[:120], words=words, contribution=contribution
+        )  # fmt: skip
+        save_row(review, spoken, by, place)
+
+
+def pieces(contribution: Contribution) -> list[str]:
+    """All answers in as few pieces as fit into a row."""
+    most = Spoken._meta.get_field("words").max_length
+    found: list[str] = []
+    for answer in contribution.given_answers:
+        said = f"{answer.question.asked}\n{answer.spoken}"[:most]
+        if found and len(found[-1]) + len(said) + 2 <= most:
+            found[-1] += f"\n\n{said}"
+        else:
+            found.append(said)
+    return found

@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 
 from reviews.choices import STATE_AFTER, StepKind
 from reviews.models import Review, ReviewStep
-from reviews.workflow import KIND_OF, MUST_SAY_WHY, review_process
+from reviews.workflow import KIND_OF, MUST_SAY_WHY, OPEN, review_process
 from senco.access.context import take_turns
 from senco.accounts.roles import MAY, Role
 from senco.core.workflow import StepNotOpen
+
+CLOSES_OR_OPENS = frozenset({StepKind.SIGNED, StepKind.LEFT_OUT, StepKind.TAKEN_IN})
 
 
 def wait_for_turn(review: Review) -> None:
@@ -51,7 +53,16 @@ def record(*, review: Review, kind: str, by, note: str = "") -> ReviewStep:
     )
     step.full_clean(exclude=["school", "pupil", "review", "by"])
     step.save(force_insert=True)
+    follow_step(step, is_open=STATE_AFTER[StepKind(kind)] in OPEN)
     return step
+
+
+def follow_step(step: ReviewStep, *, is_open: bool) -> None:
+    """Once a record is signed off, or the pupil left out, nobody gives views any more; once that is taken back, they can."""
+    if step.kind not in CLOSES_OR_OPENS:
+        return
+    moment = None if is_open else timezone.now()
+    step.review.contributions.filter(closed_at__isnull=not is_open).update(closed_at=moment)
 
 
 def insist_last(step: ReviewStep) -> None:
@@ -64,3 +75,4 @@ def insist_last(step: ReviewStep) -> None:
 def withdraw(step: ReviewStep) -> None:
     step.withdrawn_at = timezone.now()
     step.save(update_fields=["withdrawn_at"])
+    follow_step(step, is_open=state_of(step.review) in OPEN)

@@ -1,5 +1,8 @@
 """E-mails about meetings: that something waits behind the sign-in; never a name, never what is in it."""
 
+import datetime
+
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from register.letters import Mail, mail
@@ -23,3 +26,13 @@ def meeting_called_off(url: str, when: str) -> Mail:
 
 def meeting_reminder(url: str, when: str) -> Mail:
     return mail(_("A reminder of the meeting at school: %(when)s.") % {"when": when}, url)
+
+
+def views_asked(url: str, by_when: datetime.date) -> Mail:
+    words = _("Before a meeting at school we would like to know what you think, by %(day)s.")
+    return mail(words % {"day": date_format(by_when)}, url)
+
+
+def views_reminder(url: str, by_when: datetime.date) -> Mail:
+    words = _("A reminder: before a meeting at school we would like to know what you think, by %(day)s.")
+    return mail(words % {"day": date_format(by_when)}, url)

@@ -1,5 +1,6 @@
 """Reviews: the meeting, what was said and agreed in it, and the record that its readers have."""
 
+from .contribution import Contribution
 from .invitation import MeetingInvitation
 from .meeting import AgreedAction, OutcomeJudged, Person, Spoken
 from .record import ReviewRecord
@@ -8,6 +9,7 @@ from .round import ReviewRound
 
 __all__ = [
     "AgreedAction",
+    "Contribution",
     "MeetingInvitation",
     "OutcomeJudged",
     "Person",

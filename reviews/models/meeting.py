@@ -13,6 +13,7 @@ from reviews.choices import Guest, Judgement, NextStep, Presence
 from senco.accounts.models import Membership
 from senco.core.history import tracked
 
+from .contribution import Contribution
 from .review import Review
 
 
@@ -84,7 +85,10 @@ class OutcomeJudged(PlanRow):
 
 @tracked
 class Spoken(ListedRow):
-    """What somebody said, word for word. `disagrees`: they do not agree, and the record says so as they put it."""
+    """What somebody said, word for word. `disagrees`: they do not agree, and the record says so as they put it.
+
+    `contribution`: where it was taken from, if it was given before the meeting.
+    """
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="+")
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="spoken")
@@ -93,6 +97,9 @@ class Spoken(ListedRow):
     words = models.TextField(_("in their own words"), max_length=5000)
     disagrees = models.BooleanField(_("they do not agree"), default=False)
     shared = models.BooleanField(_("stands in the record that the family reads"), default=True)
+    contribution = models.ForeignKey(
+        Contribution, on_delete=models.SET_NULL, null=True, blank=True, related_name="spoken"
+    )
 
     class Meta(ListedRow.Meta):
         pass

@@ -7,15 +7,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from register.queries.due import Due, Waiting, child_name
-from reviews.choices import ReviewKind
+from reviews.choices import ReviewKind, Voice
 from reviews.models import Review
+from reviews.queries.contributions import asked_of
 from reviews.queries.invitations import to_rearrange, to_tell
 from reviews.queries.reviews import PREPARE, actions_escalated, actions_soon
-from reviews.workflow import HOLD, INVITE, SIGN, VIEW
+from reviews.workflow import CONTRIBUTE, HOLD, INVITE, SIGN, VIEW
 
 ACTION, MEETING = "agreed", "meeting"
 LATE = "late/"
 OTHER_TIME, TO_TELL = "other_time", "to_tell"
+VIEWS = "views"
 
 
 def waiting_for(membership) -> list:
@@ -27,9 +29,18 @@ def waiting_for(membership) -> list:
         found.append(action_rows(actions_escalated(membership), LATE))
     if membership.may(HOLD):
         found.append(meeting_rows(meetings_near(membership)))
+    if membership.may(CONTRIBUTE):
+        found.append(views_rows(asked_of(membership)))
     if membership.may(INVITE):
         found += [asked_rows(to_rearrange(membership), OTHER_TIME), asked_rows(to_tell(membership), TO_TELL)]
     return found
+
+
+def views_rows(contributions):
+    """The line leads straight to the questions; `about` says as what one is asked, and for which subject."""
+    about, since = Concat("kind", Value("/"), "subject"), Cast("due_on", DateTimeField())
+    row = (Value(VIEWS), F("pk"), child_name(), about, F("pupil_id"), since)
+    return contributions.order_by().values_list(*row)
 
 
 def asked_rows(invitations, kind: str):
@@ -68,6 +79,20 @@ def action_due(row: Waiting) -> Due:
     said = _("Late with somebody else: %(what)s") if late else _("Agreed: %(what)s")
     url = f"{reverse('reviews:actions')}?show={'all' if late else 'mine'}#action-{row.key}"
     return Due(row.who, said % {"what": text}, day, url, row.pupil_id)
+
+
+def views_due(row: Waiting) -> Due:
+    """Views of one's own, for a subject where there is one; or the pupil's, with whom one sits."""
+    kind, _slash, subject = row.about.partition("/")
+    words = (
+        _("Before the meeting: your views")
+        if not subject
+        else _("Before the meeting: your views, %(subject)s")
+    )
+    if kind == Voice.PUPIL:
+        words = _("Before the meeting: ask the pupil")
+    day, url = timezone.localdate(row.since), reverse("reviews:contribute", args=[row.key])
+    return Due(row.who, words % {"subject": subject}, day, url, row.pupil_id)
 
 
 def other_time_due(row: Waiting) -> Due:

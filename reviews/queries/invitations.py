@@ -8,7 +8,7 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
 from reviews.choices import InvitationAnswer
-from reviews.models import MeetingInvitation, Review
+from reviews.models import Contribution, MeetingInvitation, Review
 from reviews.workflow import OPEN
 from senco.accounts.models import Membership
 from senco.accounts.roles import Role
@@ -33,11 +33,11 @@ def when_words(invitation: MeetingInvitation) -> str:
 
 
 def who_reminds(today: datetime.date) -> list[Membership]:
-    """A live SENCO of each school at which somebody is asked to a meeting to come. For the system alone."""
-    schools = (
-        MeetingInvitation.objects.standing().filter(day__gt=today, reminded_at__isnull=True).values("school")
-    )
-    found = Membership.objects.live().filter(role=Role.SENCO, school__in=schools, user__isnull=False)
+    """A live SENCO of each school at which somebody is asked to a meeting to come, or for views. For the system alone."""
+    meetings = MeetingInvitation.objects.standing().filter(day__gt=today, reminded_at__isnull=True)
+    views = Contribution.objects.waiting().filter(due_on__gte=today, reminded_at__isnull=True)
+    schools = Q(school__in=meetings.values("school")) | Q(school__in=views.order_by().values("school"))
+    found = Membership.objects.live().filter(schools, role=Role.SENCO, user__isnull=False)
     return list(found.select_related("school").order_by("school_id", "starts", "pk").distinct("school_id"))
 
 

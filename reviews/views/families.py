@@ -12,6 +12,7 @@ from register.views.stepping import tried
 from reviews.actions.inviting import answer_invitation
 from reviews.forms.rounds import AnswerForm
 from reviews.models import MeetingInvitation, ReviewRecord
+from reviews.queries.contributions import asked_about
 from reviews.queries.invitations import my_invitations
 from reviews.queries.reviews import records_for
 from senco.accounts.recent import recently_authenticated
@@ -30,7 +31,12 @@ def family_records(request, pk):
     pupil = pupil_or_404(request, pk)
     record_opened(request.membership, what="records of meetings", pupil_id=pupil.pk)
     me = request.membership
-    context = {"pupil": pupil, "records": records_for(me, pupil), "invitations": my_invitations(me, pupil)}
+    context = {
+        "pupil": pupil,
+        "records": records_for(me, pupil),
+        "invitations": my_invitations(me, pupil),
+        "contributions": asked_about(me, pupil),
+    }
     return render(request, "reviews/families/list.html", context)
 
 

@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 
 from provision.queries.beginning import review_day
 from provision.views.finding import sent
+from register.views.selecting import keys_in
 from register.views.stepping import tried
-from reviews.actions.meeting import save_meeting
+from reviews.actions.meeting import save_meeting, take_into_record
+from reviews.choices import Voice
 from reviews.forms.meeting import NEW_ACTIONS, NEW_PEOPLE, NEW_SPOKEN, MeetingForm, MeetingForms
 from reviews.forms.rows import (
     ActionForm,
@@ -21,7 +23,8 @@ from reviews.forms.rows import (
     SpokenForm,
     with_the_family,
 )
-from reviews.models import OutcomeJudged, Review
+from reviews.models import Contribution, OutcomeJudged, Review
+from reviews.queries.contributions import contributions_to, said_about
 from reviews.queries.meeting import answers_before, beside, colleagues, outcomes_in
 from reviews.queries.reviews import people_of
 from reviews.queries.unfinished import unfinished
@@ -45,15 +48,17 @@ def meeting(request, pk):
     record_opened(me, what="meeting", pupil_id=review.pupil_id)
     for_parents = request.GET.get("for") == PARENTS
     forms = forms_of(review, request, for_parents=for_parents)
-    if tried(forms, lambda: save(review, forms, me)):
+    if tried(forms, lambda: save(review, forms, me, request.POST.get("take"))):
         discard(by=me, form=forms.main.draft_key)
         return redirect(after(request, review))
+    contributions = contributions_shown(review, me, for_parents=for_parents)
     context = {
         "review": review,
         "pupil": review.pupil,
         "forms": forms,
         "form": forms.main,
-        "rows": rows_of(forms, review, me),
+        "rows": rows_of(forms, review, me, contributions),
+        "contributions": contributions,
         "answers": [] if for_parents else answers_before(review, me),
         "missing": unfinished(review),
         "for_parents": for_parents,
@@ -63,8 +68,18 @@ def meeting(request, pk):
     return render(request, "reviews/meeting.html", context, status=422 if forms.errors else 200)
 
 
-def save(review: Review, forms: MeetingForms, by) -> Review:
-    return save_meeting(review=review, rows=forms.to_save(), changed=forms.main.is_changed, by=by)
+def save(review: Review, forms: MeetingForms, by, take: str | None) -> Review:
+    """All that was written; `take`: the key of views given before, which then stand in the record as well."""
+    save_meeting(review=review, rows=forms.to_save(), changed=forms.main.is_changed, by=by)
+    for contribution in contributions_to(review, by).filter(pk__in=keys_in([take] if take else [])):
+        take_into_record(contribution=contribution, by=by)
+    return review
+
+
+def contributions_shown(review: Review, membership, *, for_parents: bool) -> list[Contribution]:
+    """Views given before; with the family beside one only what the pupil says, and not in private."""
+    found = contributions_to(review, membership).given()
+    return list(found.filter(kind=Voice.PUPIL, private=False) if for_parents else found)
 
 
 def after(request, review: Review) -> str:
@@ -75,10 +90,14 @@ def after(request, review: Review) -> str:
     return request.get_full_path()
 
 
-def rows_of(forms: MeetingForms, review: Review, membership) -> list[tuple]:
-    """(outcome, its form, what lies beside it)."""
+def rows_of(forms: MeetingForms, review: Review, membership, contributions: list) -> list[tuple]:
+    """(outcome, its form, what lies beside it, what was said about it before)."""
     known = beside(review, [outcome for outcome, _form in forms.outcomes], membership)
-    return [(outcome, form, known.get(outcome.pk)) for outcome, form in forms.outcomes]
+    said = said_about(contributions)
+    return [
+        (outcome, form, known.get(outcome.pk), said.get(str(outcome.pk), ()))
+        for outcome, form in forms.outcomes
+    ]
 
 
 def forms_of(review: Review, request, *, for_parents: bool) -> MeetingForms:

@@ -18,6 +18,7 @@ from reviews.actions.beginning import begin_review
 from reviews.choices import CHANGES_STAGE
 from reviews.forms.reviews import BeginForm, ChangeForm
 from reviews.models import Review
+from reviews.queries.contributions import contributions_to
 from reviews.queries.invitations import invitations_to
 from reviews.queries.meeting import outcomes_in
 from reviews.queries.reviews import (
@@ -120,7 +121,11 @@ def review(request, pk):
     """When, who, what it is about; the way into the meeting; what became of it."""
     found, me = review_or_404(request, pk), request.membership
     record_opened(me, what="review", pupil_id=found.pupil_id)
+    contributions = list(contributions_to(found, me))
     context = {
+        "contributions": contributions,
+        "given": sum(each.is_given for each in contributions),
+        "may_ask": me.may(INVITE) and found.state in OPEN,
         "review": found,
         "pupil": found.pupil,
         "people": people_of(found),

@@ -16,6 +16,7 @@ from reviews.actions.inviting import invite
 from reviews.actions.rounds import begin_round, give_times, undo_round
 from reviews.forms.rounds import RoundForm, TimesForm
 from reviews.models import Review, ReviewRound
+from reviews.queries.contributions import how_many
 from reviews.queries.rounds import on_register, progress_of, reviews_of, rounds_for, years_and_forms
 from reviews.views.finding import review_or_404
 from reviews.workflow import INVITE, OPEN
@@ -79,6 +80,7 @@ def one_round(request, pk):
         "rows": rows,
         "form": form,
         "progress": progress_of(found, me),
+        "views": how_many(reviews_of(found, me), me),
         "today": timezone.localdate(),
         "ticked": set(ticked) if form.is_bound else {row.pk for row in rows if row.day is None},
     }

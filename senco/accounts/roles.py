@@ -84,6 +84,7 @@ CLASSROOM = frozenset(
         "provision.view_map",
         "provision.view_progress",
         "reviews.view_review",  # and say of what one agreed to do that it is done
+        "reviews.contribute",  # views before a meeting, whoever is asked for them
         "provision.record_progress",  # office staff enter test scores as well
     }
 )
@@ -171,6 +172,7 @@ MAY: dict[Role, frozenset[str]] = {
         "provision.view_support",
         "reviews.read_record",
         "reviews.answer_invitation",
+        "reviews.contribute",
     },
     Role.PROFESSIONAL: EVERYONE
     | {
@@ -180,6 +182,7 @@ MAY: dict[Role, frozenset[str]] = {
         "provision.read_profile",
         "reviews.read_record",
         "reviews.answer_invitation",
+        "reviews.contribute",
     },
     Role.GOVERNOR: EVERYONE | {"governance.view_released_figures"},
 }

@@ -14,6 +14,7 @@ from register.models import Concern, ConcernNotice, GroupTeacher, Pupil, PupilFi
 from register.plain_words import PLAIN_NEED
 from register.queries.concerns import raised_by, seems_open
 from register.queries.files import has_shared_files, shared_files
+from reviews.queries.contributions import is_asked
 from reviews.queries.invitations import is_invited
 from reviews.queries.reviews import has_records
 from senco.accounts.models import Membership
@@ -81,6 +82,7 @@ def news_of_children(membership, pk=None) -> list[ChildNews]:
         has_profile=has_published_profile(membership),
         has_records=has_records(membership),
         is_invited=is_invited(membership),
+        is_asked=is_asked(membership),
     )
     children = children.annotate(shared_versions=shared_with_each(membership))
     children = children.filter(pk=pk) if pk else children

@@ -53,6 +53,15 @@ LIKELY = {  # what makes a copied row into one that the most restricted writer m
         "withdrawn_at": None,
         "reminded_at": None,
     },
+    "reviews_contribution": {
+        "answers": "[]",
+        "file_id": None,
+        "answered_at": None,
+        "on_paper": False,
+        "withdrawn_at": None,
+        "closed_at": None,
+        "reminded_at": None,
+    },
     "reviews_reviewstep": {"kind": "arranged", "withdrawn_at": None},
     "provision_cycleitem": {"state": "waiting", "made_id": None},
 }

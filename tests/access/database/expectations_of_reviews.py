@@ -78,3 +78,36 @@ UPDATE |= {
         AGENCY: (ANSWER, both(mine, asked)),
     },
 }
+
+GIVING = ("answers", "level", "file_id", "answered_at", "on_paper", *STAMP)
+asked_by_me = me("asked_by_id")
+
+
+def for_staff(row, person, facts):
+    return not row["private"] or asked(row, person, facts)
+
+
+def new_contribution(row, person, facts):
+    return all(row[name] is None for name in ("answered_at", "withdrawn_at", "closed_at"))
+
+
+def by_hand(row, person, facts):
+    return asked(row, person, facts) and row["closed_at"] is None and not row["on_paper"]
+
+
+given = both(mine, in_school, by_hand, saved_by_me)
+SELECT |= {
+    "reviews_contribution": {
+        SCHOOL: office, STAFF: both(mine, for_staff), FAMILY: both(mine, asked), AGENCY: both(mine, asked), SYSTEM: everyone,
+    },
+    "reviews_contributionevent": {SCHOOL: office},
+}  # fmt: skip
+INSERT |= {"reviews_contribution": {SCHOOL: both(office, asked_by_me, saved_by_me, new_contribution)}}
+UPDATE |= {
+    "reviews_contribution": {
+        SCHOOL: (("reminded_at", "withdrawn_at", "closed_at", *GIVING), office),
+        STAFF: (GIVING, both(mine, for_staff), given),
+        FAMILY: (GIVING, both(mine, asked), given),
+        AGENCY: (GIVING, both(mine, asked), given),
+    }
+}

@@ -20,6 +20,9 @@ WHOSE = {  # judged by whose the row is: that leads out of the rule, not the sch
     ("register_stageduty", "staff_update"): "owner_id",
     ("reviews_meetinginvitation", "family_update"): "membership_id",
     ("reviews_meetinginvitation", "agency_update"): "membership_id",
+    ("reviews_contribution", "family_update"): "membership_id",
+    ("reviews_contribution", "agency_update"): "membership_id",
+    ("reviews_contribution", "staff_update"): "membership_id",
 }
 TRIGGERS = (
     "stays",

@@ -22,6 +22,7 @@ NOTICED = {  # queryset → role, route, key of the pupil
     "OfStaffQuerySet": ("senco", "provision:end_adult", "abroad"),
     "InterventionQuerySet": ("senco", "provision:begin_group", "abroad"),
     "AdultAbsenceQuerySet": ("senco", "provision:absence", "abroad"),
+    "ContributionQuerySet": ("senco", "reviews:contribution", "abroad"),
     "MeetingInvitationQuerySet": ("parent", "reviews:answer", "stranger"),
     "ReviewQuerySet": ("senco", "reviews:review", "abroad"),
     "ReviewRecordQuerySet": ("senco", "reviews:record", "abroad"),

@@ -13,6 +13,7 @@ from tests.factories.reviews import agreed, part_of, person_at, review, row
 
 REVIEW_KINDS = {  # what is reached through a review
     "review", "signed_review", "left_out_review", "agreed", "review_step", "staff_record", "review_round", "asked",
+    "contribution",
 }  # fmt: skip
 RECORDS = {  # kind of record → for whom, who reads its words, and what else is said of it
     "staff_record": ("staff", "plan", {}),
@@ -65,6 +66,27 @@ def plant_round(world: World, key: str, of: models.Review, colleague: Membership
         )
     world.put("review_round", key, made)
     world.put("asked", key, asked)
+    plant_views(world, key, of, colleague)
+
+
+def views(of: models.Review, asked_by: Membership, words: str, **fields) -> models.Contribution:
+    """Given before the meeting, in these words."""
+    question = {"key": "well", "asked": words, "kind": "text", "with_words": True, "about": ""}
+    with as_owner():
+        return models.Contribution.objects.create(
+            **part_of(of), name=words, due_on=datetime.date.today(), asked_by=asked_by, saved_by=fields.get("membership"), about_plan=[question],
+            answers=[question | {"chosen": [], "words": words}], answered_at=timezone.now(), **fields,
+        )  # fmt: skip
+
+
+def plant_views(world: World, key: str, of: models.Review, colleague: Membership) -> None:
+    """A colleague's for everybody around the pupil, and the pupil's in private."""
+    shared = views(of, colleague, canary(key, "plan"), kind="teacher", membership=colleague)
+    private = views(
+        of, colleague, canary(key, "office"), kind="pupil", private=True, level="words", membership=colleague
+    )
+    world.put("contribution", key, shared)
+    world.put("private_contribution", key, private)
 
 
 def plant_own_invitations(world: World, role: str, key: str, subject) -> None:
@@ -82,6 +104,8 @@ def plant_own_invitations(world: World, role: str, key: str, subject) -> None:
             by=world.people["senco"],
         )
     world.put(f"asked_of_{role}", key, made)
+    kind = {"parent": "parent", "professional": "outside"}[role]
+    world.put(f"views_of_{role}", key, views(of, world.people["senco"], text, kind=kind, membership=somebody))
 
 
 def plant_records(world: World, key: str, subject, signed: models.Review, colleague: Membership) -> None:

@@ -157,6 +157,18 @@ ROWS: tuple[Row, ...] = (
     Row("reviews:invite", "review"),
     Row("reviews:answer", "asked", may_miss=True),  # a colleague's
     *(Row("reviews:answer", f"asked_of_{role}") for role in ("parent", "professional")),
+    Row("reviews:ask", "review"),
+    Row("reviews:ask", "signed_review"),
+    Row("reviews:ask_round", "review_round"),
+    *about("contribution", "reviews:contribution", "reviews:withdraw_contribution"),
+    *about("private_contribution", "reviews:contribution", "reviews:withdraw_contribution"),
+    *about("contribution", "reviews:contribute", "reviews:given", may_miss=True),  # a colleague's
+    *(
+        Row(f"reviews:{name}", f"views_of_{role}")
+        for role in ("parent", "professional")
+        for name in ("contribute", "given")
+    ),
+    *(Row("reviews:questions_file", f"views_of_{role}", more=("docx",)) for role in ("parent", "professional")),
     *about("agreed", "reviews:action_done", "reviews:action_open", may_miss=True),  # of a colleague
     # The library
     *without_key(

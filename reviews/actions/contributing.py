@@ -1,0 +1,176 @@
+"""People are asked for their views before a meeting; they give them, and are reminded; the office keys in what comes on paper."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from register.actions.files import keep_file
+from register.models import PupilAccess
+from reviews.choices import Voice
+from reviews.letters import mails
+from reviews.models import Contribution, Review
+from reviews.queries.asking import OfPlans, Proposal, of_plans
+from reviews.queries.contributions import key_of, to_remind
+from reviews.questions import Answer, level_for
+from senco.accounts.models import Membership
+from senco.core.versions import save_newer, stamp
+from senco.messages.actions import post
+
+ANSWERED = ["answers", "level", "file", "answered_at", "on_paper", "saved_by", "saved_at"]
+
+
+@dataclass(frozen=True)
+class WithPupil:
+    """How a pupil is asked: `membership` is the key of the adult who sits with them, `level` one of Level or by their year."""
+
+    membership: object = None
+    level: str = ""
+    private: bool = False
+
+
+@transaction.atomic
+def ask_for_views(
+    *,
+    chosen: Iterable[tuple[Review, Proposal]],
+    due_on: datetime.date,
+    by,
+    with_pupil: WithPupil | None = None,
+) -> int:
+    """Ask each of them once; whoever was asked already is not asked again. Returns how many were.
+
+    The questions about the plan are those of its outcomes and its help as they are now. Each person gets one letter, however many
+    pupils they are asked about. `with_pupil`: for all pupils among them; without it whoever holds the review sits with each.
+    Raises ValidationError for a day that has passed, or one after the meeting.
+    """
+    chosen = list(chosen)
+    insist_day(due_on, [review for review, _proposal in chosen])
+    there = asked_already([review for review, _proposal in chosen])
+    plans = of_plans({review.pk: review for review, _proposal in chosen}.values(), by)
+    made = [
+        contribution(review, each, plans, with_pupil or WithPupil(), due_on, by) for review, each in chosen
+    ]
+    made = [each for each in made if (each.review_id, *key_of(each)) not in there]
+    Contribution.objects.bulk_create(made)
+    write_to(made, mails.views_asked)
+    return len(made)
+
+
+def insist_day(due_on: datetime.date, reviews: list[Review]) -> None:
+    if due_on < timezone.localdate():
+        raise ValidationError({"due_on": _("This day has passed. Choose a later one.")})
+    days = [review.day for review in reviews if review.day and review.day >= timezone.localdate()]
+    if days and due_on > min(days):
+        raise ValidationError({"due_on": _("This is after the meeting. Choose an earlier day.")})
+
+
+def asked_already(reviews: list[Review]) -> set[tuple]:
+    standing = Contribution.objects.standing().filter(review__in={review.pk for review in reviews})
+    return {(each.review_id, *key_of(each)) for each in standing}
+
+
+def contribution(
+    review: Review, asked: Proposal, plans: OfPlans, with_pupil: WithPupil, due_on: datetime.date, by
+) -> Contribution:
+    """One that is asked for, with the questions about the plan as it is now; a pupil's says with whom they sit."""
+    made = Contribution(
+        school_id=review.school_id, pupil_id=review.pupil_id, review=review, kind=asked.kind, membership_id=asked.membership_id,
+        contact_id=asked.contact_id, name=asked.name, subject=asked.subject, due_on=due_on, asked_by=by, saved_by=by,
+        about_plan=[each.as_json() for each in plans.questions(review, asked.kind)],
+    )  # fmt: skip
+    if asked.kind == Voice.PUPIL:
+        made.membership_id = with_pupil.membership or review.lead_id or by.pk
+        made.level = with_pupil.level or level_for(review.pupil.year_group)
+        made.private = with_pupil.private
+    return made
+
+
+def write_to(asked: Iterable[Contribution], letter) -> int:
+    """One letter to each of them who can sign in and may open the pupil. Returns how many."""
+    asked = list(asked)
+    members = Membership.objects.live().filter(pk__in={each.membership_id for each in asked} - {None})
+    reached = pairs_reached(asked)
+    told = 0
+    for member in members.exclude(email="").select_related("school").order_by("pk"):
+        mine = [each for each in asked if each.membership_id == member.pk]
+        mine = [each for each in mine if member.sees_whole_school or (member.pk, each.pupil_id) in reached]
+        if mine:
+            words = letter(settings.SITE_URL + page_for(member, mine), min(each.due_on for each in mine))
+            post(to=member.email, subject=words.subject, text=words.text, school=member.school)
+            told += 1
+    return told
+
+
+def pairs_reached(asked: list[Contribution]) -> set[tuple]:
+    """(membership, pupil) of those who may open the pupil now."""
+    grants = PupilAccess.objects.live().filter(
+        membership__in={each.membership_id for each in asked}, content_object__in={each.pupil_id for each in asked}
+    )  # fmt: skip
+    return set(grants.values_list("membership_id", "content_object_id"))
+
+
+def page_for(member: Membership, asked: list[Contribution]) -> str:
+    """Straight to the questions where there is one set of them; else to the list of all that waits."""
+    if len(asked) == 1:
+        return reverse("reviews:contribute", args=[asked[0].pk])
+    return reverse("dashboard:to_do" if member.sees_whole_school else "dashboard:home")
+
+
+@transaction.atomic
+def give_views(
+    *, contribution: Contribution, answers: Iterable[Answer], by, level: str = "", upload=None
+) -> Contribution:
+    """What was said, with each question as it was read; said again, the last word holds. By the office for somebody else: from paper.
+
+    `level`: how the pupil was asked after all. `upload`: a picture or recording of the pupil's, kept with their files. Raises
+    ValidationError where nothing is said, or nothing can be given any more, and Outdated where somebody was quicker.
+    """
+    said = [each for each in answers if each]
+    if contribution.withdrawn_at is not None or contribution.closed_at is not None:
+        raise ValidationError(_("The meeting is over, or this is not asked for any more."), code="closed")
+    if not said and upload is None:
+        raise ValidationError(_("Answer at least one question."), code="empty")
+    contribution.answers = [each.as_json() for each in said]
+    contribution.answered_at = timezone.now()
+    contribution.on_paper = contribution.membership_id != by.pk
+    if contribution.kind == Voice.PUPIL:
+        contribution.level = level or contribution.level
+        if upload is not None:
+            contribution.file = keep_upload(contribution, upload, by)
+    stamp(contribution, by)
+    save_newer(contribution, fields=ANSWERED)
+    return contribution
+
+
+def keep_upload(contribution: Contribution, upload, by):
+    """With the pupil's files; of what is private, for the office alone."""
+    audience = () if contribution.private else ("staff",)
+    caption = _("What %(name)s said before a meeting") % {"name": contribution.pupil.forename}
+    return keep_file(pupil=contribution.pupil, upload=upload, by=by, caption=caption, audience=audience)
+
+
+@transaction.atomic
+def withdraw_request(*, contribution: Contribution) -> None:
+    """Not asked for any more. What was given stays in the history alone. Raises ValidationError where the record is signed off."""
+    if contribution.closed_at is not None:
+        raise ValidationError(
+            _("The record is signed off. What was said before stays with it."), code="closed"
+        )
+    contribution.withdrawn_at = timezone.now()
+    contribution.save(update_fields=["withdrawn_at"])
+
+
+@transaction.atomic
+def remind_of_views(*, today: datetime.date, by) -> int:
+    """A letter to whoever is asked for views by the day after tomorrow, once, however many they are asked for. Returns how many."""
+    due = list(
+        to_remind(by, today).select_for_update(of=("self",), no_key=True, skip_locked=True).order_by("pk")
+    )
+    Contribution.objects.filter(pk__in=[each.pk for each in due]).update(reminded_at=timezone.now())
+    return write_to(due, mails.views_reminder)
