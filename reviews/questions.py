@@ -11,6 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from reviews.choices import OPTIONS, AskedAs, Level, Voice
 
+LEADS_IN = {  # kind → how a question about something in the plan begins; a scale stands by itself
+    AskedAs.HELPED: _("Did this help me? %(what)s"),
+    AskedAs.AT_HOME: _("Do you see this at home? %(what)s"),
+}
+
 
 @dataclass(frozen=True)
 class Question:
@@ -21,6 +26,15 @@ class Question:
     kind: str = AskedAs.TEXT
     with_words: bool = False
     about: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """As it is read: what is asked about something in the plan stands before it."""
+        return (
+            str(LEADS_IN[self.kind] % {"what": self.asked})
+            if self.about and self.kind in LEADS_IN
+            else str(self.asked)
+        )
 
     @property
     def options(self) -> list[tuple]:

@@ -119,7 +119,7 @@ def pieces(contribution: Contribution) -> list[str]:
     most = Spoken._meta.get_field("words").max_length
     found: list[str] = []
     for answer in contribution.given_answers:
-        said = f"{answer.question.asked}\n{answer.spoken}"[:most]
+        said = f"{answer.question.sentence}\n{answer.spoken}"[:most]
         if found and len(found[-1]) + len(said) + 2 <= most:
             found[-1] += f"\n\n{said}"
         else:

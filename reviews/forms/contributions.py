@@ -4,6 +4,7 @@ import datetime
 
 from django import forms
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from register.forms.pupils import KeyAdultChoice
@@ -18,7 +19,7 @@ from senco.documents.uploads.fields import UploadField
 from senco.documents.uploads.formats import AUDIO, PICTURE
 
 WORDS = 2000  # characters in one answer
-A_WEEK = datetime.timedelta(days=7)
+A_DAY, A_WEEK = datetime.timedelta(days=1), datetime.timedelta(days=7)
 PICTURES = {
     Face.GOOD: "face-good",
     Face.SO_SO: "face-so-so",
@@ -56,20 +57,27 @@ class Asking(BaseForm):
 
     def with_pupil(self) -> WithPupil:
         chosen = self.cleaned_data
-        adult = chosen["adult"]
-        return WithPupil(adult.pk if adult else None, chosen["level"], chosen["private"])
+        adult = chosen.get("adult")
+        return WithPupil(adult.pk if adult else None, chosen.get("level", ""), chosen.get("private", False))
 
 
 class AskForm(Asking):
-    """Who is asked before one meeting."""
+    """Who is asked before one meeting, on the day `meets`. `first`: nobody is asked yet, so everybody is ticked."""
 
     who = forms.MultipleChoiceField(label=_("Whom do you ask?"), widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *args, proposed: list[Proposal], **kwargs):
+    def __init__(self, *args, proposed: list[Proposal], first: bool, meets: datetime.date | None, **kwargs):
         super().__init__(*args, **kwargs)
         self.proposed = {each.code: each for each in proposed}
         self.fields["who"].choices = [(code, words_for(each)) for code, each in self.proposed.items()]
-        self.fields["who"].initial = list(self.proposed)
+        self.fields["who"].initial = list(self.proposed) if first else []
+        if meets:
+            self.fields["due_on"].initial = max(
+                timezone.localdate(), min(self.fields["due_on"].initial, meets - A_DAY)
+            )
+        if Voice.PUPIL not in {each.kind for each in proposed}:
+            for name in ("adult", "level", "private"):
+                del self.fields[name]
 
     def chosen(self) -> list[Proposal]:
         return [self.proposed[code] for code in self.cleaned_data["who"]]
@@ -112,6 +120,8 @@ class ContributionForm(VersionedModelForm):
         self.questions = self.instance.questions(self.level)
         for question in self.questions:
             self.add(question)
+        for field in self.fields.values():
+            field.needed_when_ticked = True  # nothing has to be answered, as the page says once for all
         if may_upload:
             self.fields["upload"] = UploadField(
                 label=_("A picture or a recording"), kinds=[PICTURE, AUDIO], required=False
@@ -124,9 +134,7 @@ class ContributionForm(VersionedModelForm):
         if question.options:
             self.fields[f"c-{question.key}"] = choice_field(question)
         if question.with_words or not question.options:
-            label = (
-                _("In words: %(asked)s") % {"asked": question.asked} if question.options else question.asked
-            )
+            label = in_words(question) if question.options else question.sentence
             self.fields[f"w-{question.key}"] = forms.CharField(
                 label=label, max_length=WORDS, required=False, widget=forms.Textarea({"rows": 2 if question.options else 3})
             )  # fmt: skip
@@ -157,11 +165,18 @@ class ContributionForm(VersionedModelForm):
         return self[name] if name in self.fields else None
 
 
+def in_words(question: Question) -> str:
+    """The question is repeated for whoever hears the label alone."""
+    return format_html('{}<span class="hidden">: {}</span>', _("In words"), question.sentence)
+
+
 def choice_field(question: Question) -> forms.Field:
     choices = [(str(value), label) for value, label in question.options]
     if question.takes_several:
-        return forms.MultipleChoiceField(label=question.asked, choices=choices, widget=Chips, required=False)
-    return forms.ChoiceField(label=question.asked, choices=choices, widget=PictureRadio, required=False)
+        return forms.MultipleChoiceField(
+            label=question.sentence, choices=choices, widget=Chips, required=False
+        )
+    return forms.ChoiceField(label=question.sentence, choices=choices, widget=PictureRadio, required=False)
 
 
 def stored(field: forms.Field, answer: Answer | None, kind: str):

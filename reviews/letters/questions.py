@@ -1,4 +1,4 @@
-"""The questions of a contribution on paper: choices to ring, lines to write on, so that it can be keyed in as it was given."""
+"""The questions of a contribution on paper: choices to tick, lines to write on, so that it can be keyed in as it was given."""
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -7,8 +7,8 @@ from reviews.models import Contribution
 from reviews.questions import Question
 from senco.documents.contents import Block, BlockKind, Document, Part, Row, facts, text
 
-BOX = "☐"
-LINES = "\n".join(["_" * 60] * 3)
+BOX, BETWEEN = "☐", "\u2003" * 2
+LINE, LINES = "_" * 60, 3  # as long as fits in large type
 
 
 def paper_of_questions(contribution: Contribution, level: str) -> Document:
@@ -30,8 +30,7 @@ def part_of(question: Question) -> Part:
     """One question with what can be ticked, and room for words where it wants any."""
     blocks = []
     if question.options:
-        rows = tuple(Row((f"{BOX} {label}",)) for _value, label in question.options)
-        blocks.append(Block(BlockKind.TEXT, rows))
+        blocks.append(text(BETWEEN.join(f"{BOX} {label}" for _value, label in question.options)))
     if question.with_words or not question.options:
-        blocks.append(text(LINES))
-    return Part(str(question.asked), tuple(blocks))
+        blocks.append(Block(BlockKind.TEXT, (Row((LINE,)),) * LINES))
+    return Part(question.sentence, tuple(blocks))

@@ -118,12 +118,16 @@ class Contribution(PlanRow):
         return not self.is_given and self.closed_at is None and self.due_on < timezone.localdate()
 
     def questions(self, level: str = "") -> list[Question]:
-        """Every question, those about the plan first; a pupil's as `level` asks them: with pictures, only choices about the plan."""
+        """Every question, those about the plan first; a pupil's as `level` asks them, how they are before what helped.
+
+        What helped is asked in choices alone, unless the pupil is asked in words.
+        """
         level = level or self.level
         about = questions_from_json(self.about_plan)
-        if level == Level.PICTURES:
+        if level in (Level.PICTURES, Level.SENTENCES):
             about = [replace(each, with_words=False) for each in about]
-        return [*about, *general_questions(self.kind, level)]
+        general = general_questions(self.kind, level)
+        return [*general, *about] if self.kind == Voice.PUPIL else [*about, *general]
 
     @property
     def given_answers(self) -> list[Answer]:

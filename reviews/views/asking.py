@@ -34,7 +34,7 @@ def ask(request, pk):
     asked = list(contributions_to(review, me))
     there = {key_of(each) for each in asked}
     new = [each for each in proposals([review], me)[review.pk] if key_of(each) not in there]
-    form = AskForm(sent(request), membership=me, proposed=new)
+    form = AskForm(sent(request), membership=me, proposed=new, first=not asked, meets=review.day)
     form.draft_key = f"ask-views:{review.pk}"
     restore(form, me)
     if tried(form, lambda: ask_them(form, [(review, each) for each in form.chosen()], me)):

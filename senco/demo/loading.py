@@ -42,7 +42,8 @@ ORDER = (
     provision.Provision, provision.ProvisionTime, provision.ProvisionAdult, provision.Allocation, provision.Session,
     provision.SessionMark, provision.AdultAbsence, provision.StaffRate, provision.Budget, provision.TopUp,
     provision.Scale, provision.Measurement,
-    reviews.ReviewRound, reviews.Review, reviews.MeetingInvitation, reviews.ReviewStep, reviews.Person, reviews.OutcomeJudged, reviews.Spoken, reviews.AgreedAction, reviews.ReviewRecord,
+    reviews.ReviewRound, reviews.Review, reviews.MeetingInvitation, reviews.ReviewStep, reviews.Person, reviews.OutcomeJudged,
+    reviews.Contribution, reviews.Spoken, reviews.AgreedAction, reviews.ReviewRecord,
 )  # fmt: skip
 LATELY = 30  # days
 
@@ -68,6 +69,10 @@ def count_rows() -> None:
 
 
 def load(world: World) -> None:
+    if left_over := set(world.batch) - set(ORDER):
+        raise LookupError(
+            f"Made, but in no place to be written: {sorted(each.__name__ for each in left_over)}"
+        )
     with without_history() if world.number else history():
         for model in ORDER:
             copying.write(world.made(model))

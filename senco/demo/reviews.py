@@ -25,6 +25,7 @@ from reviews.models import (
 )
 from reviews.queries.papers import Rows, paper_from
 from senco.demo.concern_records import People
+from senco.demo.contributions import gather_views
 from senco.demo.keys import weighted
 from senco.demo.words import meetings
 from senco.demo.world import DAY, World
@@ -71,6 +72,7 @@ def record_reviews(world: World, people: People) -> None:
     for contact in [each for children in files.at_home.values() for each in children if each.membership]:
         if contact.membership == people.sign_ins.get("parent") and contact.pupil_id in files.on_register:
             ask_to_talk(world, pupils[contact.pupil_id], contact, files, people)
+    gather_views(world, files.at_home, people)
 
 
 def begin_round(world: World, term, senco) -> ReviewRound:

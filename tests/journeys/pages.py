@@ -62,6 +62,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/reviews/{review}/change/", "/reviews/{review}/leave-out/", "/reviews/{review}/call-off/", "/reviews/{review}/meeting/",
         "/reviews/{review}/meeting/?for=parents", "/reviews/{review}/sign-off/", "/reviews/{signed}/", "/review-records/{record}/",
         "/pupils/{planned}/reviews/", "/pupils/{planned}/reviews/begin/", "/actions/", "/reviews/outcomes/", "/actions/?show=all", "/actions/?show=done", "/review-rounds/", "/review-rounds/new/", "/review-rounds/{round}/",
+        "/reviews/{review}/views/", "/review-rounds/{round}/views/", "/contributions/{views}/", "/contributions/{views}/read/",
+        "/contributions/{voice}/", "/contributions/{voice}/?level=pictures",
     ),
     "office": ("/", "/register/", "/imports/", "/people/", "/outbox/"),
     "head": ("/", "/register/", "/figures/preview/"),
@@ -75,15 +77,16 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/pupils/{pupil}/profile/", "/pupils/{pupil}/profile/write/", "/pupils/{pupil}/profile/history/", "/pupils/{pupil}/profile/alerts/",
         "/planning/", "/planning/stems/", "/my-day/", "/library/", "/contact-log/", "/pupils/{pupil}/log/", "/pupils/{pupil}/log/add/",
         "/reviews/", "/pupils/{planned}/reviews/", "/reviews/{review}/", "/reviews/outcomes/", "/actions/",
+        "/contributions/{views}/",
     ),
     "ta": ("/", "/pupils/mine/", "/concerns/new/", "/my-day/", "/groups/", "/sessions/{run}/{run_day}/{run_at}/"),
     "parent": (
         "/", "/children/{child}/", "/shared/{child}/plans/", "/shared-plans/{plan}/", "/profiles/{child}/", "/pupils/{child}/support/",
         "/concerns/raise/",
-        "/shared/{child}/meetings/", "/shared-records/{record}/", "/shared-invitations/{asked}/", "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/",
+        "/shared/{child}/meetings/", "/shared-records/{record}/", "/shared-invitations/{asked}/", "/contributions/{views}/", "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/",
     ),
     "professional": (
-        "/", "/shared/{shared}/", "/shared/{shared}/plans/", "/shared/{shared}/meetings/", "/shared-plans/{plan}/", "/profiles/{shared}/", "/you/",
+        "/", "/shared/{shared}/", "/shared/{shared}/plans/", "/shared/{shared}/meetings/", "/contributions/{views}/", "/shared-plans/{plan}/", "/profiles/{shared}/", "/you/",
     ),
     "governor": ("/", "/figures/", "/figures/{release}/"),
     GUEST: (
@@ -102,6 +105,8 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
         "file": ("/pupils/{pupil}/files/", f"/files/({KEY})/details/"),
         "talked": ("/contact-log/", f"/pupils/({KEY})/log/"),
         "review": ("/reviews/", f"/reviews/({KEY})/"),
+        "views": ("/reviews/{review}/", f"/contributions/({KEY})/read/[^<]*</a><small>Parent"),
+        "voice": ("/reviews/{review}/", f"/contributions/({KEY})/read/[^<]*</a><small>The pupil"),
         "round": ("/review-rounds/", f"/review-rounds/({KEY})/"),
         "signed": ("/reviews/?show=signed", f"/reviews/({KEY})/"),
         "record": ("/reviews/{signed}/", f"/review-records/({KEY})/"),
@@ -161,6 +166,7 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
         "thread": ("/advice/", f"/advice/({KEY})/"),
         "class": ("/classes/", f"/classes/({KEY})/"),
         "review": ("/pupils/{planned}/reviews/", f"/reviews/({KEY})/"),
+        "views": ("/", f"/contributions/({KEY})/"),
     },
     "parent": {
         "plan": ("/", f"/shared-plans/({KEY})/"),
@@ -168,10 +174,12 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
         "mine": ("/concerns/mine/", f"/concerns/mine/({KEY})/"),
         "asked": ("/shared/{child}/meetings/", f"/shared-invitations/({KEY})/"),
         "record": ("/shared/{child}/meetings/", f"/shared-records/({KEY})/"),
+        "views": ("/shared/{child}/meetings/", f"/contributions/({KEY})/"),
     },
     "professional": {
         "shared": ("/", f"/shared/({KEY})/"),
         "plan": ("/shared/{shared}/plans/", f"/shared-plans/({KEY})/"),
+        "views": ("/shared/{shared}/meetings/", f"/contributions/({KEY})/"),
     },
     "governor": {"release": ("/figures/", f"/figures/({KEY})/")},
 }
@@ -179,6 +187,8 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
 NOT_LOOKED_AT = {  # our pages that can be asked for, yet stand in no list, each with the reason
     "healthz": "two letters for the proxy",
     "reviews:record_file": "a file",
+    "reviews:questions_file": "a file",
+    "reviews:given": "needs views that were given; the journey of a review looks at it",
     "reviews:take_in": "the form of leave_out; nobody in the demo is left out",
     "reviews:family_file": "a file",
     "register:export_register": "a file",

@@ -1,4 +1,4 @@
-"""Reviews from the list to the family: times for several at once, a meeting on one screen, its record read at home."""
+"""Reviews from the list to the family: times for several at once, views before it, a meeting on one screen, its record read at home."""
 
 import re
 
@@ -9,6 +9,12 @@ from tests.journeys.pages import KEY
 SUMMARY = "We spoke about the new seat in the library."
 TASK = "Send the word list home"
 TITLE, DAY, SAID_DAY = "A quiet place to read", "2030-02-04", "4 Feb 2030"
+BY_WHEN, SAID_BY_WHEN, AT_HOME, ADVICE = (
+    "2030-01-28",
+    "28 January 2030",
+    "She sings all day.",
+    "Two short breaks an hour.",
+)
 
 
 def give_times(senco) -> None:
@@ -45,6 +51,59 @@ def arrange(senco, child: str) -> None:
     expect(page.locator("main")).to_contain_text("No answer yet")
 
 
+def ask_for_views(senco) -> None:
+    """Of everybody around the child, the child itself in pictures."""
+    page = senco.page
+    page.get_by_role("link", name="Ask for views").click()
+    page.get_by_label("Pictures and choices").check()
+    page.fill("input[name=due_on]", BY_WHEN)
+    page.get_by_role("button", name="Ask them").click()
+    expect(page.locator("main")).to_contain_text("asked now")
+    expect(page.locator("main")).to_contain_text("Not yet")
+
+
+def tell_at_home(parent, child: str) -> None:
+    """On a telephone, from the notice on the child's page."""
+    page = parent.page
+    parent.go(f"/shared/{child}/meetings/")
+    page.get_by_role("link", name=re.compile(f"Tell us.*{SAID_BY_WHEN}")).click()
+    page.get_by_label("What goes well at home?").fill(AT_HOME)
+    assert not parent.barriers()
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator("main")).to_contain_text(AT_HOME)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")
+
+
+def ask_the_pupil(senco, child: str) -> None:
+    """An adult hands over the tablet: no menu, no other name."""
+    page = senco.page
+    senco.go(f"/pupils/{child}/reviews/")
+    page.get_by_role("link", name=TITLE).first.click()
+    page.locator("main li").filter(has_text="Pictures and choices").get_by_role("link").click()
+    page.get_by_role("link", name="Sit down with the pupil").click()
+    expect(page.locator("header.bar")).not_to_contain_text("Find")
+    page.get_by_role("group", name="How is school?").get_by_label("Good", exact=True).check()
+    page.get_by_role("group", name="What helps me?").get_by_label("A quiet place").check()
+    assert not senco.barriers()
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator("main")).to_contain_text("give this back to the grown-up")
+    page.get_by_role("link", name="For the grown-up: go on").click()
+    expect(page.locator("main")).to_contain_text("A quiet place")
+
+
+def advise(professional) -> None:
+    """The professional sees what is asked of them, and answers from outside."""
+    page = professional.page
+    professional.go("/")
+    page.get_by_role("link", name="would like to know what you think").click()
+    page.get_by_role("link", name="Tell us").click()
+    page.get_by_label("What do you advise?").fill(ADVICE)
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator("main")).to_contain_text(ADVICE)
+    professional.go("/")
+    expect(page.locator("main")).not_to_contain_text("would like to know what you think")
+
+
 def answer_at_home(parent, child: str) -> None:
     parent.go(f"/shared/{child}/meetings/")
     parent.page.get_by_role("link", name=re.compile(f"Answer.*{SAID_DAY}")).click()
@@ -61,6 +120,9 @@ def hold(senco, child: str) -> str:
     expect(page.locator("main")).to_contain_text("I will be there")
     address = senco.here
     page.get_by_role("link", name="Open the meeting").click()
+    page.get_by_text("(Parent or carer), before the meeting").first.click()
+    page.get_by_role("button", name="Save, and take it into the record").first.click()
+    expect(page.locator("main")).to_contain_text("in the record")
     for here in page.get_by_label("Here", exact=True).all():
         here.check()
     page.fill("textarea[name=summary]", SUMMARY)
@@ -77,6 +139,7 @@ def hold(senco, child: str) -> str:
     expect(page.get_by_role("heading", level=1)).to_have_text("Sign off the record")
     reads = page.get_by_role("article", name="The family’s record")
     expect(reads).to_contain_text(SUMMARY)
+    expect(reads).to_contain_text(AT_HOME)
     expect(reads).not_to_contain_text("Only for staff.")
     return address
 
@@ -123,6 +186,10 @@ def test_a_review_from_the_list_to_the_family(visit):
     meetings = parent.addresses_of(["/shared/{child}/meetings/"], "parent").popitem()[1]
     child = re.search(KEY, meetings)[0]
     arrange(senco, child)
+    ask_for_views(senco)
+    tell_at_home(parent, child)
+    ask_the_pupil(senco, child)
+    advise(visit("professional"))
     answer_at_home(parent, child)
     hold(senco, child)
     sign(senco)

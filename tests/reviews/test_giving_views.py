@@ -177,6 +177,6 @@ def test_the_questions_on_paper_are_those_of_the_page(acting, proved, cast, meet
     assert one.membership_id is None and letters() == []
     page = acting(cast.senco).get(address(one))
     paper = [part.title for part in paper_of_questions(one, "").parts]
-    assert paper == [str(question.asked) for question, _choice, _words in page.context["form"].rows]
+    assert paper == [question.sentence for question, _choice, _words in page.context["form"].rows]
     file = proved(cast.senco).get(reverse("reviews:questions_file", args=[one.pk, "docx"]))
     assert file.status_code == 200 and file["Content-Type"].endswith("wordprocessingml.document")

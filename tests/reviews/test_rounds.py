@@ -9,9 +9,10 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as some
 
-from reviews.models import MeetingInvitation, Review, ReviewRound
+from reviews.models import Contribution, MeetingInvitation, Review, ReviewRound
 from reviews.slots import Span, free_times
-from tests.factories import as_owner, on_status, person, pupil, school
+from senco.messages.models import OutboxMessage
+from tests.factories import access, as_owner, group, on_status, person, pupil, school
 from tests.factories.plans import plan as bare_plan
 from tests.factories.reviews import person_at, review
 from tests.reviews.pages import fresh, state, stored
@@ -260,3 +261,30 @@ def test_times_are_in_order_within_the_stretch_and_run_into_nothing(first, last,
 def test_an_afternoon_without_anything_else():
     found = list(free_times(datetime.time(15, 30), datetime.time(16, 45), 20, 5, []))
     assert found == [datetime.time(15, 30), datetime.time(15, 55), datetime.time(16, 20)]
+
+
+def test_everybody_around_a_round_is_asked_for_views_with_one_letter_each(
+    acting, cast, register, django_assert_max_num_queries
+):
+    begin(acting(cast.senco), years=["7"])
+    [made] = stored(ReviewRound)
+    group(at=cast.here, teachers=[cast.teacher], pupils=[register["Abel"], register["Bose"]])
+    for name in ("Abel", "Bose"):
+        access(cast.teacher, register[name])
+    browser, address = acting(cast.senco), reverse("reviews:ask_round", args=[made.pk])
+    assert "2 reviews are still to come" in browser.get(address).content.decode()
+    answers = {"who": ["teacher", "pupil"], "due_on": NEXT.isoformat()}
+    with django_assert_max_num_queries(60):
+        assert browser.post(address, answers).status_code == 302
+    given = stored(Contribution)
+    assert sorted(each.kind for each in given) == ["pupil", "pupil", "teacher", "teacher"]
+    assert {each.level for each in given if each.kind == "pupil"} == {"words"}
+    [to_teacher] = [each for each in stored(OutboxMessage) if each.to == cast.teacher.email]
+    assert reverse("dashboard:home") in to_teacher.text
+    assert "0 of 4" in browser.get(made.get_absolute_url()).content.decode()
+    browser.post(address, answers)
+    assert len(stored(Contribution)) == 4
+    acting(cast.teacher)
+    assert (
+        browser.get(reverse("dashboard:home")).content.decode().count("Before the meeting: your views") == 2
+    )

@@ -41,6 +41,12 @@ ACTIONS = (
     "Ring home after the first week",
     "Find another time for the group, not during art",
 )
+BEFORE = (
+    "Joins in when the start of the lesson is always the same.",
+    "Long instructions are hard; one step at a time works.",
+    "Works well beside a quiet partner.",
+    "A list on the desk would help in my lessons as well.",
+)
 JUDGED = {
     2: ("Far more than we had hoped for.", "Does this alone now, in every lesson."),
     1: ("More often than we had aimed for.", "Also at home, the family says."),
