@@ -48,6 +48,7 @@ urlpatterns = [
     path("contributions/<uuid:pk>/given/", contributions.given, name="given"),
     path("contributions/<uuid:pk>/read/", contributions.contribution, name="contribution"),
     path("contributions/<uuid:pk>/withdraw/", asking.withdraw, name="withdraw_contribution"),
+    path("contributions/<uuid:pk>/ask-after-all/", asking.after_all, name="ask_after_all"),
     path("contributions/<uuid:pk>/paper/<slug:kind>/", contributions.questions_file, name="questions_file"),
     path("actions/", agreed.actions, name="actions"),
     path("actions/<uuid:pk>/done/", agreed.done, name="action_done"),

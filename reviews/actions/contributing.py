@@ -162,7 +162,20 @@ def withdraw_request(*, contribution: Contribution) -> None:
         raise ValidationError(
             _("The record is signed off. What was said before stays with it."), code="closed"
         )
-    contribution.withdrawn_at = timezone.now()
+    if contribution.withdrawn_at is None:
+        contribution.withdrawn_at = timezone.now()
+        contribution.save(update_fields=["withdrawn_at"])
+
+
+@transaction.atomic
+def ask_after_all(*, contribution: Contribution) -> None:
+    """Undo that it is not asked for any more; what was given is there again. Raises ValidationError where it is too late for that."""
+    if contribution.withdrawn_at is None:
+        return
+    there = asked_already([contribution.review])
+    if contribution.closed_at is not None or (contribution.review_id, *key_of(contribution)) in there:
+        raise ValidationError(_("They were asked again since, or the record is signed off."), code="too_late")
+    contribution.withdrawn_at = None
     contribution.save(update_fields=["withdrawn_at"])
 
 

@@ -98,6 +98,7 @@ def save_row(review: Review, row, by, place: int) -> None:
 def take_into_record(*, contribution: Contribution, by) -> None:
     """What somebody said before the meeting stands in its record, word for word, each question above its answer.
 
+    A parent's words are for staff until somebody ticks otherwise: the record is read by every parent, and none reads what another said.
     Raises ValidationError for what is private, StepNotOpen once the record is signed off. What stands there already stays as it is.
     """
     review = contribution.review
@@ -107,9 +108,10 @@ def take_into_record(*, contribution: Contribution, by) -> None:
         raise ValidationError(_("This was said in private. It does not go into the record."), code="private")
     if review.spoken.kept().filter(contribution=contribution).exists():
         return
+    shared = contribution.kind != Voice.PARENT
     for place, words in enumerate(pieces(contribution)):
         spoken = Spoken(
-            speaker=SPEAKER_OF[Voice(contribution.kind)], name=contribution.who[:120], words=words, contribution=contribution
+            speaker=SPEAKER_OF[Voice(contribution.kind)], name=contribution.who[:120], words=words, contribution=contribution, shared=shared
         )  # fmt: skip
         save_row(review, spoken, by, place)
 

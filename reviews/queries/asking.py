@@ -103,10 +103,12 @@ def find_visiting(around: Around, reviews: list[Review], membership) -> None:
 
 
 def find_listed(around: Around, reviews: list[Review], membership) -> None:
-    """Parents who are asked to the meeting, by their own account where they have one."""
+    """Parents who are asked to the meeting, by their own account where they have one that is open."""
     people = Person.objects.visible_to(membership).kept().filter(review__in=[each.pk for each in reviews])
-    for each in people.filter(kind=Guest.PARENT).select_related("contact").order_by("position", "pk"):
-        member = each.contact.membership_id if each.contact else None
+    parents = people.filter(kind=Guest.PARENT).select_related("contact__membership")
+    for each in parents.order_by("position", "pk"):
+        known = each.contact and each.contact.membership
+        member = known.pk if known and known.is_live else None
         around.listed[each.review_id].append(Proposal(Voice.PARENT, each.name, member, each.contact_id))
 
 

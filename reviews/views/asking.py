@@ -1,14 +1,16 @@
 """The office asks for views before a meeting, or before every meeting of a round, and asks no more."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from provision.views.finding import sent
 from register.views.stepping import done_or_told, tried
-from reviews.actions.contributing import ask_for_views, withdraw_request
+from reviews.actions.contributing import ask_after_all, ask_for_views, withdraw_request
 from reviews.forms.contributions import AskForm, AskRoundForm
 from reviews.models import Contribution
 from reviews.queries.asking import proposals
@@ -20,6 +22,7 @@ from reviews.views.rounds import round_or_404
 from reviews.workflow import INVITE, OPEN
 from senco.audit.actions import record_listed, record_opened
 from senco.core.permissions import SUBMIT, requires
+from senco.core.undo import offer_undo
 from senco.drafts.actions import discard
 from senco.drafts.restoring import restore
 
@@ -82,8 +85,28 @@ def chosen_in(form: AskRoundForm, reviews: list, by) -> list:
 
 @requires(INVITE, methods=SUBMIT)
 def withdraw(request, pk):
-    """Not asked for any more."""
-    seen = Contribution.objects.visible_to(request.membership).standing()
-    found = get_object_or_404(seen.select_for_update(of=("self",), no_key=True), pk=pk)
-    done_or_told(request, lambda: withdraw_request(contribution=found), _("That is not asked for any more."))
+    """Not asked for any more; that can be undone."""
+    found = locked_or_404(request, pk)
+    try:
+        withdraw_request(contribution=found)
+    except ValidationError as problem:
+        messages.warning(request, " ".join(problem.messages))
+    else:
+        words = _("%(who)s is not asked any more.") % {"who": found.who}
+        offer_undo(request, words, reverse("reviews:ask_after_all", args=[found.pk]))
     return redirect("reviews:review", found.review_id)
+
+
+@requires(INVITE, methods=SUBMIT)
+def after_all(request, pk):
+    """Undo that somebody is not asked any more."""
+    found = locked_or_404(request, pk)
+    done_or_told(
+        request, lambda: ask_after_all(contribution=found), _("%(who)s is asked again.") % {"who": found.who}
+    )
+    return redirect("reviews:review", found.review_id)
+
+
+def locked_or_404(request, pk) -> Contribution:
+    seen = Contribution.objects.visible_to(request.membership).select_related("review")
+    return get_object_or_404(seen.select_for_update(of=("self",), no_key=True), pk=pk)

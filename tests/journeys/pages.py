@@ -77,7 +77,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/pupils/{pupil}/profile/", "/pupils/{pupil}/profile/write/", "/pupils/{pupil}/profile/history/", "/pupils/{pupil}/profile/alerts/",
         "/planning/", "/planning/stems/", "/my-day/", "/library/", "/contact-log/", "/pupils/{pupil}/log/", "/pupils/{pupil}/log/add/",
         "/reviews/", "/pupils/{planned}/reviews/", "/reviews/{review}/", "/reviews/outcomes/", "/actions/",
-        "/contributions/{views}/",
+        "/contributions/{views}/", "/contributions/{views}/read/",
     ),
     "ta": ("/", "/pupils/mine/", "/concerns/new/", "/my-day/", "/groups/", "/sessions/{run}/{run_day}/{run_at}/"),
     "parent": (

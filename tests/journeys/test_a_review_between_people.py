@@ -123,6 +123,7 @@ def hold(senco, child: str) -> str:
     page.get_by_text("(Parent or carer), before the meeting").first.click()
     page.get_by_role("button", name="Save, and take it into the record").first.click()
     expect(page.locator("main")).to_contain_text("in the record")
+    page.get_by_label("stands in the record that the family reads").first.check()
     for here in page.get_by_label("Here", exact=True).all():
         here.check()
     page.fill("textarea[name=summary]", SUMMARY)

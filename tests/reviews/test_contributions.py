@@ -95,14 +95,34 @@ def test_it_stands_in_the_record_only_once_somebody_takes_it_there(acting, cast,
     for _twice in range(2):
         assert save(browser, meeting, {"take": str(one.pk), "summary": "We talked"}).status_code == 302
     [spoken] = stored(Spoken)
-    assert spoken.speaker == "parent" and spoken.shared and spoken.contribution_id == one.pk
+    assert spoken.speaker == "parent" and not spoken.shared and spoken.contribution_id == one.pk
     assert (
         spoken.words
         == "What goes well at home?\nSings all day\n\nWhat would you like for your child?\nA friend"
     )
     assert fresh(meeting).summary == "We talked"
     assert "in the record" in screen(browser, meeting).content.decode()
+    assert (
+        "Sings all day" not in screen(browser, meeting, "?for=parents").content.decode()
+    )  # the other parent reads the record too
+    save(browser, meeting, {f"s-{spoken.pk.hex}-shared": "on"})
     assert "Sings all day" in screen(browser, meeting, "?for=parents").content.decode()
+
+
+def test_a_colleagues_words_are_shared_as_they_were_told_they_can_be(acting, cast, meeting):
+    ask(acting(cast.senco), meeting, "English")
+    one, teacher = asked(kind="teacher"), acting(cast.teacher)
+    page = teacher.get(address(one))
+    assert "which the family reads" in page.content.decode()
+    teacher.post(
+        address(one), answers_to(page, **{"w-well": "x" * 1990, "w-hard": "y" * 1990, "w-next": "z" * 1990})
+    )
+    assert save(acting(cast.senco), meeting, {"take": str(one.pk)}).status_code == 302
+    spoken = stored(Spoken)
+    assert [each.shared for each in spoken] == [True, True] and all(
+        len(each.words) <= 5000 for each in spoken
+    )
+    assert "z" * 1990 in spoken[1].words and spoken[0].name == f"{cast.teacher.name}, English"
 
 
 def test_once_the_record_is_signed_off_nothing_more_is_given_until_that_is_undone(acting, cast, meeting):
@@ -140,6 +160,13 @@ def test_asked_for_no_more(acting, cast, meeting, given):
     assert parent.get(address(one)).status_code == 404
     assert "Sings" not in screen(acting(cast.senco), meeting).content.decode()
     assert at_home(cast.parent) in " ".join(choices(acting(cast.senco), meeting))
+    back = reverse("reviews:ask_after_all", args=[one.pk])
+    assert acting(cast.senco).post(back).status_code == 302
+    assert acting(cast.parent).get(address(one)).status_code == 200
+    acting(cast.senco).post(away)
+    ask(acting(cast.senco), meeting, at_home(cast.parent))
+    acting(cast.senco).post(back)
+    assert acting(cast.parent).get(address(one)).status_code == 404  # they were asked anew since
 
 
 def test_reminded_once_with_one_letter_however_many_are_asked_for(acting, cast, meeting):

@@ -160,7 +160,7 @@ ROWS: tuple[Row, ...] = (
     Row("reviews:ask", "review"),
     Row("reviews:ask", "signed_review"),
     Row("reviews:ask_round", "review_round"),
-    *about("contribution", "reviews:contribution", "reviews:withdraw_contribution"),
+    *about("contribution", "reviews:contribution", "reviews:withdraw_contribution", "reviews:ask_after_all"),
     *about("private_contribution", "reviews:contribution", "reviews:withdraw_contribution"),
     *about("contribution", "reviews:contribute", "reviews:given", may_miss=True),  # a colleague's
     *(
