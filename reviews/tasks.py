@@ -3,6 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
+from reviews.actions.agreed import remind_of_actions
 from reviews.actions.contributing import remind_of_views
 from reviews.actions.inviting import remind
 from reviews.queries.invitations import who_reminds
@@ -12,9 +13,9 @@ from senco.core.separately import each_by_itself
 
 @shared_task
 def remind_of_meetings() -> None:
-    """Every morning: whoever is asked to a meeting, or for their views before one, within two days. In the name of a SENCO of each school, for letters are the office's."""
+    """Every morning: whoever is asked to a meeting or for views, or agreed to something, by the day after tomorrow. In the name of a SENCO of each school, for letters are the office's."""
     with acting_as_system(purpose="remind_of_meetings"):
-        sencos = who_reminds(timezone.localdate())
+        sencos = who_reminds()
     each_by_itself("Some reminders failed", sencos, remind_for)
 
 
@@ -23,3 +24,4 @@ def remind_for(senco) -> None:
     with acting_as(senco):
         remind(today=today, by=senco)
         remind_of_views(today=today, by=senco)
+        remind_of_actions(today=today, by=senco)

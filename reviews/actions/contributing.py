@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from register.actions.files import keep_file
-from register.models import PupilAccess
 from reviews.choices import Voice
 from reviews.letters import mails
 from reviews.models import Contribution, Review
 from reviews.queries.asking import OfPlans, Proposal, of_plans
 from reviews.queries.contributions import key_of, to_remind
+from reviews.queries.invitations import pairs_reached
 from reviews.questions import Answer, level_for
 from senco.accounts.models import Membership
 from senco.core.versions import save_newer, stamp
@@ -95,7 +95,7 @@ def write_to(asked: Iterable[Contribution], letter) -> int:
     """One letter to each of them who can sign in and may open the pupil. Returns how many."""
     asked = list(asked)
     members = Membership.objects.live().filter(pk__in={each.membership_id for each in asked} - {None})
-    reached = pairs_reached(asked)
+    reached = pairs_reached((each.membership_id, each.pupil_id) for each in asked)
     told = 0
     for member in members.exclude(email="").select_related("school").order_by("pk"):
         mine = [each for each in asked if each.membership_id == member.pk]
@@ -105,14 +105,6 @@ def write_to(asked: Iterable[Contribution], letter) -> int:
             post(to=member.email, subject=words.subject, text=words.text, school=member.school)
             told += 1
     return told
-
-
-def pairs_reached(asked: list[Contribution]) -> set[tuple]:
-    """(membership, pupil) of those who may open the pupil now."""
-    grants = PupilAccess.objects.live().filter(
-        membership__in={each.membership_id for each in asked}, content_object__in={each.pupil_id for each in asked}
-    )  # fmt: skip
-    return set(grants.values_list("membership_id", "content_object_id"))
 
 
 def page_for(member: Membership, asked: list[Contribution]) -> str:

@@ -16,7 +16,7 @@ from reviews.choices import InvitationAnswer
 from reviews.letters import mails
 from reviews.letters.calendar import Appointment, calendar_file
 from reviews.models import MeetingInvitation, Review
-from reviews.queries.invitations import members_asked, when_words
+from reviews.queries.invitations import keys_asked, members_asked, when_words
 from reviews.workflow import INVITE
 from senco.accounts.models import Membership
 from senco.accounts.roles import STAFF
@@ -36,6 +36,7 @@ def invite(*, review: Review, by) -> int:
         raise ValidationError(_("Set a day first; then people can be asked."), code="no_day")
     if review.day < timezone.localdate():
         raise ValidationError(_("The day has passed. Set another one first."), code="past")
+    let_off(review, by)
     return tell(review, members_asked(review, by), by)
 
 
@@ -87,8 +88,27 @@ def tell_again(*, review: Review, by) -> int:
         return 0
     if review.day is None:
         return withdraw_all(review=review)
+    let_off(review, by)
     asked = set(review.invitations.standing().values_list("membership_id", flat=True))
     return tell(review, [each for each in members_asked(review, by) if each.pk in asked], by)
+
+
+def let_off(review: Review, by) -> None:
+    """Whoever is off the list since they were asked is told so, and their calendar forgets it."""
+    coming = review.invitations.standing().filter(day__gte=timezone.localdate())
+    moment = timezone.now()
+    for each in coming.exclude(membership_id__in=keys_asked(review)).select_related("membership__school"):
+        withdraw(each, moment)
+        if each.membership_id != by.pk:
+            send(each, each.membership, mails.meeting_without_you, calendar=True, cancelled=True)
+
+
+def ask_again(*, review: Review, since: datetime.datetime, by) -> int:
+    """It takes place after all: whoever was told since that it does not is asked anew, unless the day has passed. Returns how many."""
+    if review.day is None or review.day < timezone.localdate():
+        return 0
+    told_off = set(review.invitations.filter(withdrawn_at__gte=since).values_list("membership_id", flat=True))
+    return tell(review, [each for each in members_asked(review, by) if each.pk in told_off], by)
 
 
 @transaction.atomic

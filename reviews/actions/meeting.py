@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from provision.choices import Speaker
 from reviews.actions.arranging import insist_open
 from reviews.actions.beginning import GIVEN
+from reviews.actions.inviting import let_off
 from reviews.actions.steps import wait_for_turn
 from reviews.choices import Voice
 from reviews.models import AgreedAction, Contribution, OutcomeJudged, Person, Review, Spoken
+from reviews.workflow import INVITE
 from senco.core.versions import save_newer, stamp
 
 OF_MEETING = ("held_on", "summary", "staff_note", "decision", "decision_words", "next_on")
@@ -56,8 +58,12 @@ def save_meeting(*, review: Review, rows: Iterable, by, changed: bool = True) ->
         review.full_clean(exclude=GIVEN, validate_constraints=False)
         stamp(review, by)
         save_newer(review, fields=[*OF_MEETING, "saved_by", "saved_at"])
+    rows = list(rows)
     for place, row in enumerate(rows):
         save_row(review, row, by, place)
+    to_come = review.day is not None and review.day > timezone.localdate()
+    if to_come and by.may(INVITE) and any(isinstance(row, Person) and row.removed_at for row in rows):
+        let_off(review, by)
     return review
 
 

@@ -21,6 +21,7 @@ from provision.models import Plan
 from register.actions.mail import hold_back_mail, mail_to
 from register.queries.families import parents_reached
 from reviews.actions.beginning import state_of_plan
+from reviews.actions.inviting import ask_again
 from reviews.actions.steps import insist_last, take_step, wait_for_turn, withdraw
 from reviews.choices import ENDS, Judgement, StepKind
 from reviews.letters import mails
@@ -123,6 +124,8 @@ def take_back(*, step: ReviewStep, by) -> None:
         reopen_plan(step, by)
     withdraw(step)
     ReviewRecord.objects.filter(step=step).update(withdrawn_at=step.withdrawn_at)
+    if step.kind == StepKind.LEFT_OUT:
+        ask_again(review=step.review, since=step.at, by=by)
     if step.kind == StepKind.SIGNED:
         step.review.invitations.filter(withdrawn_at=step.at).update(withdrawn_at=None)
         hold_back_mail(not_before=seen_from(step.at), by=by)

@@ -24,6 +24,10 @@ def meeting_called_off(url: str, when: str) -> Mail:
     return mail(_("The meeting at school does not take place: %(when)s.") % {"when": when}, url)
 
 
+def meeting_without_you(url: str, when: str) -> Mail:
+    return mail(_("You are not asked to the meeting at school any more: %(when)s.") % {"when": when}, url)
+
+
 def meeting_reminder(url: str, when: str) -> Mail:
     return mail(_("A reminder of the meeting at school: %(when)s.") % {"when": when}, url)
 
@@ -35,4 +39,9 @@ def views_asked(url: str, by_when: datetime.date) -> Mail:
 
 def views_reminder(url: str, by_when: datetime.date) -> Mail:
     words = _("A reminder: before a meeting at school we would like to know what you think, by %(day)s.")
+    return mail(words % {"day": date_format(by_when)}, url)
+
+
+def action_reminder(url: str, by_when: datetime.date) -> Mail:
+    words = _("At a meeting at school you agreed to do something by %(day)s.")
     return mail(words % {"day": date_format(by_when)}, url)

@@ -1,10 +1,16 @@
-"""Who may do what with views given before a meeting: the office asks, and keys in what came on paper; whoever is asked reads and gives their own."""
+"""Who may do what with views given before a meeting: the office asks, and keys in what came on paper; whoever is asked reads and gives their own.
+
+Who is to be reminded is asked in the name of a SENCO of each school: the system itself reads neither meetings nor what is asked.
+"""
+
+from importlib import import_module
 
 from django.db import migrations
 
 from senco.access.belonging import Belongs
 from senco.access.protect import IN_SCHOOL, OF_MY_PUPILS, OF_SCHOOL, Allow, Protect
 
+before = import_module("reviews.migrations.0004_policies_of_rounds")
 ME = "(select app_membership())"
 SIGNED = f"saved_by_id = {ME}"
 MINE = f"membership_id = {ME} and withdrawn_at is null"
@@ -31,9 +37,23 @@ class Migration(migrations.Migration):
             ),
             family=giving,
             agency=giving,
-            system=Allow("S"),
+        ),
+        Protect("actionreminder", school=Allow("SI", OF_SCHOOL, insertable=f"{OF_SCHOOL} and by_id = {ME}")),
+        Protect("actionreminderevent", school=Allow("S", OF_SCHOOL)),
+        Protect(
+            "meetinginvitation",
+            school=Allow(
+                "SIU",
+                OF_SCHOOL,
+                columns=("withdrawn_at", "reminded_at"),
+                insertable=f"{OF_SCHOOL} and {before.NEW}",
+            ),
+            staff=Allow("S", OF_MY_PUPILS),
+            family=before.answering,
+            agency=before.answering,
         ),
         Protect("contributionevent", school=Allow("S", OF_SCHOOL)),
         Belongs("contribution"),
+        Belongs("actionreminder"),
         Belongs("spoken"),
     ]

@@ -2,12 +2,13 @@
 
 from .contribution import Contribution
 from .invitation import MeetingInvitation
-from .meeting import AgreedAction, OutcomeJudged, Person, Spoken
+from .meeting import ActionReminder, AgreedAction, OutcomeJudged, Person, Spoken
 from .record import ReviewRecord
 from .review import Review, ReviewStep
 from .round import ReviewRound
 
 __all__ = [
+    "ActionReminder",
     "AgreedAction",
     "Contribution",
     "MeetingInvitation",

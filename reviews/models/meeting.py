@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from provision.choices import Speaker
 from provision.models import Outcome
 from provision.models.base import ListedRow, PlanRow, PlanRowQuerySet
-from register.models import Contact, Pupil
+from register.models import Contact, Pupil, PupilBound
 from reviews.choices import Guest, Judgement, NextStep, Presence
 from senco.accounts.models import Membership
 from senco.core.history import tracked
@@ -169,3 +169,23 @@ class AgreedAction(ListedRow):
     def is_late(self) -> bool:
         """Whether its day has passed and it is not done."""
         return self.done_at is None and self.by_when is not None and self.by_when < timezone.localdate()
+
+
+@tracked
+class ActionReminder(PupilBound):
+    """Whoever does it was reminded that it is due on `day`: once for each day by which it was to be done."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="+")
+    action = models.ForeignKey(AgreedAction, on_delete=models.CASCADE, related_name="reminders")
+    day = models.DateField()
+    by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["action", "day"], name="reminded_once_of_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action_id} {self.day}"

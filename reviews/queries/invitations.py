@@ -1,24 +1,30 @@
 """Who is asked to a meeting and can be told here, and what they were told."""
 
-import datetime
+from collections.abc import Iterable
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
+from register.models import PupilAccess
 from reviews.choices import InvitationAnswer
-from reviews.models import Contribution, MeetingInvitation, Review
+from reviews.models import MeetingInvitation, Person, Review
 from reviews.workflow import OPEN
 from senco.accounts.models import Membership
 from senco.accounts.roles import Role
 
 
-def members_asked(review: Review, membership) -> list[Membership]:
-    """Those asked to it who can sign in: colleagues, and parents by their contact. In the order of the list."""
+def keys_asked(review: Review) -> list:
+    """Memberships of those asked to it: colleagues, and parents by their contact. In the order of the list."""
     people = review.people.kept().order_by("position", "pk")
     keys = [one or at_home for one, at_home in people.values_list("membership", "contact__membership")]
-    keys = [key for key in dict.fromkeys(keys) if key and key != membership.pk]
+    return list(filter(None, dict.fromkeys(keys)))
+
+
+def members_asked(review: Review, membership) -> list[Membership]:
+    """Those asked to it who can sign in, but for this person, in the order of the list."""
+    keys = [key for key in keys_asked(review) if key != membership.pk]
     found = Membership.objects.live().filter(pk__in=keys, school=review.school_id).select_related("school")
     known = {each.pk: each for each in found}
     return [known[key] for key in keys if key in known]
@@ -32,21 +38,29 @@ def when_words(invitation: MeetingInvitation) -> str:
     return f"{day}, {invitation.get_manner_display()}"
 
 
-def who_reminds(today: datetime.date) -> list[Membership]:
-    """A live SENCO of each school at which somebody is asked to a meeting to come, or for views. For the system alone."""
-    meetings = MeetingInvitation.objects.standing().filter(day__gt=today, reminded_at__isnull=True)
-    views = Contribution.objects.waiting().filter(due_on__gte=today, reminded_at__isnull=True)
-    schools = Q(school__in=meetings.values("school")) | Q(school__in=views.order_by().values("school"))
-    found = Membership.objects.live().filter(schools, role=Role.SENCO, user__isnull=False)
+def who_reminds() -> list[Membership]:
+    """A live SENCO of each school. For the system alone, which sees neither meetings nor pupils."""
+    found = Membership.objects.live().filter(role=Role.SENCO, user__isnull=False)
     return list(found.select_related("school").order_by("school_id", "starts", "pk").distinct("school_id"))
 
 
+def pairs_reached(rows: Iterable[tuple]) -> set[tuple]:
+    """Of pairs (membership, pupil): those who may open the pupil now, not counting who sees the whole school."""
+    rows = set(rows)
+    grants = PupilAccess.objects.live().filter(
+        membership__in={member for member, _pupil in rows}, content_object__in={pupil for _member, pupil in rows}
+    )  # fmt: skip
+    return rows & set(grants.values_list("membership_id", "content_object_id"))
+
+
 def to_tell(membership):
-    """Those who were told another day, time or place than the review has now: the office has to tell them."""
+    """Those who were told something else than holds now, or are off the list since: the office has to tell them."""
     told = MeetingInvitation.objects.visible_to(membership).standing().filter(day__gte=timezone.localdate())
     same_time = Q(review__at=F("at")) | Q(review__at__isnull=True, at__isnull=True)
     same = {f"review__{name}": F(name) for name in ("day", "minutes", "manner", "place", "interpreter")}
-    return told.exclude(same_time, **same)
+    them = Q(membership=OuterRef("membership")) | Q(contact__membership=OuterRef("membership"))
+    on_list = Person.objects.kept().filter(them, review=OuterRef("review"))
+    return told.filter(~(same_time & Q(**same)) | ~Exists(on_list))
 
 
 def invitations_to(review: Review, membership):

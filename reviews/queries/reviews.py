@@ -10,11 +10,12 @@ from provision.models import Plan
 from register.choices import ON_REGISTER
 from register.models import Pupil
 from reviews.choices import ReviewState
-from reviews.models import AgreedAction, Review, ReviewRecord
+from reviews.models import ActionReminder, AgreedAction, Review, ReviewRecord
 from reviews.workflow import OPEN
 
 PREPARE = datetime.timedelta(weeks=2)  # a review this near is a thing to do
 ACTION_SOON = datetime.timedelta(days=7)
+REMIND_BEFORE = datetime.timedelta(days=2)
 ESCALATED_AFTER = datetime.timedelta(days=7)  # late by this much, an action is the SENCO's to know of
 
 
@@ -103,6 +104,15 @@ def actions_soon(membership):
     """Of this person, due within a week or whenever: what the number in the menu counts."""
     soon = Q(by_when__isnull=True) | Q(by_when__lte=timezone.localdate() + ACTION_SOON)
     return AgreedAction.objects.visible_to(membership).to_do().of(membership).filter(soon)
+
+
+def actions_to_remind(membership, today: datetime.date):
+    """Due by the day after tomorrow or lately late, of somebody who can sign in and was not reminded of that day; of pupils who are here."""
+    near = Q(by_when__gte=today - ESCALATED_AFTER, by_when__lte=today + REMIND_BEFORE)
+    here = Q(pupil__left_on__isnull=True) | Q(pupil__left_on__gt=today)
+    found = AgreedAction.objects.visible_to(membership).to_do().filter(near, here, who__isnull=False)
+    reminded = ActionReminder.objects.filter(action=OuterRef("pk"), day=OuterRef("by_when"))
+    return found.filter(~Exists(reminded))
 
 
 def actions_escalated(membership):

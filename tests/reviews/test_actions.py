@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from register.queries.chronology import chronology
 from reviews.models import AgreedAction
+from reviews.tasks import remind_of_meetings
 from senco.access.context import acting_as
+from senco.messages.models import OutboxMessage
 from tests.factories import as_owner, pupil
 from tests.factories.reviews import agreed, review
 from tests.reviews.pages import hold, sign, stored
@@ -137,3 +139,28 @@ def test_the_list_asks_as_much_of_few_as_of_many(acting, cast, tasks, django_ass
     for number in range(8):
         agreed(review(pupil(at=cast.here), by=cast.senco), f"Number {number}", who=cast.teacher)
     assert cost() == few
+
+
+def reminders() -> list[OutboxMessage]:
+    return [each for each in stored(OutboxMessage) if "agreed to do something" in each.subject]
+
+
+def test_whoever_agreed_to_something_is_reminded_with_one_letter_for_each_day(cast, tasks):
+    agreed(tasks, "Due soon", who=cast.teacher, by_when=day(2))
+    agreed(tasks, "Due today", who=cast.teacher, by_when=day(0))
+    agreed(tasks, "Of somebody without access", who=cast.stranger, by_when=day(1))
+    for _twice in range(2):
+        remind_of_meetings()
+    [letter] = reminders()
+    assert letter.to == cast.teacher.email and reverse(LIST) in letter.text
+    assert not [words for words in ("Due", "Ada", "Nwosu") if words in letter.subject + letter.text]
+    with as_owner():
+        AgreedAction.objects.filter(text="Due soon").update(by_when=day(1))
+    remind_of_meetings()
+    assert len(reminders()) == 2  # another day was set
+    with as_owner():
+        AgreedAction.objects.filter(text="Due today").update(
+            by_when=day(2), done_at=timezone.now(), done_by=cast.teacher
+        )
+    remind_of_meetings()
+    assert len(reminders()) == 2

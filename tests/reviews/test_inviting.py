@@ -15,7 +15,8 @@ from senco.access.context import acting_as
 from senco.messages.models import OutboxMessage
 from tests.factories import access, as_owner, contact, person, school
 from tests.factories.reviews import person_at, review
-from tests.reviews.pages import fresh, hold, sign, stored
+from tests.reviews.contributing import at_home
+from tests.reviews.pages import fresh, hold, save, screen, sign, stored
 
 pytestmark = pytest.mark.django_db
 
@@ -183,6 +184,48 @@ def test_asked_again_after_it_was_called_off_calendars_take_it_in(acting, cast, 
     assert len(events) == 3 and len({str(each["UID"]) for each in events}) == 1
     numbers = [int(each["SEQUENCE"]) for each in events]
     assert numbers == sorted(set(numbers))
+
+
+def test_left_out_by_mistake_they_are_asked_again(acting, cast, meeting):
+    browser = acting(cast.senco)
+    ask(browser, meeting)
+    browser.post(reverse("reviews:leave_out", args=[meeting.pk]), {"note": "Ill"})
+    browser.post(reverse("reviews:take_back", args=[stored(ReviewStep)[-1].pk]))
+    standing = stored(MeetingInvitation, withdrawn_at__isnull=True)
+    assert {each.membership_id for each in standing} == {cast.parent.pk, cast.other.pk, cast.teacher.pk}
+    events = [event_in(each) for each in letters() if each.to == cast.parent.email]
+    assert [calendar["METHOD"] for calendar, _event in events] == ["PUBLISH", "CANCEL", "PUBLISH"]
+    numbers = [int(event["SEQUENCE"]) for _calendar, event in events]
+    assert numbers == sorted(set(numbers))
+
+
+def take_off_the_list(browser, meeting, name: str):
+    page = screen(browser, meeting)
+    [row] = [form.prefix for form in page.context["forms"].people if form.instance.name == name]
+    return save(browser, meeting, {f"{row}-gone": "on"})
+
+
+def test_whoever_is_taken_off_the_list_is_told_so_and_their_calendar_forgets_it(acting, cast, meeting):
+    ask(acting(cast.senco), meeting)
+    known = at_home(cast.other)
+    assert take_off_the_list(acting(cast.senco), meeting, known).status_code == 302
+    [letter] = letters()[3:]
+    assert letter.to == cast.other.email and "not asked to the meeting" in letter.subject
+    assert event_in(letter)[0]["METHOD"] == "CANCEL"
+    left = {each.membership_id for each in stored(MeetingInvitation, withdrawn_at__isnull=True)}
+    assert left == {cast.parent.pk, cast.teacher.pk}
+
+
+def test_taken_off_by_a_teacher_the_office_is_told_to_tell_them(acting, cast, meeting):
+    ask(acting(cast.senco), meeting)
+    known = at_home(cast.other)
+    take_off_the_list(acting(cast.teacher), meeting, known)
+    assert len(letters()) == 3
+    to_do = acting(cast.senco).get(reverse("dashboard:to_do")).content.decode()
+    assert to_do.count("that it has changed") == 1
+    ask(acting(cast.senco), meeting)
+    assert [each.to for each in letters()[3:]] == [cast.other.email]
+    assert "has changed" not in acting(cast.senco).get(reverse("dashboard:to_do")).content.decode()
 
 
 def test_held_sooner_than_planned_nobody_is_reminded_until_that_is_undone(acting, cast, meeting):

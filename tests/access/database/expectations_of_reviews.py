@@ -1,9 +1,8 @@
 """The part of the table about reviews: staff write live rows in their own name, families read the records made for them."""
 
-from tests.access.database.oracle import arrived, both, everyone, in_school, me, mine, office
+from tests.access.database.oracle import arrived, both, in_school, me, mine, office
 
 SCHOOL, STAFF, FAMILY, AGENCY = "senco_school", "senco_staff", "senco_family", "senco_agency"
-SYSTEM = "senco_system"
 STAMP = ("saved_by_id", "saved_at", "version")
 LIVE = {  # rows that staff write → the columns that change
     "review": (
@@ -62,7 +61,7 @@ UPDATE["reviews_review"][SCHOOL] = ((*LIVE["review"], "round_id", *STAMP), offic
 SELECT |= {
     "reviews_reviewround": {SCHOOL: office},
     "reviews_meetinginvitation": {
-        SCHOOL: office, STAFF: mine, FAMILY: both(mine, asked), AGENCY: both(mine, asked), SYSTEM: everyone,
+        SCHOOL: office, STAFF: mine, FAMILY: both(mine, asked), AGENCY: both(mine, asked),
     },
     "reviews_meetinginvitationevent": {SCHOOL: office},
 }  # fmt: skip
@@ -98,11 +97,16 @@ def by_hand(row, person, facts):
 given = both(mine, in_school, by_hand, saved_by_me)
 SELECT |= {
     "reviews_contribution": {
-        SCHOOL: office, STAFF: both(mine, for_staff), FAMILY: both(mine, asked), AGENCY: both(mine, asked), SYSTEM: everyone,
+        SCHOOL: office, STAFF: both(mine, for_staff), FAMILY: both(mine, asked), AGENCY: both(mine, asked),
     },
+    "reviews_actionreminder": {SCHOOL: office},
+    "reviews_actionreminderevent": {SCHOOL: office},
     "reviews_contributionevent": {SCHOOL: office},
 }  # fmt: skip
-INSERT |= {"reviews_contribution": {SCHOOL: both(office, asked_by_me, saved_by_me, new_contribution)}}
+INSERT |= {
+    "reviews_contribution": {SCHOOL: both(office, asked_by_me, saved_by_me, new_contribution)},
+    "reviews_actionreminder": {SCHOOL: both(office, by_me)},
+}
 UPDATE |= {
     "reviews_contribution": {
         SCHOOL: (("reminded_at", "withdrawn_at", "closed_at", *GIVING), office),

@@ -41,6 +41,10 @@ def plant_review(world: World, key: str, subject, outcome, colleague: Membership
     with as_owner():
         step = made.steps.get(kind="arranged")
     plant_records(world, key, subject, signed, colleague)
+    with as_owner():
+        models.ActionReminder.objects.create(
+            school_id=task.school_id, pupil_id=task.pupil_id, action=task, day=task.by_when, by=colleague
+        )
     plant_round(world, key, made, colleague)
     for kind, record in (
         ("review", made), ("signed_review", signed), ("left_out_review", out), ("agreed", task), ("review_step", step),
