@@ -6,6 +6,7 @@ from django.utils import timezone
 from reviews.actions.agreed import remind_of_actions
 from reviews.actions.contributing import remind_of_views
 from reviews.actions.inviting import remind
+from reviews.actions.offering import arrange_chosen
 from reviews.queries.invitations import who_reminds
 from senco.access.context import acting_as, acting_as_system
 from senco.core.separately import each_by_itself
@@ -17,6 +18,19 @@ def remind_of_meetings() -> None:
     with acting_as_system(purpose="remind_of_meetings"):
         sencos = who_reminds()
     each_by_itself("Some reminders failed", sencos, remind_for)
+
+
+@shared_task
+def arrange_chosen_times() -> None:
+    """Meetings on the times that parents chose: at once when one does, and every few minutes."""
+    with acting_as_system(purpose="arrange_chosen_times"):
+        sencos = who_reminds()
+    each_by_itself("Some meetings could not be arranged", sencos, arrange_for)
+
+
+def arrange_for(senco) -> None:
+    with acting_as(senco):
+        arrange_chosen(by=senco)
 
 
 def remind_for(senco) -> None:

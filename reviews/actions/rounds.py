@@ -15,7 +15,7 @@ from reviews.actions.beginning import begin_reviews
 from reviews.actions.inviting import tell_again
 from reviews.actions.steps import state_of, take_step, wait_for_turn
 from reviews.choices import ReviewKind
-from reviews.models import Review, ReviewRound
+from reviews.models import OfferedTime, Review, ReviewRound
 from reviews.slots import Span, free_times
 from reviews.workflow import OPEN
 from senco.core.versions import save_newer, stamp
@@ -117,10 +117,11 @@ def give_times(
 
 
 def busy(review: Review, day: datetime.date, place: str, by) -> list[Span]:
-    """Meetings of that day that whoever holds this one holds too, or that are in the same room."""
+    """Meetings of that day, and times offered for some, that whoever holds this one holds too, or that are in the same room."""
     others = Review.objects.visible_to(by).open().filter(day=day, at__isnull=False).exclude(pk=review.pk)
+    offered = OfferedTime.objects.visible_to(by).standing().filter(day=day)
     return [
         Span(each.at, each.minutes)
-        for each in others.only("at", "minutes", "lead_id", "place")
+        for each in (*others.only("at", "minutes", "lead_id", "place"), *offered)
         if (review.lead_id and each.lead_id == review.lead_id) or (place and each.place == place)
     ]

@@ -5,13 +5,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from reviews.actions.ending import end_choosing
 from reviews.choices import STATE_AFTER, StepKind
 from reviews.models import Review, ReviewStep
-from reviews.workflow import KIND_OF, MUST_SAY_WHY, OPEN, review_process
+from reviews.workflow import INVITE, KIND_OF, MUST_SAY_WHY, OPEN, review_process
 from senco.access.context import take_turns
 from senco.accounts.roles import MAY, Role
 from senco.core.workflow import StepNotOpen
 
+ENDS_CHOOSING = frozenset({StepKind.ARRANGED, StepKind.SIGNED, StepKind.LEFT_OUT})
 CLOSES_OR_OPENS = frozenset({StepKind.SIGNED, StepKind.LEFT_OUT, StepKind.TAKEN_IN})
 
 
@@ -54,6 +56,8 @@ def record(*, review: Review, kind: str, by, note: str = "") -> ReviewStep:
     step.full_clean(exclude=["school", "pupil", "review", "by"])
     step.save(force_insert=True)
     follow_step(step, is_open=STATE_AFTER[StepKind(kind)] in OPEN)
+    if kind in ENDS_CHOOSING and by.may(INVITE):
+        end_choosing(review)
     return step
 
 

@@ -16,6 +16,16 @@ def meeting_arranged(url: str, when: str) -> Mail:
     return mail(_("You are asked to a meeting at school: %(when)s.") % {"when": when}, url)
 
 
+def times_offered(url: str) -> Mail:
+    return mail(_("Please choose a time for a meeting at school."), url)
+
+
+def time_gone(url: str) -> Mail:
+    return mail(
+        _("The time that you chose for a meeting at school cannot be kept. You will hear from us."), url
+    )
+
+
 def meeting_moved(url: str, when: str) -> Mail:
     return mail(_("The meeting at school is now: %(when)s.") % {"when": when}, url)
 

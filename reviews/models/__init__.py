@@ -3,6 +3,7 @@
 from .contribution import Contribution
 from .invitation import MeetingInvitation
 from .meeting import ActionReminder, AgreedAction, OutcomeJudged, Person, Spoken
+from .offered import OfferedTime, TimeOffer
 from .record import ReviewRecord
 from .review import Review, ReviewStep
 from .round import ReviewRound
@@ -12,6 +13,7 @@ __all__ = [
     "AgreedAction",
     "Contribution",
     "MeetingInvitation",
+    "OfferedTime",
     "OutcomeJudged",
     "Person",
     "Review",
@@ -19,4 +21,5 @@ __all__ = [
     "ReviewRound",
     "ReviewStep",
     "Spoken",
+    "TimeOffer",
 ]

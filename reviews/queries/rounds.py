@@ -8,7 +8,7 @@ from django.utils import timezone
 from register.choices import ON_REGISTER
 from register.models import Pupil
 from reviews.choices import InvitationAnswer, ReviewState
-from reviews.models import MeetingInvitation, Review, ReviewRound
+from reviews.models import MeetingInvitation, Review, ReviewRound, TimeOffer
 from reviews.workflow import OPEN
 
 
@@ -58,7 +58,8 @@ def reviews_of(round_: ReviewRound, membership):
     sent = MeetingInvitation.objects.standing().filter(review=OuterRef("pk"))
     refused = sent.filter(answer__in=[InvitationAnswer.OTHER, InvitationAnswer.CANNOT])
     found = Review.objects.visible_to(membership).with_state().filter(round=round_)
-    found = found.annotate(is_told=Exists(sent), is_refused=Exists(refused))
+    offered = TimeOffer.objects.standing().filter(review=OuterRef("pk"), arranged_at__isnull=True)
+    found = found.annotate(is_told=Exists(sent), is_refused=Exists(refused), is_offered=Exists(offered))
     return found.select_related("pupil", "lead", "plan").order_by(
         F("day").asc(nulls_first=True), "at", "pupil__legal_surname", "pupil__legal_forename", "pk"
     )

@@ -14,6 +14,7 @@ from reviews.forms.rounds import AnswerForm
 from reviews.models import MeetingInvitation, ReviewRecord
 from reviews.queries.contributions import asked_about
 from reviews.queries.invitations import my_invitations
+from reviews.queries.offers import my_offers
 from reviews.queries.reviews import records_for
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_opened
@@ -36,6 +37,7 @@ def family_records(request, pk):
         "records": records_for(me, pupil),
         "invitations": my_invitations(me, pupil),
         "contributions": asked_about(me, pupil),
+        "offers": my_offers(me, pupil),
     }
     return render(request, "reviews/families/list.html", context)
 

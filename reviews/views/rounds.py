@@ -13,6 +13,7 @@ from provision.views.finding import sent
 from register.views.selecting import keys_in
 from register.views.stepping import done_or_told, tried
 from reviews.actions.inviting import invite
+from reviews.actions.offering import Offered, Stretch, offer_times
 from reviews.actions.rounds import begin_round, give_times, undo_round
 from reviews.forms.rounds import RoundForm, TimesForm
 from reviews.models import Review, ReviewRound
@@ -69,8 +70,8 @@ def one_round(request, pk):
     """Every pupil of it with day and state. Those ticked get times, one after the other."""
     found, me = round_or_404(request, pk), request.membership
     form = TimesForm(sent(request), membership=me)
-    if tried(form, lambda: give(found, form, request, me)):
-        tell_given(request, *form.outcome)
+    if tried(form, lambda: give_or_offer(found, form, request, me)):
+        tell_offered(request, form.outcome) if "offer" in request.POST else tell_given(request, *form.outcome)
         return redirect(found)
     rows = list(reviews_of(found, me))
     record_listed(me, what="review round", pupil_ids=sorted({row.pupil_id for row in rows}))
@@ -81,13 +82,15 @@ def one_round(request, pk):
         "form": form,
         "progress": progress_of(found, me),
         "views": how_many(reviews_of(found, me), me),
+        "offered": any(row.is_offered for row in rows),
         "today": timezone.localdate(),
         "ticked": set(ticked) if form.is_bound else {row.pk for row in rows if row.day is None},
     }
     return render(request, "reviews/rounds/round.html", context, status=422 if form.errors else 200)
 
 
-def give(found: ReviewRound, form: TimesForm, request, by) -> tuple[int, int]:
+def give_or_offer(found: ReviewRound, form: TimesForm, request, by) -> tuple[int, int] | Offered:
+    """Those ticked get times; or their parents choose among them, for the second button."""
     keys = keys_in(request.POST.getlist("selected"))
     chosen = Review.objects.visible_to(by).with_state().filter(round=found, pk__in=keys, state__in=OPEN)
     reviews = list(
@@ -95,7 +98,35 @@ def give(found: ReviewRound, form: TimesForm, request, by) -> tuple[int, int]:
     )
     if not reviews:
         raise ValidationError(_("Tick at least one pupil whose review is still to come."), code="nobody")
-    return give_times(reviews=reviews, by=by, **form.cleaned_data)
+    if "offer" not in request.POST:
+        return give_times(reviews=reviews, by=by, **form.cleaned_data)
+    chosen = dict(form.cleaned_data)
+    return offer_times(reviews=reviews, lead=chosen.pop("lead"), stretch=Stretch(**chosen), by=by)
+
+
+def tell_offered(request, offered: Offered) -> None:
+    words = ngettext(
+        "The parents of %(n)d pupil choose among %(times)d times.",
+        "The parents of %(n)d pupils choose among %(times)d times.",
+        offered.reviews,
+    )
+    messages.success(request, words % {"n": offered.reviews, "times": offered.times})
+    if offered.without:
+        words = ngettext(
+            "Of %(n)d no parent signs in here. Give it a time yourself.",
+            "Of %(n)d no parent signs in here. Give them times yourself.",
+            offered.without,
+        )
+        messages.warning(request, words % {"n": offered.without})
+    if offered.full:
+        words = ngettext(
+            "For %(n)d pupil nothing was offered: whoever holds the review, or the room, is not free then.",
+            "For %(n)d pupils nothing was offered: whoever holds their reviews, or the room, is not free then.",
+            offered.full,
+        )
+        messages.warning(request, words % {"n": offered.full})
+    if offered.times < offered.reviews:
+        messages.warning(request, _("There are fewer times than pupils. Offer another stretch to the rest."))
 
 
 def tell_given(request, given: int, missed: int) -> None:

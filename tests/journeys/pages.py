@@ -188,6 +188,7 @@ NOT_LOOKED_AT = {  # our pages that can be asked for, yet stand in no list, each
     "healthz": "two letters for the proxy",
     "reviews:record_file": "a file",
     "reviews:questions_file": "a file",
+    "reviews:choose_time": "needs times on offer; the journey of a review looks at it",
     "reviews:given": "needs views that were given; the journey of a review looks at it",
     "reviews:take_in": "the form of leave_out; nobody in the demo is left out",
     "reviews:family_file": "a file",

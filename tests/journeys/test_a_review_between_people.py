@@ -8,6 +8,7 @@ from tests.journeys.pages import KEY
 
 SUMMARY = "We spoke about the new seat in the library."
 TASK = "Send the word list home"
+CHOSEN_DAY, SAID_CHOSEN_DAY = "2030-01-08", "Tuesday 8 January 2030"
 TITLE, DAY, SAID_DAY = "A quiet place to read", "2030-02-04", "4 Feb 2030"
 BY_WHEN, SAID_BY_WHEN, AT_HOME, ADVICE = (
     "2030-01-28",
@@ -37,6 +38,37 @@ def give_times(senco) -> None:
     assert not senco.barriers()
     page.get_by_role("button", name="Take the round back").click()
     expect(page.locator("main")).to_contain_text("Taken back")
+
+
+def let_parents_choose(senco, parent, child: str) -> None:
+    """The parents of one child of a round choose a time; the worker arranges the meeting on it."""
+    page = senco.page
+    senco.go("/review-rounds/new/")
+    page.fill("input[name=name]", "Chosen round")
+    page.get_by_label("Year 8", exact=True).check()
+    for name, day in (("starts", "2030-01-07"), ("ends", "2030-01-18")):
+        page.fill(f"input[name={name}]", day)
+    page.get_by_role("button", name="Begin the round").click()
+    for box in page.locator("input[name=selected]").all():
+        box.uncheck()
+    page.get_by_label(re.compile("Yusuf")).first.check()
+    page.fill("input[name=day]", CHOSEN_DAY)
+    page.fill("input[name=place]", "Chosen room")
+    page.get_by_role("button", name="Let the parents choose").click()
+    expect(page.locator("main")).to_contain_text("The parents of 1 pupil choose")
+    assert not senco.barriers()
+    parent.go(f"/shared/{child}/meetings/")
+    parent.page.get_by_role("link", name="Choose a time").click()
+    parent.page.get_by_label("Chosen room").first.check()
+    assert not parent.barriers()
+    parent.page.get_by_role("button", name="Take this time").click()
+    expect(parent.page.locator("main")).to_contain_text("This time is yours")
+    for _second in range(60):
+        if SAID_CHOSEN_DAY in parent.read(f"/shared/{child}/meetings/"):
+            break
+        parent.page.wait_for_timeout(1_000)
+    parent.go(f"/shared/{child}/meetings/")
+    expect(parent.page.locator("main")).to_contain_text(SAID_CHOSEN_DAY)
 
 
 def arrange(senco, child: str) -> None:
@@ -186,6 +218,7 @@ def test_a_review_from_the_list_to_the_family(visit):
     give_times(senco)
     meetings = parent.addresses_of(["/shared/{child}/meetings/"], "parent").popitem()[1]
     child = re.search(KEY, meetings)[0]
+    let_parents_choose(senco, parent, child)
     arrange(senco, child)
     ask_for_views(senco)
     tell_at_home(parent, child)

@@ -16,6 +16,7 @@ from register.queries.concerns import raised_by, seems_open
 from register.queries.files import has_shared_files, shared_files
 from reviews.queries.contributions import is_asked
 from reviews.queries.invitations import is_invited
+from reviews.queries.offers import is_offered
 from reviews.queries.reviews import has_records
 from senco.accounts.models import Membership
 
@@ -83,6 +84,7 @@ def news_of_children(membership, pk=None) -> list[ChildNews]:
         has_records=has_records(membership),
         is_invited=is_invited(membership),
         is_asked=is_asked(membership),
+        is_offered=is_offered(membership),
     )
     children = children.annotate(shared_versions=shared_with_each(membership))
     children = children.filter(pk=pk) if pk else children

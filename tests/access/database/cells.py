@@ -53,6 +53,8 @@ LIKELY = {  # what makes a copied row into one that the most restricted writer m
         "withdrawn_at": None,
         "reminded_at": None,
     },
+    "reviews_offeredtime": {"taken_at": None, "withdrawn_at": None},
+    "reviews_timeoffer": {"chosen_id": None, "chosen_at": None, "arranged_at": None, "withdrawn_at": None},
     "reviews_contribution": {
         "answers": "[]",
         "file_id": None,

@@ -90,8 +90,28 @@ def new_contribution(row, person, facts):
     return all(row[name] is None for name in ("answered_at", "withdrawn_at", "closed_at"))
 
 
+def new_time(row, person, facts):
+    return row["taken_at"] is None and row["withdrawn_at"] is None
+
+
+def new_offer(row, person, facts):
+    return row["chosen_id"] is None and row["withdrawn_at"] is None
+
+
 def by_hand(row, person, facts):
     return asked(row, person, facts) and row["closed_at"] is None and not row["on_paper"]
+
+
+def standing(row, person, facts):
+    return row["withdrawn_at"] is None
+
+
+def offered(row, person, facts):
+    offers = facts.tables["reviews_timeoffer"]
+    return any(
+        each["batch"] == row["batch"] and mine(each, person, facts) and asked(each, person, facts)
+        for each in offers
+    )
 
 
 given = both(mine, in_school, by_hand, saved_by_me)
@@ -102,10 +122,16 @@ SELECT |= {
     "reviews_actionreminder": {SCHOOL: office},
     "reviews_actionreminderevent": {SCHOOL: office},
     "reviews_contributionevent": {SCHOOL: office},
+    "reviews_offeredtime": {SCHOOL: office, FAMILY: both(standing, offered)},
+    "reviews_offeredtimeevent": {SCHOOL: office},
+    "reviews_timeoffer": {SCHOOL: office, FAMILY: both(mine, asked)},
+    "reviews_timeofferevent": {SCHOOL: office},
 }  # fmt: skip
 INSERT |= {
     "reviews_contribution": {SCHOOL: both(office, asked_by_me, saved_by_me, new_contribution)},
     "reviews_actionreminder": {SCHOOL: both(office, by_me)},
+    "reviews_offeredtime": {SCHOOL: both(office, by_me, new_time)},
+    "reviews_timeoffer": {SCHOOL: both(office, by_me, new_offer)},
 }
 UPDATE |= {
     "reviews_contribution": {
@@ -114,4 +140,14 @@ UPDATE |= {
         FAMILY: (GIVING, both(mine, asked), given),
         AGENCY: (GIVING, both(mine, asked), given),
     }
+}
+UPDATE |= {
+    "reviews_offeredtime": {
+        SCHOOL: (("taken_at", "withdrawn_at"), office),
+        FAMILY: (("taken_at",), both(standing, offered)),
+    },
+    "reviews_timeoffer": {
+        SCHOOL: (("arranged_at", "withdrawn_at"), office),
+        FAMILY: (("chosen_id", "chosen_at"), both(mine, asked)),
+    },
 }

@@ -21,6 +21,8 @@ WHOSE = {  # judged by whose the row is: that leads out of the rule, not the sch
     ("reviews_meetinginvitation", "family_update"): "membership_id",
     ("reviews_meetinginvitation", "agency_update"): "membership_id",
     ("reviews_contribution", "family_update"): "membership_id",
+    ("reviews_timeoffer", "family_update"): "membership_id",
+    ("reviews_offeredtime", "family_update"): "batch",
     ("reviews_contribution", "agency_update"): "membership_id",
     ("reviews_contribution", "staff_update"): "membership_id",
 }

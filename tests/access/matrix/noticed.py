@@ -22,6 +22,7 @@ NOTICED = {  # queryset → role, route, key of the pupil
     "OfStaffQuerySet": ("senco", "provision:end_adult", "abroad"),
     "InterventionQuerySet": ("senco", "provision:begin_group", "abroad"),
     "AdultAbsenceQuerySet": ("senco", "provision:absence", "abroad"),
+    "TimeOfferQuerySet": ("parent", "reviews:choose_time", "stranger"),
     "ContributionQuerySet": ("senco", "reviews:contribution", "abroad"),
     "MeetingInvitationQuerySet": ("parent", "reviews:answer", "stranger"),
     "ReviewQuerySet": ("senco", "reviews:review", "abroad"),
@@ -48,6 +49,7 @@ NOTICED = {  # queryset → role, route, key of the pupil
     "ViewRequestQuerySet": ("teacher", "register:give_view", "own"),
 }
 BEHIND = {  # queryset → the record through which its rows are reached
+    "OfferedTimeQuerySet": "the offer to whose batch it belongs",
     "AdviceMessageQuerySet": "its thread",
     "AttainmentQuerySet": "the pupil",
     "SessionMarkQuerySet": "its session",

@@ -4,6 +4,7 @@ import datetime
 
 from django.utils import timezone
 
+from register.models import Pupil
 from reviews import models
 from senco.accounts.models import Membership
 from senco.documents.contents import Document, Part, text
@@ -13,7 +14,7 @@ from tests.factories.reviews import agreed, part_of, person_at, review, row
 
 REVIEW_KINDS = {  # what is reached through a review
     "review", "signed_review", "left_out_review", "agreed", "review_step", "staff_record", "review_round", "asked",
-    "contribution",
+    "contribution", "offer",
 }  # fmt: skip
 RECORDS = {  # kind of record → for whom, who reads its words, and what else is said of it
     "staff_record": ("staff", "plan", {}),
@@ -71,6 +72,24 @@ def plant_round(world: World, key: str, of: models.Review, colleague: Membership
     world.put("review_round", key, made)
     world.put("asked", key, asked)
     plant_views(world, key, of, colleague)
+    world.put("offer", key, offer(review(subject_of(of), by=colleague), colleague, canary(key, "plan")))
+
+
+def subject_of(of: models.Review) -> Pupil:
+    """The pupil of a review, as far as another review needs one."""
+    return Pupil(pk=of.pupil_id, school_id=of.school_id)
+
+
+def offer(of: models.Review, somebody: Membership, place: str) -> models.TimeOffer:
+    """Times from which somebody may choose, for a meeting without a day."""
+    with as_owner():
+        time = models.OfferedTime.objects.create(
+            school_id=of.school_id, day=datetime.date.today() + datetime.timedelta(days=3), at=datetime.time(15, 0), minutes=20,
+            manner="person", place=place, by=of.begun_by, lead=of.begun_by,
+        )  # fmt: skip
+        return models.TimeOffer.objects.create(
+            **part_of(of), membership=somebody, batch=time.batch, by=of.begun_by
+        )
 
 
 def views(of: models.Review, asked_by: Membership, words: str, **fields) -> models.Contribution:
@@ -109,6 +128,7 @@ def plant_own_invitations(world: World, role: str, key: str, subject) -> None:
         )
     world.put(f"asked_of_{role}", key, made)
     kind = {"parent": "parent", "professional": "outside"}[role]
+    world.put(f"offer_of_{role}", key, offer(review(subject, by=world.people["senco"]), somebody, text))
     world.put(f"views_of_{role}", key, views(of, world.people["senco"], text, kind=kind, membership=somebody))
 
 

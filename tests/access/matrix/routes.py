@@ -157,6 +157,9 @@ ROWS: tuple[Row, ...] = (
     Row("reviews:invite", "review"),
     Row("reviews:answer", "asked", may_miss=True),  # a colleague's
     *(Row("reviews:answer", f"asked_of_{role}") for role in ("parent", "professional")),
+    Row("reviews:take_times_back", "review_round"),
+    Row("reviews:choose_time", "offer"),
+    Row("reviews:choose_time", "offer_of_parent"),
     Row("reviews:ask", "review"),
     Row("reviews:ask", "signed_review"),
     Row("reviews:ask_round", "review_round"),

@@ -330,7 +330,7 @@ def opens(role: str, kind: str, key: str) -> bool:
         return key == "own" and kind == {"parent": "family_file", "professional": "agency_file"}.get(
             role, "file"
         )
-    if kind.startswith(("file_of_", "logged_of_", "asked_of_", "views_of_")):
+    if kind.startswith(("file_of_", "logged_of_", "asked_of_", "views_of_", "offer_of_")):
         return key == "own" and kind.partition("_of_")[2] == role
     if kind.startswith("concern_of_"):
         kept = key == "ended" and role in CLASSROOM  # the concern, not the pupil's record
