@@ -8,6 +8,7 @@ from reviews.actions.contributing import remind_of_views
 from reviews.actions.inviting import remind
 from reviews.actions.offering import arrange_chosen
 from reviews.queries.invitations import who_reminds
+from reviews.queries.offers import to_arrange
 from senco.access.context import acting_as, acting_as_system
 from senco.core.separately import each_by_itself
 
@@ -29,8 +30,15 @@ def arrange_chosen_times() -> None:
 
 
 def arrange_for(senco) -> None:
+    """One after the other, whoever chose first at the front, each in a transaction of its own."""
     with acting_as(senco):
-        arrange_chosen(by=senco)
+        keys = list(to_arrange(senco).values_list("pk", flat=True))
+    each_by_itself("Some meetings could not be arranged", keys, lambda key: arrange_one(senco, key))
+
+
+def arrange_one(senco, key) -> None:
+    with acting_as(senco):
+        arrange_chosen(key=key, by=senco)
 
 
 def remind_for(senco) -> None:

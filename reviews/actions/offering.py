@@ -153,10 +153,11 @@ def wake_worker() -> None:
 
 
 @transaction.atomic
-def arrange_chosen(*, by) -> int:
-    """A meeting on each time that was chosen, everybody asked to it by e-mail. Returns how many were arranged."""
-    waiting = to_arrange(by).select_for_update(of=("self",), no_key=True, skip_locked=True)
-    return sum(arrange(offer, by) for offer in waiting.select_related("chosen__lead", "membership__school"))
+def arrange_chosen(*, key, by) -> bool:
+    """A meeting on the time that was chosen with this offer, everybody asked to it by e-mail; whether it was arranged now."""
+    waiting = to_arrange(by).select_for_update(of=("self",), no_key=True, skip_locked=True).filter(pk=key)
+    offer = waiting.select_related("chosen__lead", "membership__school").first()
+    return offer is not None and arrange(offer, by)
 
 
 def arrange(offer: TimeOffer, by) -> bool:
@@ -165,9 +166,6 @@ def arrange(offer: TimeOffer, by) -> bool:
         Review.objects.visible_to(by).select_related("pupil__school", "lead", "plan").get(pk=offer.review_id)
     )
     wait_for_turn(review)
-    offer.refresh_from_db(fields=["withdrawn_at"])
-    if offer.withdrawn_at is not None:  # the other parent was first
-        return False
     chosen = offer.chosen
     if state_of(review) not in OPEN or review.day is not None or chosen.day < timezone.localdate():
         give_back(offer)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from provision.views.documents import as_file
 from register.views.stepping import tried
-from reviews.actions.contributing import give_views
+from reviews.actions.contributing import give_views, is_paper
 from reviews.choices import Level, Voice
 from reviews.forms.contributions import ContributionForm
 from reviews.letters.questions import paper_of_questions
@@ -74,7 +74,7 @@ def about(found: Contribution, me) -> dict:
         "contribution": found,
         "pupil": found.pupil,
         "is_pupil": is_pupil,
-        "on_paper": found.membership_id != me.pk,
+        "on_paper": is_paper(found, me),
         "frame": "layout/together.html" if is_pupil and me.role in STAFF else "layout/page.html",
     }
 

@@ -224,6 +224,16 @@ def test_a_day_that_is_not_to_come_is_refused(acting, cast, round_, offset):
     assert answer.status_code == 422 and stored(OfferedTime) == []
 
 
+def test_where_nothing_is_free_any_more_nobody_is_asked_to_choose(acting, cast, round_):
+    offer(acting(cast.senco), cast, round_)
+    browser, notice = acting(cast.parent), "choose a time"
+    assert notice in browser.get(reverse("dashboard:home")).content.decode()
+    with as_owner():
+        OfferedTime.objects.update(day=day(0))
+    assert notice not in browser.get(reverse("dashboard:home")).content.decode()
+    assert "No time is free any more" in browser.get(address(cast.parent)).content.decode()
+
+
 def test_whoever_lost_access_chooses_nothing(acting, cast, round_):
     offer(acting(cast.senco), cast, round_)
     with as_owner():
