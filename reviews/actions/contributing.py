@@ -10,6 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from register.actions.files import keep_file
 from reviews.choices import Voice
@@ -19,6 +20,7 @@ from reviews.queries.asking import OfPlans, Proposal, of_plans
 from reviews.queries.contributions import key_of, to_remind
 from reviews.queries.invitations import pairs_reached
 from reviews.questions import Answer, level_for
+from senco.access.context import take_turns
 from senco.accounts.models import Membership
 from senco.core.versions import save_newer, stamp
 from senco.messages.actions import post
@@ -47,9 +49,10 @@ def ask_for_views(
 
     The questions about the plan are those of its outcomes and its help as they are now. Each person gets one letter, however many
     pupils they are asked about. `with_pupil`: for all pupils among them; without it whoever holds the review sits with each.
-    Raises ValidationError for a day that has passed, or one after the meeting.
+    Raises ValidationError for a day that has passed, one after the meeting, and an adult who may not open one of the pupils.
     """
     chosen = list(chosen)
+    take_turns(f"views of {by.school_id}")
     insist_day(due_on, [review for review, _proposal in chosen])
     there = asked_already([review for review, _proposal in chosen])
     plans = of_plans({review.pk: review for review, _proposal in chosen}.values(), by)
@@ -57,6 +60,7 @@ def ask_for_views(
         contribution(review, each, plans, with_pupil or WithPupil(), due_on, by) for review, each in chosen
     ]
     made = [each for each in made if (each.review_id, *key_of(each)) not in there]
+    insist_adults(made)
     Contribution.objects.bulk_create(made)
     write_to(made, mails.views_asked)
     return len(made)
@@ -68,6 +72,25 @@ def insist_day(due_on: datetime.date, reviews: list[Review]) -> None:
     days = [review.day for review in reviews if review.day and review.day >= timezone.localdate()]
     if days and due_on > min(days):
         raise ValidationError({"due_on": _("This is after the meeting. Choose an earlier day.")})
+
+
+def insist_adults(made: list[Contribution]) -> None:
+    """Whoever sits with a pupil may open that pupil's record: nobody else would ever see that they are asked."""
+    sitting = {(each.membership_id, each.pupil_id) for each in made if each.kind == Voice.PUPIL}
+    known = Membership.objects.live().in_bulk([adult for adult, _pupil in sitting])
+    reached = pairs_reached(sitting)
+    shut_out = [
+        (adult, pupil)
+        for adult, pupil in sitting
+        if adult not in known or not (known[adult].sees_whole_school or (adult, pupil) in reached)
+    ]
+    if shut_out:
+        words = ngettext(
+            "Whoever would sit with the pupil may not open the record of %(n)d of them. Choose somebody who works with the pupil.",
+            "Whoever would sit with the pupils may not open the records of %(n)d of them. Choose somebody who works with them.",
+            len(shut_out),
+        )
+        raise ValidationError({"adult": words % {"n": len(shut_out)}}, code="shut_out")
 
 
 def asked_already(reviews: list[Review]) -> set[tuple]:

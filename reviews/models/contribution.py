@@ -80,7 +80,7 @@ class Contribution(PlanRow):
         ordering = ["kind", "subject", "name", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["review", "kind", "membership", "contact", "subject"],
+                fields=["review", "kind", "membership", "contact", "name", "subject"],
                 condition=Q(withdrawn_at__isnull=True),
                 nulls_distinct=False,
                 name="view_asked_once_a_review",

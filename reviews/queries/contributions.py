@@ -49,7 +49,11 @@ def said_about(contributions: list[Contribution]) -> dict[str, list[Said]]:
 def asked_of(membership):
     """What waits for this person, of the pupil's own views where they sit with them. What is long over is left to the review's page."""
     mine = Contribution.objects.visible_to(membership).waiting().filter(membership_id=membership.pk)
-    return mine.filter(due_on__gte=timezone.localdate() - STILL_ASKED)
+    return mine.filter(of_pupils_here(), due_on__gte=timezone.localdate() - STILL_ASKED)
+
+
+def of_pupils_here() -> Q:
+    return Q(pupil__left_on__isnull=True) | Q(pupil__left_on__gt=timezone.localdate())
 
 
 def asked_about(membership, pupil):
@@ -78,5 +82,9 @@ def how_many(reviews, membership) -> dict[str, int]:
 
 def to_remind(membership, today: datetime.date):
     """Asked for by the day after tomorrow, not given, and not reminded of."""
-    waiting = Contribution.objects.visible_to(membership).waiting().filter(reminded_at__isnull=True)
+    waiting = (
+        Contribution.objects.visible_to(membership)
+        .waiting()
+        .filter(of_pupils_here(), reminded_at__isnull=True)
+    )
     return waiting.filter(membership__isnull=False, due_on__gte=today, due_on__lte=today + REMIND_BEFORE)

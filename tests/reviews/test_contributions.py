@@ -9,7 +9,7 @@ from reviews.models import Contribution, Spoken
 from reviews.tasks import remind_of_meetings
 from senco.access.context import acting_as
 from tests.factories import as_owner
-from tests.factories.reviews import review
+from tests.factories.reviews import person_at, review
 from tests.reviews.contributing import address, answers_to, ask, asked, at_home, choices, day, letters
 from tests.reviews.pages import fresh, hold, save, screen, sign, stored
 
@@ -48,6 +48,30 @@ def test_the_letter_names_nobody_and_leads_to_the_questions(acting, cast, meetin
         if word in letter.subject + letter.text
     ]
     assert address(asked(membership=cast.parent)) in letter.text
+
+
+def test_an_adult_who_may_not_open_the_pupil_cannot_sit_with_them(acting, cast, meeting):
+    answer = ask(acting(cast.senco), meeting, "The pupil", adult=cast.stranger.pk)
+    assert answer.status_code == 422 and "somebody who works with the pupil" in answer.content.decode()
+    assert stored(Contribution) == []
+    assert ask(acting(cast.senco), meeting, "The pupil", adult=cast.ta.pk).status_code == 302
+
+
+def test_two_who_are_known_by_name_alone_are_both_asked(acting, cast, meeting):
+    for name in ("An aunt", "An uncle"):
+        person_at(meeting, name, presence="")
+    assert ask(acting(cast.senco), meeting, "An aunt", "An uncle").status_code == 302
+    assert {each.name for each in stored(Contribution)} == {"An aunt", "An uncle"}
+
+
+def test_once_the_pupil_has_left_nobody_is_asked_or_reminded(acting, cast, meeting):
+    ask(acting(cast.senco), meeting, "English", due_on=day(1).isoformat())
+    before = len(letters())
+    with as_owner():
+        type(cast.child).objects.filter(pk=cast.child.pk).update(left_on=day(0))
+    remind_of_meetings()
+    assert len(letters()) == before == 1
+    assert "your views" not in acting(cast.teacher).get(reverse("dashboard:home")).content.decode()
 
 
 @pytest.mark.parametrize(("due_on", "words"), [(-1, "This day has passed"), (8, "This is after the meeting")])
