@@ -23,6 +23,7 @@ from reviews.queries.invitations import members_asked
 from reviews.queries.offers import to_arrange
 from reviews.slots import free_times
 from reviews.workflow import OPEN
+from senco.access.context import take_turns
 from senco.accounts.models import Membership
 from senco.accounts.roles import Role
 from senco.core.versions import save_newer, stamp
@@ -65,6 +66,7 @@ def offer_times(*, reviews: Iterable[Review], stretch: Stretch, by, lead=None) -
     """
     if stretch.day <= timezone.localdate():
         raise ValidationError({"day": _("Parents choose until the day before. Choose a later day.")})
+    take_turns(f"times of {by.school_id}")
     by_lead: dict = {}
     without = 0
     for review in reviews:

@@ -18,6 +18,7 @@ from reviews.choices import ReviewKind
 from reviews.models import OfferedTime, Review, ReviewRound
 from reviews.slots import Span, free_times
 from reviews.workflow import OPEN
+from senco.access.context import take_turns
 from senco.core.versions import save_newer, stamp
 
 
@@ -97,6 +98,7 @@ def give_times(
     """
     if day < timezone.localdate():
         raise ValidationError({"day": _("This day has passed. Choose a later one.")})
+    take_turns(f"times of {by.school_id}")
     given = missed = 0
     for review in reviews:
         wait_for_turn(review)

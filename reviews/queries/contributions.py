@@ -24,9 +24,13 @@ class Said:
 
 
 def key_of(one) -> tuple:
-    """Of a Contribution or a Proposal: who is asked as what. A pupil is asked once, whoever sits with them."""
+    """Of a Contribution or a Proposal: who is asked as what. A pupil is asked once, whoever sits with them; a parent once, whether on
+    paper or, since they have a sign-in, there.
+    """
     if one.kind == Voice.PUPIL:
         return (one.kind,)
+    if one.kind == Voice.PARENT:
+        return one.kind, one.contact_id or one.membership_id or one.name
     return one.kind, one.membership_id, one.contact_id, one.name, one.subject
 
 

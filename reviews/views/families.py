@@ -16,6 +16,7 @@ from reviews.queries.contributions import asked_about
 from reviews.queries.invitations import my_invitations
 from reviews.queries.offers import my_offers
 from reviews.queries.reviews import records_for
+from reviews.workflow import CHOOSE
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_opened
 from senco.core.permissions import READ, requires
@@ -37,7 +38,7 @@ def family_records(request, pk):
         "records": records_for(me, pupil),
         "invitations": my_invitations(me, pupil),
         "contributions": asked_about(me, pupil),
-        "offers": my_offers(me, pupil),
+        "offers": my_offers(me, pupil) if me.may(CHOOSE) else (),
     }
     return render(request, "reviews/families/list.html", context)
 

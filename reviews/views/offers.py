@@ -13,13 +13,13 @@ from reviews.models import TimeOffer
 from reviews.queries.offers import open_offers, times_for
 from reviews.queries.rounds import reviews_of
 from reviews.views.rounds import round_or_404
-from reviews.workflow import INVITE
+from reviews.workflow import CHOOSE, INVITE
 from senco.audit.actions import record_opened
 from senco.core.permissions import SUBMIT, requires
 from senco.core.versions import to_edit
 
 
-@requires("reviews.answer_invitation")
+@requires(CHOOSE)
 def choose(request, pk):
     """The times that are free now."""
     me = request.membership

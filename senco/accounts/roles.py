@@ -172,6 +172,7 @@ MAY: dict[Role, frozenset[str]] = {
         "provision.view_support",
         "reviews.read_record",
         "reviews.answer_invitation",
+        "reviews.choose_time",
         "reviews.contribute",
     },
     Role.PROFESSIONAL: EVERYONE

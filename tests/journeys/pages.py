@@ -174,7 +174,7 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
         "mine": ("/concerns/mine/", f"/concerns/mine/({KEY})/"),
         "asked": ("/shared/{child}/meetings/", f"/shared-invitations/({KEY})/"),
         "record": ("/shared/{child}/meetings/", f"/shared-records/({KEY})/"),
-        "views": ("/shared/{child}/meetings/", f"/contributions/({KEY})/"),
+        "views": ("/shared/{child}/meetings/", f'/contributions/({KEY})/"'),
     },
     "professional": {
         "shared": ("/", f"/shared/({KEY})/"),

@@ -4,11 +4,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from register.models import Contact
 from register.queries.chronology import chronology
 from reviews.models import Contribution, Spoken
 from reviews.tasks import remind_of_meetings
 from senco.access.context import acting_as
-from tests.factories import as_owner
+from tests.factories import access, as_owner, person
 from tests.factories.reviews import person_at, review
 from tests.reviews.contributing import address, answers_to, ask, asked, at_home, choices, day, letters
 from tests.reviews.pages import fresh, hold, save, screen, sign, stored
@@ -62,6 +63,15 @@ def test_two_who_are_known_by_name_alone_are_both_asked(acting, cast, meeting):
         person_at(meeting, name, presence="")
     assert ask(acting(cast.senco), meeting, "An aunt", "An uncle").status_code == 302
     assert {each.name for each in stored(Contribution)} == {"An aunt", "An uncle"}
+
+
+def test_a_parent_who_was_asked_on_paper_is_not_asked_again_once_they_sign_in(acting, cast, meeting):
+    ask(acting(cast.senco), meeting, "Grandmother")
+    grandmother = person("parent", at=cast.here)
+    with as_owner():
+        Contact.objects.filter(forename="Bea").update(membership=grandmother)
+    access(grandmother, cast.child, source="parent")
+    assert not [words for words in choices(acting(cast.senco), meeting) if "Grandmother" in words]
 
 
 def test_once_the_pupil_has_left_nobody_is_asked_or_reminded(acting, cast, meeting):
