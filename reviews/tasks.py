@@ -5,10 +5,11 @@ from django.utils import timezone
 
 from reviews.actions.agreed import remind_of_actions
 from reviews.actions.contributing import remind_of_views
+from reviews.actions.ending import end_choosing
 from reviews.actions.inviting import remind
 from reviews.actions.offering import arrange_chosen
 from reviews.queries.invitations import who_reminds
-from reviews.queries.offers import to_arrange
+from reviews.queries.offers import to_arrange, to_end
 from senco.access.context import acting_as, acting_as_system
 from senco.core.separately import each_by_itself
 
@@ -30,10 +31,13 @@ def arrange_chosen_times() -> None:
 
 
 def arrange_for(senco) -> None:
-    """One after the other, whoever chose first at the front, each in a transaction of its own."""
+    """One after the other, whoever chose first at the front, each in a transaction of its own; then nobody chooses for what is not to come."""
     with acting_as(senco):
         keys = list(to_arrange(senco).values_list("pk", flat=True))
     each_by_itself("Some meetings could not be arranged", keys, lambda key: arrange_one(senco, key))
+    with acting_as(senco):
+        for review in to_end(senco):
+            end_choosing(review=review)
 
 
 def arrange_one(senco, key) -> None:

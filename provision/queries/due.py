@@ -10,6 +10,7 @@ from provision.deadlines import REVIEW_TO_PREPARE, SIGN_OFF_WITHIN
 from provision.models import Plan, PlanStep
 from provision.queries.sign_off import plans_with_answers, to_sign_off
 from provision.workflow import SIGN, WRITE
+from register.models.base import of_pupils_on_roll
 from register.queries.due import Due, by_date
 
 HANDED_BACK = (StepKind.GIVEN_BACK, StepKind.CALLED_BACK)
@@ -20,10 +21,8 @@ def due_for(membership) -> list[Due]:
     wanted = wanted_by(membership)
     if wanted is None:
         return []
-    today = timezone.localdate()
-    here = Q(pupil__left_on__isnull=True) | Q(pupil__left_on__gt=today)
     found = plans_with_answers(membership).annotate(mine=is_mine(membership))
-    plans = found.filter(here, wanted).select_related("pupil")
+    plans = found.filter(of_pupils_on_roll(), wanted).select_related("pupil")
     return sorted((due_of(plan, membership) for plan in plans), key=by_date)
 
 

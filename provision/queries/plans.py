@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Value
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Value
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +16,7 @@ from provision.queries.templates import kinds_of
 from provision.workflow import OPEN_STATES
 from register.choices import ON_REGISTER
 from register.models import Pupil
+from register.models.base import of_pupils_on_roll
 from register.models.register_columns import shown_name
 from register.queries.sen_register import natural, short_year
 from senco.accounts.models import Membership
@@ -82,13 +83,11 @@ COLUMNS = [
 
 def plans_for(membership):
     """Every plan this person may open, with its state, the pupil's name for sorting, and whether the pupil is `on_roll`."""
-    today = localdate()
-    stays = Q(pupil__left_on__isnull=True) | Q(pupil__left_on__gt=today)
     return (
         Plan.objects.visible_to(membership)
         .with_state()
         .annotate(
-            on_roll=ExpressionWrapper(stays, output_field=BooleanField()),
+            on_roll=ExpressionWrapper(of_pupils_on_roll(), output_field=BooleanField()),
             shown_surname=shown_name("surname", of="pupil__"),
             shown_forename=shown_name("forename", of="pupil__"),
         )

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from senco.accounts.models import Membership, School
 from senco.accounts.roles import STAFF, Role
@@ -14,6 +15,11 @@ def everything(_membership) -> Q:
 
 def nothing(_membership) -> Q:
     return Q(pk__in=[])
+
+
+def of_pupils_on_roll() -> Q:
+    """For records of a pupil: who has not left, or leaves later."""
+    return Q(pupil__left_on__isnull=True) | Q(pupil__left_on__gt=timezone.localdate())
 
 
 class PupilBoundQuerySet(models.QuerySet):

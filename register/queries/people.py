@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Case, DateTimeField, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import Case, DateTimeField, Exists, OuterRef, Prefetch, Subquery, Value, When
 from django.db.models.functions import Lower, Now
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from register.choices import ON_REGISTER, Relationship, Standing
 from register.models import Contact, Pupil, SenStatus
+from register.models.base import of_pupils_on_roll
 from register.queries.family_links import Mailboxes, comparable
 from senco.accounts.models import Invitation, Membership
 from senco.accounts.roles import STAFF, Role
@@ -55,10 +55,6 @@ def contacts_to_decide(membership):
         .filter(of_pupils_on_roll(), ended_on__isnull=True)
         .select_related("pupil", "membership")
     )
-
-
-def of_pupils_on_roll() -> Q:
-    return Q(pupil__left_on__isnull=True) | Q(pupil__left_on__gt=localdate())
 
 
 def on_the_register():

@@ -1,21 +1,20 @@
 """What was agreed is done, or to be done again."""
 
 import datetime
+from functools import partial
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from register.actions.mail import mail_to
 from reviews.letters import mails
 from reviews.models import ActionReminder, AgreedAction
-from reviews.queries.invitations import pairs_reached
+from reviews.queries.invitations import each_reached
 from reviews.queries.reviews import actions_to_remind
 from reviews.workflow import HOLD
-from senco.accounts.models import Membership
 from senco.core.versions import save_newer, stamp
-from senco.messages.actions import post
 
 DONE = ("done_at", "done_by", "saved_by", "saved_at")
 
@@ -56,14 +55,8 @@ def remind_of_actions(*, today: datetime.date, by) -> int:
     ActionReminder.objects.bulk_create(
         ActionReminder(school_id=each.school_id, pupil_id=each.pupil_id, action=each, day=each.by_when, by=by) for each in due
     )  # fmt: skip
-    reached = pairs_reached((each.who_id, each.pupil_id) for each in due)
-    members = Membership.objects.live().filter(pk__in={each.who_id for each in due}).exclude(email="")
     told = 0
-    for member in members.select_related("school").order_by("pk"):
-        mine = [each for each in due if each.who_id == member.pk]
-        mine = [each for each in mine if member.sees_whole_school or (member.pk, each.pupil_id) in reached]
-        if mine:
-            letter = mails.action_reminder(settings.SITE_URL + reverse("reviews:actions"), mine[0].by_when)
-            post(to=member.email, subject=letter.subject, text=letter.text, school=member.school)
-            told += 1
+    for member, mine in each_reached(due, "who_id"):
+        mail_to([member], partial(mails.action_reminder, by_when=mine[0].by_when), reverse("reviews:actions"))
+        told += 1
     return told

@@ -3,8 +3,8 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
@@ -13,17 +13,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from register.actions.files import keep_file
+from register.actions.mail import mail_to
 from reviews.choices import Voice
 from reviews.letters import mails
 from reviews.models import Contribution, Review
 from reviews.queries.asking import OfPlans, Proposal, of_plans
 from reviews.queries.contributions import key_of, to_remind
-from reviews.queries.invitations import pairs_reached
+from reviews.queries.invitations import each_reached
 from reviews.questions import Answer, level_for
 from senco.access.context import take_turns
 from senco.accounts.models import Membership
 from senco.core.versions import save_newer, stamp
-from senco.messages.actions import post
 
 ANSWERED = ["answers", "level", "file", "answered_at", "on_paper", "saved_by", "saved_at"]
 
@@ -76,21 +76,15 @@ def insist_day(due_on: datetime.date, reviews: list[Review]) -> None:
 
 def insist_adults(made: list[Contribution]) -> None:
     """Whoever sits with a pupil may open that pupil's record: nobody else would ever see that they are asked."""
-    sitting = {(each.membership_id, each.pupil_id) for each in made if each.kind == Voice.PUPIL}
-    known = Membership.objects.live().in_bulk([adult for adult, _pupil in sitting])
-    reached = pairs_reached(sitting)
-    shut_out = [
-        (adult, pupil)
-        for adult, pupil in sitting
-        if adult not in known or not (known[adult].sees_whole_school or (adult, pupil) in reached)
-    ]
+    sitting = [each for each in made if each.kind == Voice.PUPIL]
+    shut_out = len(sitting) - sum(len(theirs) for _adult, theirs in each_reached(sitting, "membership_id"))
     if shut_out:
         words = ngettext(
             "Whoever would sit with the pupil may not open the record of %(n)d of them. Choose somebody who works with the pupil.",
             "Whoever would sit with the pupils may not open the records of %(n)d of them. Choose somebody who works with them.",
-            len(shut_out),
+            shut_out,
         )
-        raise ValidationError({"adult": words % {"n": len(shut_out)}}, code="shut_out")
+        raise ValidationError({"adult": words % {"n": shut_out}}, code="shut_out")
 
 
 def asked_already(reviews: list[Review]) -> set[tuple]:
@@ -116,17 +110,10 @@ def contribution(
 
 def write_to(asked: Iterable[Contribution], letter) -> int:
     """One letter to each of them who can sign in and may open the pupil. Returns how many."""
-    asked = list(asked)
-    members = Membership.objects.live().filter(pk__in={each.membership_id for each in asked} - {None})
-    reached = pairs_reached((each.membership_id, each.pupil_id) for each in asked)
     told = 0
-    for member in members.exclude(email="").select_related("school").order_by("pk"):
-        mine = [each for each in asked if each.membership_id == member.pk]
-        mine = [each for each in mine if member.sees_whole_school or (member.pk, each.pupil_id) in reached]
-        if mine:
-            words = letter(settings.SITE_URL + page_for(member, mine), min(each.due_on for each in mine))
-            post(to=member.email, subject=words.subject, text=words.text, school=member.school)
-            told += 1
+    for member, mine in each_reached(asked, "membership_id"):
+        mail_to([member], partial(letter, by_when=min(each.due_on for each in mine)), page_for(member, mine))
+        told += 1
     return told
 
 

@@ -1,31 +1,28 @@
 """The end of choosing: a meeting has a day, or is not wanted any more, or the office takes an offer back."""
 
-import datetime
 from collections.abc import Iterable
 
+from django.db import transaction
 from django.utils import timezone
 
 from reviews.models import OfferedTime, Review, TimeOffer
 
 
-def end_choosing(review: Review) -> None:
+@transaction.atomic
+def end_choosing(*, review: Review) -> None:
     """Parents choose no more for this review, and what one of them chose is free for others."""
-    open_now = list(review.offers.standing().filter(arranged_at__isnull=True))
-    batches = set(review.offers.standing().values_list("batch", flat=True))
-    OfferedTime.objects.filter(pk__in=[each.chosen_id for each in open_now if each.chosen_id]).update(
+    offers = list(review.offers.all())
+    if offers:
+        standing = [each for each in offers if each.withdrawn_at is None and each.arranged_at is None]
+        end_offers(offers=standing, batches={each.batch for each in offers})
+
+
+def end_offers(*, offers: Iterable[TimeOffer], batches: Iterable) -> None:
+    """They hold no more. Times of these batches that nobody is left to choose book nobody any more."""
+    offers, moment = list(offers), timezone.now()
+    OfferedTime.objects.filter(pk__in=[each.chosen_id for each in offers if each.chosen_id]).update(
         taken_at=None
     )
-    withdraw_offers(open_now, batches)
-
-
-def withdraw_offers(offers: Iterable[TimeOffer], batches: Iterable) -> None:
-    """They hold no more; times of these batches that nobody is left to choose book nobody any more."""
-    moment = timezone.now()
     TimeOffer.objects.filter(pk__in=[each.pk for each in offers]).update(withdrawn_at=moment)
-    release_times(batches, moment)
-
-
-def release_times(batches: Iterable, moment: datetime.datetime) -> None:
-    choosing = TimeOffer.objects.standing().filter(arranged_at__isnull=True)
-    left = OfferedTime.objects.standing().filter(batch__in=set(batches), taken_at__isnull=True)
-    left.exclude(batch__in=choosing.order_by().values("batch")).update(withdrawn_at=moment)
+    left = OfferedTime.objects.standing().filter(batch__in=list(batches), taken_at__isnull=True)
+    left.exclude(batch__in=TimeOffer.objects.open().order_by().values("batch")).update(withdrawn_at=moment)

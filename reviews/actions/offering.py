@@ -1,33 +1,32 @@
 """Parents choose the time of a meeting among those that are offered to them; whoever is first has it."""
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
 from celery import current_app
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from reviews.actions.ending import withdraw_offers
-from reviews.actions.inviting import invite, may_be_told
+from register.actions.mail import mail_to
+from reviews.actions.ending import end_offers
+from reviews.actions.inviting import invite
 from reviews.actions.rounds import busy
 from reviews.actions.steps import state_of, take_step, wait_for_turn
 from reviews.letters import mails
 from reviews.models import OfferedTime, Review, TimeOffer
-from reviews.queries.invitations import members_asked
-from reviews.queries.offers import to_arrange
+from reviews.queries.invitations import each_reached
+from reviews.queries.offers import open_offers, parents_to_ask, to_arrange
 from reviews.slots import free_times
 from reviews.workflow import OPEN
 from senco.access.context import take_turns
 from senco.accounts.models import Membership
-from senco.accounts.roles import Role
 from senco.core.versions import save_newer, stamp
-from senco.messages.actions import post
 
 ARRANGE = "reviews.tasks.arrange_chosen_times"
 OF_TIME = ("lead", "day", "at", "minutes", "manner", "place")
@@ -67,30 +66,36 @@ def offer_times(*, reviews: Iterable[Review], stretch: Stretch, by, lead=None) -
     if stretch.day <= timezone.localdate():
         raise ValidationError({"day": _("Parents choose until the day before. Choose a later day.")})
     take_turns(f"times of {by.school_id}")
-    by_lead: dict = {}
-    without = 0
+    reviews = to_be_offered(reviews, by)
+    if not reviews:
+        raise ValidationError(
+            _("All those ticked have a day, or their parents are choosing already."), code="nobody"
+        )
+    parents, by_lead = parents_to_ask(reviews, by), defaultdict(list)
     for review in reviews:
-        wait_for_turn(review)
-        if state_of(review) not in OPEN or review.day is not None:
-            continue
         review.lead = lead or review.lead
-        parents = parents_to_ask(review, by)
-        without += not parents
-        if parents:
-            by_lead.setdefault(review.lead_id, []).append((review, parents))
+        if parents[review.pk]:
+            by_lead[review.lead_id].append((review, parents[review.pk]))
     found = [(group, offer_to(group, stretch, by)) for group in by_lead.values()]
     asked = sum(len(group) for group, times in found if times)
     full = sum(len(group) for group, times in found if not times)
     if full and not asked:
         raise ValidationError(_("No time is free in that stretch. Choose another one."), code="nothing_free")
+    without = len([review for review in reviews if not parents[review.pk]])
     return Offered(asked, sum(times for _group, times in found), without, full)
 
 
-def parents_to_ask(review: Review, by) -> list[Membership]:
-    """Those asked to it who sign in here and may open the pupil now, and were not offered times already."""
-    offered = set(review.offers.standing().values_list("membership_id", flat=True))
-    parents = [each for each in members_asked(review, by) if each.role == Role.PARENT]
-    return [each for each in parents if each.pk not in offered and may_be_told(each, review.pupil_id)]
+def to_be_offered(reviews: Iterable[Review], by) -> list[Review]:
+    """Those of them that are to come, have no day and are not offered yet, once nobody else writes them. In the order given."""
+    reviews = list(reviews)
+    for review in reviews:
+        wait_for_turn(review)
+    waiting = (
+        Review.objects.visible_to(by).open().filter(pk__in=[each.pk for each in reviews], day__isnull=True)
+    )
+    offered = open_offers(waiting, by).values("review")
+    keys = set(waiting.exclude(pk__in=offered).values_list("pk", flat=True))
+    return [each for each in reviews if each.pk in keys]
 
 
 def offer_to(group: list[tuple[Review, list[Membership]]], stretch: Stretch, by) -> int:
@@ -107,25 +112,21 @@ def offer_to(group: list[tuple[Review, list[Membership]]], stretch: Stretch, by)
         )
         for at in starts
     )  # fmt: skip
-    TimeOffer.objects.bulk_create(
+    offers = TimeOffer.objects.bulk_create(
         TimeOffer(
             school_id=review.school_id, pupil_id=review.pupil_id, review=review, membership=parent, batch=batch, by=by, offered_at=moment
         )
         for review, parents in group
         for parent in parents
     )  # fmt: skip
-    write_to({parent: review.pupil_id for review, parents in group for parent in parents})
+    write_to(offers, mails.times_offered)
     return len(starts)
 
 
-def write_to(parents: dict[Membership, object]) -> None:
-    """One letter each, that names nobody."""
-    for parent, pupil_id in parents.items():
-        if parent.email and parent.is_live:
-            letter = mails.times_offered(
-                settings.SITE_URL + reverse("reviews:family_records", args=[pupil_id])
-            )
-            post(to=parent.email, subject=letter.subject, text=letter.text, school=parent.school)
+def write_to(offers: Iterable[TimeOffer], letter) -> None:
+    """One letter to each parent, that names nobody."""
+    for parent, mine in each_reached(offers, "membership_id"):
+        mail_to([parent], letter, reverse("reviews:family_records", args=[mine[0].pupil_id]))
 
 
 @transaction.atomic
@@ -158,7 +159,7 @@ def wake_worker() -> None:
 def arrange_chosen(*, key, by) -> bool:
     """A meeting on the time that was chosen with this offer, everybody asked to it by e-mail; whether it was arranged now."""
     waiting = to_arrange(by).select_for_update(of=("self",), no_key=True, skip_locked=True).filter(pk=key)
-    offer = waiting.select_related("chosen__lead", "membership__school").first()
+    offer = waiting.select_related("chosen__lead").first()
     return offer is not None and arrange(offer, by)
 
 
@@ -170,14 +171,8 @@ def arrange(offer: TimeOffer, by) -> bool:
     wait_for_turn(review)
     chosen = offer.chosen
     if state_of(review) not in OPEN or review.day is not None or chosen.day < timezone.localdate():
-        give_back(offer)
-        letter = mails.time_gone(settings.SITE_URL + reverse("reviews:family_records", args=[offer.pupil_id]))
-        post(
-            to=offer.membership.email,
-            subject=letter.subject,
-            text=letter.text,
-            school=offer.membership.school,
-        )
+        end_offers(offers=[offer], batches=[offer.batch])
+        write_to([offer], mails.time_gone)
         return False
     offer.arranged_at = chosen.withdrawn_at = timezone.now()
     offer.save(update_fields=["arranged_at"])
@@ -191,15 +186,9 @@ def arrange(offer: TimeOffer, by) -> bool:
     return True
 
 
-def give_back(offer: TimeOffer) -> None:
-    """It holds no more; a time that was chosen is free for others."""
-    OfferedTime.objects.filter(pk=offer.chosen_id).update(taken_at=None)
-    withdraw_offers([offer], {offer.batch})
-
-
 @transaction.atomic
 def take_offers_back(*, offers: Iterable[TimeOffer]) -> int:
     """Nothing can be chosen any more of what nobody has chosen yet. Returns how many parents had still to choose."""
     open_now = [each for each in offers if each.chosen_id is None]
-    withdraw_offers(open_now, {each.batch for each in open_now})
+    end_offers(offers=open_now, batches={each.batch for each in open_now})
     return len(open_now)

@@ -55,16 +55,17 @@ def record(*, review: Review, kind: str, by, note: str = "") -> ReviewStep:
     )
     step.full_clean(exclude=["school", "pupil", "review", "by"])
     step.save(force_insert=True)
-    follow_step(step, is_open=STATE_AFTER[StepKind(kind)] in OPEN)
+    follow_step(step)
     if kind in ENDS_CHOOSING and by.may(INVITE):
-        end_choosing(review)
+        end_choosing(review=review)
     return step
 
 
-def follow_step(step: ReviewStep, *, is_open: bool) -> None:
+def follow_step(step: ReviewStep) -> None:
     """Once a record is signed off, or the pupil left out, nobody gives views any more; once that is taken back, they can."""
     if step.kind not in CLOSES_OR_OPENS:
         return
+    is_open = state_of(step.review) in OPEN
     moment = None if is_open else timezone.now()
     step.review.contributions.filter(closed_at__isnull=not is_open).update(closed_at=moment)
 
@@ -79,4 +80,4 @@ def insist_last(step: ReviewStep) -> None:
 def withdraw(step: ReviewStep) -> None:
     step.withdrawn_at = timezone.now()
     step.save(update_fields=["withdrawn_at"])
-    follow_step(step, is_open=state_of(step.review) in OPEN)
+    follow_step(step)

@@ -31,7 +31,7 @@ PICTURES = {
 
 
 class Asking(BaseForm):
-    """What is asked of everybody alike. `by_year`: how pupils are asked need not be chosen, their year says it."""
+    """What is asked of everybody alike. How pupils are asked need not be chosen: their year says it."""
 
     submit_label = _("Ask them")
 
@@ -114,9 +114,9 @@ class ContributionForm(VersionedModelForm):
         model = Contribution
         fields = []
 
-    def __init__(self, *args, level: str = "", may_upload: bool = False, **kwargs):
+    def __init__(self, *args, level: str, may_upload: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
-        self.level = level or self.instance.level
+        self.level = level
         self.questions = self.instance.questions(self.level)
         for question in self.questions:
             self.add(question)
@@ -155,14 +155,6 @@ class ContributionForm(VersionedModelForm):
             Answer(each, chosen_in(self.cleaned_data.get(f"c-{each.key}")), self.cleaned_data.get(f"w-{each.key}", "").strip())
             for each in self.questions
         ]  # fmt: skip
-
-    @property
-    def rows(self) -> list[tuple]:
-        """(question, field of its choice, field of its words); None where it has no such field."""
-        return [(each, self.bound(f"c-{each.key}"), self.bound(f"w-{each.key}")) for each in self.questions]
-
-    def bound(self, name: str):
-        return self[name] if name in self.fields else None
 
 
 def in_words(question: Question) -> str:

@@ -513,7 +513,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='timeoffer',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('review', 'membership'), name='times_offered_once_a_review_and_person'),
+            constraint=models.UniqueConstraint(condition=models.Q(('arranged_at__isnull', True), ('withdrawn_at__isnull', True)), fields=('review', 'membership'), name='times_offered_once_a_review_and_person'),
         ),
         migrations.AddConstraint(
             model_name='timeoffer',

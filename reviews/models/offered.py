@@ -3,7 +3,7 @@
 import uuid
 
 from django.db import models
-from django.db.models import Exists, Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from register.models import Pupil, PupilBound, PupilBoundQuerySet
@@ -23,7 +23,7 @@ class OfferedTimeQuerySet(models.QuerySet):
         if membership.sees_whole_school:
             live = Membership.objects.live().filter(pk=membership.pk)
             return self.filter(Exists(live), school_id=membership.school_id)
-        mine = TimeOffer.objects.visible_to(membership).standing()
+        mine = TimeOffer.objects.visible_to(membership).open()
         return self.standing().filter(batch__in=mine.order_by().values("batch"))
 
     def standing(self):
@@ -72,9 +72,14 @@ class TimeOfferQuerySet(PupilBoundQuerySet):
     staff_see = staticmethod(nothing)
     family_sees = staticmethod(asked_me)
 
-    def standing(self):
-        """Neither taken back nor arranged."""
-        return self.filter(withdrawn_at__isnull=True)
+    def open(self):
+        """Neither taken back nor arranged: with a time still to choose, or one that the worker has still to arrange."""
+        return self.filter(withdrawn_at__isnull=True, arranged_at__isnull=True)
+
+    def choosable(self):
+        """Those of the open ones for which a time was chosen, or is free."""
+        free = OfferedTime.objects.free().filter(batch=OuterRef("batch"))
+        return self.open().filter(Q(chosen__isnull=False) | Exists(free))
 
 
 @tracked
@@ -99,7 +104,7 @@ class TimeOffer(PupilBound):
         constraints = [
             models.UniqueConstraint(
                 fields=["review", "membership"],
-                condition=Q(withdrawn_at__isnull=True),
+                condition=Q(withdrawn_at__isnull=True, arranged_at__isnull=True),
                 name="times_offered_once_a_review_and_person",
             ),
             models.UniqueConstraint(

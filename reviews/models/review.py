@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from provision.models import Plan
 from provision.models.base import PlanRow
 from register.models import Pupil, PupilBound, PupilBoundQuerySet
+from register.models.base import of_pupils_on_roll
 from reviews.choices import STATE_AFTER, Decision, Manner, ReviewKind, ReviewState, StepKind
 from reviews.workflow import OPEN
 from senco.accounts.models import Membership
@@ -37,7 +38,7 @@ class ReviewQuerySet(PupilBoundQuerySet):
 
     def of_pupils_here(self):
         """Of pupils who have not left."""
-        return self.filter(Q(pupil__left_on__isnull=True) | Q(pupil__left_on__gt=timezone.localdate()))
+        return self.filter(of_pupils_on_roll())
 
     def open(self):
         """Those whose record is not signed off, and that are not left out."""

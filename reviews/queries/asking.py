@@ -8,6 +8,7 @@ from provision.models import Outcome, PlanItem, PlannedProvision
 from register.models import GroupPupil, GroupTeacher, PupilAccess
 from reviews.choices import AskedAs, Guest, Voice
 from reviews.models import Person, Review
+from reviews.queries.contributions import key_of
 from reviews.queries.judging import outcomes_in_all
 from reviews.questions import KIND_ABOUT_OUTCOME, Question
 from senco.accounts.models import Membership
@@ -27,7 +28,7 @@ class Proposal:
     @property
     def code(self) -> str:
         """Tells it from all others of the same review."""
-        return f"{self.kind}:{self.membership_id or self.contact_id or self.name}:{self.subject}"
+        return ":".join(str(part or "") for part in key_of(self))
 
 
 @dataclass

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
+from register.models.base import of_pupils_on_roll
 from reviews.choices import Voice
 from reviews.models import Contribution, Review
 from reviews.questions import Answer
@@ -53,11 +54,7 @@ def said_about(contributions: list[Contribution]) -> dict[str, list[Said]]:
 def asked_of(membership):
     """What waits for this person, of the pupil's own views where they sit with them. What is long over is left to the review's page."""
     mine = Contribution.objects.visible_to(membership).waiting().filter(membership_id=membership.pk)
-    return mine.filter(of_pupils_here(), due_on__gte=timezone.localdate() - STILL_ASKED)
-
-
-def of_pupils_here() -> Q:
-    return Q(pupil__left_on__isnull=True) | Q(pupil__left_on__gt=timezone.localdate())
+    return mine.filter(of_pupils_on_roll(), due_on__gte=timezone.localdate() - STILL_ASKED)
 
 
 def asked_about(membership, pupil):
@@ -89,6 +86,6 @@ def to_remind(membership, today: datetime.date):
     waiting = (
         Contribution.objects.visible_to(membership)
         .waiting()
-        .filter(of_pupils_here(), reminded_at__isnull=True)
+        .filter(of_pupils_on_roll(), reminded_at__isnull=True)
     )
     return waiting.filter(membership__isnull=False, due_on__gte=today, due_on__lte=today + REMIND_BEFORE)

@@ -1,6 +1,7 @@
 """Who is asked to a meeting and can be told here, and what they were told."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
@@ -44,13 +45,25 @@ def who_reminds() -> list[Membership]:
     return list(found.select_related("school").order_by("school_id", "starts", "pk").distinct("school_id"))
 
 
-def pairs_reached(rows: Iterable[tuple]) -> set[tuple]:
-    """Of pairs (membership, pupil): those who may open the pupil now, not counting who sees the whole school."""
-    rows = set(rows)
+def each_reached(rows: Iterable, who: str) -> Iterator[tuple[Membership, list]]:
+    """Whoever may open the pupils of these rows now, each with their own of them. `who` names the column of the membership. Two queries."""
+    by_member: dict = defaultdict(list)
+    for row in rows:
+        by_member[getattr(row, who)].append(row)
+    pupils = {row.pupil_id for mine in by_member.values() for row in mine}
     grants = PupilAccess.objects.live().filter(
-        membership__in={member for member, _pupil in rows}, content_object__in={pupil for _member, pupil in rows}
-    )  # fmt: skip
-    return rows & set(grants.values_list("membership_id", "content_object_id"))
+        membership__in=by_member.keys() - {None}, content_object__in=pupils
+    )
+    reached = set(grants.values_list("membership_id", "content_object_id"))
+    members = Membership.objects.live().filter(pk__in=by_member.keys() - {None}).select_related("school")
+    for member in members.order_by("pk"):
+        mine = [
+            row
+            for row in by_member[member.pk]
+            if member.sees_whole_school or (member.pk, row.pupil_id) in reached
+        ]
+        if mine:
+            yield member, mine
 
 
 def to_tell(membership):

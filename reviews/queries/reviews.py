@@ -9,6 +9,7 @@ from provision.choices import Audience, PlanState
 from provision.models import Plan
 from register.choices import ON_REGISTER
 from register.models import Pupil
+from register.models.base import of_pupils_on_roll
 from reviews.choices import ReviewState
 from reviews.models import ActionReminder, AgreedAction, Review, ReviewRecord
 from reviews.workflow import OPEN
@@ -43,9 +44,7 @@ def listed(show: str, membership):
 
 def numbers(membership) -> dict[str, int]:
     """How many stand under each heading. One query."""
-    today = timezone.localdate()
-    here = Q(pupil__left_on__isnull=True) | Q(pupil__left_on__gt=today)
-    open_now = here & Q(state__in=OPEN)
+    open_now = of_pupils_on_roll() & Q(state__in=OPEN)
     return (
         Review.objects.visible_to(membership)
         .with_state()
@@ -63,9 +62,7 @@ def plans_without_review(membership):
     today = timezone.localdate()
     begun = Review.objects.open().filter(plan__isnull=False).values("plan")
     plans = Plan.objects.visible_to(membership).in_state(PlanState.IN_FORCE).exclude(pk__in=begun)
-    near = plans.filter(review_on__lte=today + PREPARE).filter(
-        Q(pupil__left_on__isnull=True) | Q(pupil__left_on__gt=today)
-    )
+    near = plans.filter(of_pupils_on_roll(), review_on__lte=today + PREPARE)
     return near.select_related("pupil", "lead").order_by("review_on", "pk")
 
 
@@ -109,8 +106,8 @@ def actions_soon(membership):
 def actions_to_remind(membership, today: datetime.date):
     """Due by the day after tomorrow or lately late, of somebody who can sign in and was not reminded of that day; of pupils who are here."""
     near = Q(by_when__gte=today - ESCALATED_AFTER, by_when__lte=today + REMIND_BEFORE)
-    here = Q(pupil__left_on__isnull=True) | Q(pupil__left_on__gt=today)
-    found = AgreedAction.objects.visible_to(membership).to_do().filter(near, here, who__isnull=False)
+    found = AgreedAction.objects.visible_to(membership).to_do()
+    found = found.filter(near, of_pupils_on_roll(), who__isnull=False)
     reminded = ActionReminder.objects.filter(action=OuterRef("pk"), day=OuterRef("by_when"))
     return found.filter(~Exists(reminded))
 

@@ -58,7 +58,7 @@ def reviews_of(round_: ReviewRound, membership):
     sent = MeetingInvitation.objects.standing().filter(review=OuterRef("pk"))
     refused = sent.filter(answer__in=[InvitationAnswer.OTHER, InvitationAnswer.CANNOT])
     found = Review.objects.visible_to(membership).with_state().filter(round=round_)
-    offered = TimeOffer.objects.standing().filter(review=OuterRef("pk"), arranged_at__isnull=True)
+    offered = TimeOffer.objects.choosable().filter(review=OuterRef("pk"))
     found = found.annotate(is_told=Exists(sent), is_refused=Exists(refused), is_offered=Exists(offered))
     return found.select_related("pupil", "lead", "plan").order_by(
         F("day").asc(nulls_first=True), "at", "pupil__legal_surname", "pupil__legal_forename", "pk"

@@ -48,13 +48,18 @@ def contribute(request, pk):
 
 
 def form_for(found: Contribution, request) -> ContributionForm:
-    me, wished = request.membership, request.GET.get("level")
-    level = wished if found.kind == Voice.PUPIL and wished in Level else ""
+    me, level = request.membership, level_wished(found, request)
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = ContributionForm(data, files, instance=found, level=level, may_upload=may_upload(found, me))
     if me.role not in STAFF:
         form.record = None  # who of the office keyed something in is not for families to know
     return restore(form, me)
+
+
+def level_wished(found: Contribution, request) -> str:
+    """How a pupil is asked: as the address says, else as was decided. Empty for everybody else."""
+    wished = request.GET.get("level")
+    return wished if found.kind == Voice.PUPIL and wished in Level else found.level
 
 
 def may_upload(found: Contribution, me) -> bool:
@@ -114,7 +119,6 @@ def contribution(request, pk):
     may_give = found.closed_at is None and (found.membership_id == me.pk or me.may(INVITE))
     context = about(found, me) | {
         "answers": found.given_answers, "may_give": may_give, "may_withdraw": me.may(INVITE) and found.closed_at is None,
-        "levels": Level.choices,
     }  # fmt: skip
     return render(request, "reviews/contributions/read.html", context)
 
@@ -124,9 +128,7 @@ def contribution(request, pk):
 def questions_file(request, pk, kind):
     """The same questions on paper, with room to write."""
     found = to_give_or_404(request, pk)
-    wished = request.GET.get("level")
-    level = wished if found.kind == Voice.PUPIL and wished in Level else found.level
-    document = paper_of_questions(found, level)
+    document = paper_of_questions(found, level_wished(found, request))
     return as_file(
         request,
         document,

@@ -23,9 +23,7 @@ from senco.core.versions import to_edit
 def choose(request, pk):
     """The times that are free now."""
     me = request.membership
-    seen = (
-        TimeOffer.objects.visible_to(me).standing().filter(arranged_at__isnull=True).select_related("pupil")
-    )
+    seen = TimeOffer.objects.visible_to(me).open().select_related("pupil")
     found = get_object_or_404(to_edit(request, seen), pk=pk)
     record_opened(me, what="times of a meeting", pupil_id=found.pupil_id)
     times = list(times_for(found, me))

@@ -110,21 +110,21 @@ def tell_offered(request, offered: Offered) -> None:
         "The parents of %(n)d pupils choose among %(times)d times.",
         offered.reviews,
     )
-    messages.success(request, words % {"n": offered.reviews, "times": offered.times})
-    if offered.without:
-        words = ngettext(
-            "Of %(n)d no parent signs in here. Give it a time yourself.",
-            "Of %(n)d no parent signs in here. Give them times yourself.",
-            offered.without,
-        )
-        messages.warning(request, words % {"n": offered.without})
-    if offered.full:
-        words = ngettext(
-            "For %(n)d pupil nothing was offered: whoever holds the review, or the room, is not free then.",
-            "For %(n)d pupils nothing was offered: whoever holds their reviews, or the room, is not free then.",
-            offered.full,
-        )
-        messages.warning(request, words % {"n": offered.full})
+    if offered.reviews:
+        messages.success(request, words % {"n": offered.reviews, "times": offered.times})
+    without = ngettext(
+        "Of %(n)d no parent signs in here. Give it a time yourself.",
+        "Of %(n)d no parent signs in here. Give them times yourself.",
+        offered.without,
+    )
+    full = ngettext(
+        "For %(n)d pupil nothing was offered: whoever holds the review, or the room, is not free then.",
+        "For %(n)d pupils nothing was offered: whoever holds their reviews, or the room, is not free then.",
+        offered.full,
+    )
+    for count, words in ((offered.without, without), (offered.full, full)):
+        if count:
+            messages.warning(request, words % {"n": count})
     if offered.times < offered.reviews:
         messages.warning(request, _("There are fewer times than pupils. Offer another stretch to the rest."))
 

@@ -24,10 +24,10 @@ ASKED_BEFORE, MOST_COLLEAGUES = 6, 4
 def gather_views(world: World, at_home: dict[object, list[Contact]], people: People) -> None:
     """Before each review that is still to come."""
     plans, subjects = plans_of(world), subjects_of(world)
-    signing_in = set(people.sign_ins.values())
+    signing_in = {each.pk for each in people.sign_ins.values()}
     for review in [each for each in world.made(Review) if each.held_on is None and each.day]:
         for asked in everybody_around(review, at_home, people, subjects):
-            ask(world, review, asked, plans, waits=asked.membership_id in {each.pk for each in signing_in})
+            ask(world, review, asked, plans, waits=asked.membership_id in signing_in)
     for professional in [each for each in world.made(Membership) if each.role == Role.PROFESSIONAL]:
         ask_professional(world, most_like(world, "E", but_not=None), professional, plans, people.senco)
 

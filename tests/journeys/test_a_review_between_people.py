@@ -18,16 +18,21 @@ BY_WHEN, SAID_BY_WHEN, AT_HOME, ADVICE = (
 )
 
 
+def begin_round(senco, name: str, year: str) -> None:
+    page = senco.page
+    senco.go("/review-rounds/new/")
+    page.fill("input[name=name]", name)
+    page.get_by_label(year, exact=True).check()
+    for field, day in (("starts", "2030-01-07"), ("ends", "2030-01-18")):
+        page.fill(f"input[name={field}]", day)
+    page.get_by_role("button", name="Begin the round").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
 def give_times(senco) -> None:
     """A round of one form, begun, given times, asked."""
     page = senco.page
-    senco.go("/review-rounds/new/")
-    page.fill("input[name=name]", "Journey round")
-    page.get_by_label("Year 7", exact=True).check()
-    for name, day in (("starts", "2030-01-07"), ("ends", "2030-01-18")):
-        page.fill(f"input[name={name}]", day)
-    page.get_by_role("button", name="Begin the round").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Journey round")
+    begin_round(senco, "Journey round", "Year 7")
     page.fill("input[name=day]", "2030-01-07")
     page.fill("input[name=place]", "Journey room")
     page.get_by_role("button", name="Give the times").click()
@@ -43,12 +48,7 @@ def give_times(senco) -> None:
 def let_parents_choose(senco, parent, child: str) -> None:
     """The parents of one child of a round choose a time; the worker arranges the meeting on it."""
     page = senco.page
-    senco.go("/review-rounds/new/")
-    page.fill("input[name=name]", "Chosen round")
-    page.get_by_label("Year 8", exact=True).check()
-    for name, day in (("starts", "2030-01-07"), ("ends", "2030-01-18")):
-        page.fill(f"input[name={name}]", day)
-    page.get_by_role("button", name="Begin the round").click()
+    begin_round(senco, "Chosen round", "Year 8")
     for box in page.locator("input[name=selected]").all():
         box.uncheck()
     page.get_by_label(re.compile("Yusuf")).first.check()

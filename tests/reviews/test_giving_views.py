@@ -112,6 +112,9 @@ def test_the_pupil_is_asked_at_three_levels(acting, cast, meeting, plan, level, 
     page = browser.get(address(one))
     text = page.content.decode()
     assert words in text and reverse("register:pupil", args=[cast.child.pk]) not in text
+    assert (
+        text.count("#face-good") >= 3
+    )  # the strategies, what is provided, and how it is at school unless asked in words
     with as_owner():
         strategy = PlanItem.objects.get(text="Visual timetable")
     sent = answers_to(page, **{about_key("c", strategy): "bit"})
@@ -177,6 +180,6 @@ def test_the_questions_on_paper_are_those_of_the_page(acting, proved, cast, meet
     assert one.membership_id is None and letters() == []
     page = acting(cast.senco).get(address(one))
     paper = [part.title for part in paper_of_questions(one, "").parts]
-    assert paper == [question.sentence for question, _choice, _words in page.context["form"].rows]
+    assert paper == [question.sentence for question in page.context["form"].questions]
     file = proved(cast.senco).get(reverse("reviews:questions_file", args=[one.pk, "docx"]))
     assert file.status_code == 200 and file["Content-Type"].endswith("wordprocessingml.document")

@@ -248,6 +248,10 @@ def test_held_sooner_than_planned_nobody_is_reminded_until_that_is_undone(acting
 def test_any_change_of_what_they_were_told_is_for_the_office_to_tell(acting, cast, meeting):
     ask(acting(cast.senco), meeting)
     move(acting(cast.teacher), meeting, interpreter="Polish")
+    to_do = acting(cast.senco).get(reverse("dashboard:to_do")).content.decode()
+    assert to_do.count("that it has changed") == 3
+    ask(acting(cast.senco), meeting)
+    move(acting(cast.teacher), meeting, at=None)  # only the day is known now
     assert (
         acting(cast.senco).get(reverse("dashboard:to_do")).content.decode().count("that it has changed") == 3
     )

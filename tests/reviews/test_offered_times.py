@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -144,6 +146,7 @@ def test_of_two_parents_of_one_child_the_first_decides_and_the_other_time_is_fre
 
 def test_a_parent_chooses_only_among_their_own_and_once(acting, cast, round_):
     offer(acting(cast.senco), cast, round_)
+    first, second = times()
     with as_owner():
         elsewhere = OfferedTime.objects.create(
             school=cast.here, day=day(5), at=datetime.time(9), minutes=20, manner="person", by=cast.senco
@@ -153,32 +156,74 @@ def test_a_parent_chooses_only_among_their_own_and_once(acting, cast, round_):
     assert browser.get(address(cast.other)).status_code == 404
     assert browser.post(address(cast.parent), {"time": "15:30"}).status_code == 422
     assert browser.post(address(cast.parent), {}).status_code == 422
-    choose(browser, cast.parent, times()[1])
-    assert (
-        choose(browser, cast.parent, times()[0] if times()[0] != elsewhere else times()[2]).status_code == 422
-    )
-    assert len([each for each in stored(OfferedTime) if each.taken_at]) == 1
+    choose(browser, cast.parent, second)
+    assert choose(browser, cast.parent, first).status_code == 422
+    assert [each.pk for each in stored(OfferedTime) if each.taken_at] == [second.pk]
     assert acting(cast.teacher).get(address(cast.parent)).status_code == 403
+
+
+def give(browser, round_, review, **more):
+    answers = {
+        "selected": [review.pk], "day": day(5).isoformat(), "first": "15:30", "last": "16:30", "minutes": 20, "pause": 5, "manner": "person",
+    } | more  # fmt: skip
+    return browser.post(round_.get_absolute_url(), answers)
 
 
 def test_what_is_offered_is_as_good_as_booked_until_it_is_taken_back(acting, cast, round_):
     offer(acting(cast.senco), cast, round_, selected=[cast.reviews[0].pk])
-    given = {"selected": [cast.reviews[2].pk], "offer": ""}
-    with as_owner():
-        given_times = {name: value for name, value in given.items() if name != "offer"}
     browser = acting(cast.senco)
-    answers = {
-        "day": day(5).isoformat(), "first": "15:30", "last": "16:30", "minutes": 20, "pause": 5, "manner": "person", "place": "",
-    }  # fmt: skip
-    browser.post(round_.get_absolute_url(), answers | given_times)
+    give(browser, round_, cast.reviews[2])
     assert fresh(cast.reviews[2]).day is None  # its holder is booked
     nothing = offer(browser, cast, round_, selected=[cast.reviews[1].pk])
     assert nothing.status_code == 422 and "No time is free" in nothing.content.decode()
     assert browser.post(reverse("reviews:take_times_back", args=[round_.pk])).status_code == 302
-    assert acting(cast.parent).get(reverse("dashboard:home")).content.decode().count("choose a time") == 0
-    browser = acting(cast.senco)
-    browser.post(round_.get_absolute_url(), answers | given_times)
+    assert "choose a time" not in acting(cast.parent).get(reverse("dashboard:home")).content.decode()
+    give(acting(cast.senco), round_, cast.reviews[2])
     assert fresh(cast.reviews[2]).at == datetime.time(15, 30)
+
+
+def test_offered_again_only_once_they_choose_no_more(acting, cast, round_):
+    chosen = {"selected": [cast.reviews[0].pk]}
+    offer(acting(cast.senco), cast, round_, **chosen)
+    again = offer(acting(cast.senco), cast, round_, day=day(6).isoformat(), **chosen)
+    assert again.status_code == 422 and "their parents are choosing already" in again.content.decode()
+    choose(acting(cast.parent), cast.parent, times()[0])
+    arrange_chosen_times()
+    acting(cast.senco).post(reverse("reviews:call_off", args=[cast.reviews[0].pk]), {"note": "Ill"})
+    assert offer(acting(cast.senco), cast, round_, day=day(6).isoformat(), **chosen).status_code == 200
+    assert len(letters("choose a time")) == 4  # both parents, twice
+    assert "choose a time" in acting(cast.parent).get(reverse("dashboard:home")).content.decode()
+
+
+@pytest.mark.parametrize("how", ["a colleague sets a day", "the pupil leaves"])
+def test_what_the_office_does_not_do_itself_ends_the_choice_as_well(acting, cast, round_, how):
+    offer(acting(cast.senco), cast, round_, selected=[cast.reviews[0].pk])
+    with as_owner():
+        if how == "the pupil leaves":
+            type(cast.child).objects.filter(pk=cast.child.pk).update(left_on=day(0))
+        else:
+            Review.objects.filter(pk=cast.reviews[0].pk).update(day=day(7))
+    arrange_chosen_times()
+    assert "choose a time" not in acting(cast.parent).get(reverse("dashboard:home")).content.decode()
+    assert [each.withdrawn_at is None for each in times()] == [False, False]
+
+
+def test_the_work_of_offering_does_not_grow_with_the_times_and_little_with_the_pupils(acting, cast, round_):
+    """A lock for each review, and a letter for each parent: two statements more a pupil and two a family, not a search for each."""
+    browser = acting(cast.senco)
+    with CaptureQueriesContext(connection) as few:
+        offer(browser, cast, round_, selected=[cast.reviews[1].pk])
+    browser.post(reverse("reviews:take_times_back", args=[round_.pk]))
+    more = []
+    for number in range(5):
+        child, parent = pupil(at=cast.here, legal_surname=f"Zz{number}"), person("parent", at=cast.here)
+        known = contact(child, membership=parent)
+        access(parent, child, source="parent")
+        more.append(review(child, by=cast.senco, lead=cast.senco, round=round_))
+        person_at(more[-1], known.name, presence="", contact=known)
+    with CaptureQueriesContext(connection) as many:
+        offer(browser, cast, round_, selected=[each.pk for each in more], last="20:00")
+    assert len(many) - len(few) <= 4 * 4
 
 
 def test_times_that_nobody_is_left_to_choose_are_free_again(acting, cast, round_):
@@ -191,10 +236,14 @@ def test_times_that_nobody_is_left_to_choose_are_free_again(acting, cast, round_
 def test_a_meeting_that_got_a_day_meanwhile_is_not_moved_and_who_chose_is_told(acting, cast, round_):
     offer(acting(cast.senco), cast, round_)
     choose(acting(cast.parent), cast.parent, times()[0])
+    choose(acting(cast.mother), cast.mother, times()[1])
     with as_owner():
-        Review.objects.filter(pk=cast.reviews[0].pk).update(day=day(7), at=datetime.time(9))
+        Review.objects.filter(pk__in=[each.pk for each in cast.reviews[:2]]).update(
+            day=day(7), at=datetime.time(9)
+        )
+        type(cast.mother).objects.filter(pk=cast.mother.pk).update(email="")  # whom no letter reaches
     arrange_chosen_times()
-    assert fresh(cast.reviews[0]).day == day(7)
+    assert [fresh(each).day for each in cast.reviews[:2]] == [day(7), day(7)]
     [letter] = letters("cannot be kept")
     assert letter.to == cast.parent.email
     assert times()[0].taken_at is None
@@ -207,11 +256,7 @@ def test_once_it_has_a_day_or_is_left_out_nobody_chooses_any_more(acting, cast, 
     if how == "leave_out":
         acting(cast.senco).post(reverse("reviews:leave_out", args=[cast.reviews[0].pk]), {"note": "Ill"})
     else:
-        answers = {
-            "selected": [cast.reviews[0].pk], "day": day(6).isoformat(), "first": "15:30", "last": "16:30", "minutes": 20, "pause": 5,
-            "manner": "person",
-        }  # fmt: skip
-        acting(cast.senco).post(round_.get_absolute_url(), answers)
+        give(acting(cast.senco), round_, cast.reviews[0], day=day(6).isoformat())
     arrange_chosen_times()
     assert fresh(cast.reviews[0]).day == (day(6) if how == "give" else None)
     assert acting(cast.other).get(address(cast.other)).status_code == 404
