@@ -49,7 +49,8 @@ def ask_for_views(
 
     The questions about the plan are those of its outcomes and its help as they are now. Each person gets one letter, however many
     pupils they are asked about. `with_pupil`: for all pupils among them; without it whoever holds the review sits with each.
-    Raises ValidationError for a day that has passed, one after the meeting, and an adult who may not open one of the pupils.
+    Where a meeting is sooner than `due_on`, views are wanted before it. Raises ValidationError for a day that has passed, one after
+    every meeting, and an adult who may not open one of the pupils.
     """
     chosen = list(chosen)
     take_turns(f"views of {by.school_id}")
@@ -69,9 +70,14 @@ def ask_for_views(
 def insist_day(due_on: datetime.date, reviews: list[Review]) -> None:
     if due_on < timezone.localdate():
         raise ValidationError({"due_on": _("This day has passed. Choose a later one.")})
-    days = [review.day for review in reviews if review.day and review.day >= timezone.localdate()]
-    if days and due_on > min(days):
+    if reviews and all(due_before(review, due_on) != due_on for review in reviews):
         raise ValidationError({"due_on": _("This is after the meeting. Choose an earlier day.")})
+
+
+def due_before(review: Review, due_on: datetime.date) -> datetime.date:
+    """The day by which views are wanted: never after a meeting that is to come."""
+    to_come = review.day is not None and review.day >= timezone.localdate()
+    return min(due_on, review.day) if to_come else due_on
 
 
 def insist_adults(made: list[Contribution]) -> None:
@@ -98,7 +104,7 @@ def contribution(
     """One that is asked for, with the questions about the plan as it is now; a pupil's says with whom they sit."""
     made = Contribution(
         school_id=review.school_id, pupil_id=review.pupil_id, review=review, kind=asked.kind, membership_id=asked.membership_id,
-        contact_id=asked.contact_id, name=asked.name, subject=asked.subject, due_on=due_on, asked_by=by, saved_by=by,
+        contact_id=asked.contact_id, name=asked.name, subject=asked.subject, due_on=due_before(review, due_on), asked_by=by, saved_by=by,
         about_plan=[each.as_json() for each in plans.questions(review, asked.kind)],
     )  # fmt: skip
     if asked.kind == Voice.PUPIL:

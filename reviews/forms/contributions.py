@@ -91,7 +91,7 @@ def words_for(proposal: Proposal) -> str:
 
 
 class AskRoundForm(Asking):
-    """Who is asked before every meeting of a round."""
+    """Who is asked before every meeting of a round: by that day, or before a meeting that is sooner."""
 
     who = forms.MultipleChoiceField(
         label=_("Whom do you ask?"), widget=Chips, choices=Voice.choices, initial=list(Voice)

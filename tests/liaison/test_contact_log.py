@@ -12,6 +12,7 @@ from register.queries.chronology import chronology
 from senco.access.context import acting_as
 from senco.core.models import new_id
 from senco.liaison.models import ContactFile, LoggedContact
+from tests.days import dated
 from tests.factories import access, as_owner, person, pupil, school
 
 pytestmark = pytest.mark.django_db
@@ -76,13 +77,13 @@ def test_files_are_kept_with_the_pupils_and_stand_beside_the_entry(acting, teach
     [
         ({"summary": " "}, "Write in a sentence"),
         ({"kind": ""}, "Choose what it was"),
-        ({"day": (timezone.localdate() + datetime.timedelta(days=1)).isoformat()}, "lies in the future"),
+        ({"day": 1}, "lies in the future"),
         ({"follow_up_by": "2026-12-01"}, "Say what happens next"),
         ({"kind": "smoke"}, "Select a valid choice"),
     ],
 )
 def test_what_cannot_be_is_sent_back_and_nothing_is_kept(acting, teacher, child, wrong, words):
-    answer = logs(acting(teacher), child, with_words="Grandfather", **wrong)
+    answer = logs(acting(teacher), child, with_words="Grandfather", **dated(wrong))
     assert (
         answer.status_code == 422
         and words in answer.content.decode()

@@ -12,10 +12,13 @@ from provision.actions.steps import take_step
 from provision.actions.writing import add_row, write_section
 from provision.models import Outcome, PlanItem, PlannedProvision, PlanVersion
 from senco.access.context import acting_as
+from tests.days import in_days
 from tests.factories import access, as_owner, contact, person, pupil, school
 
-TODAY = datetime.date.today()
-STARTS, REVIEW = TODAY - datetime.timedelta(days=60), TODAY + datetime.timedelta(days=40)
+
+def dates(starts: int = -60, review_on: int = 40) -> dict:
+    """The first day of a plan and that of its review, in days from today."""
+    return {"starts": in_days(starts), "review_on": in_days(review_on)}
 
 
 @pytest.fixture
@@ -42,7 +45,7 @@ def written(cast, by="teacher", about=None):
     writer = getattr(cast, by)
     with acting_as(writer):
         plan = begin_plan(
-            pupil=about or cast.child, plan_type="support_plan", starts=STARTS, review_on=REVIEW, by=writer, lead=cast.teacher
+            pupil=about or cast.child, plan_type="support_plan", **dates(), by=writer, lead=cast.teacher
         )  # fmt: skip
         write_section(section=plan.sections.get(code="strengths"), text="Ada is kind to others.", by=writer)
         write_section(section=plan.sections.get(code="staff_notes"), text="For staff alone.", by=writer)

@@ -7,20 +7,19 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as some
 
 from reviews.models import Contribution, MeetingInvitation, Review, ReviewRound
 from reviews.slots import Span, free_times
 from senco.messages.models import OutboxMessage
+from tests.days import in_days
 from tests.factories import access, as_owner, group, on_status, person, pupil, school
 from tests.factories.plans import plan as bare_plan
 from tests.factories.reviews import person_at, review
 from tests.reviews.pages import fresh, state, stored
 
 pytestmark = pytest.mark.django_db
-NEXT = timezone.localdate() + datetime.timedelta(days=7)
 
 
 @pytest.fixture
@@ -36,13 +35,17 @@ def register(cast):
 
 
 def begin(browser, **more):
-    answers = {"name": "Year 7, autumn", "starts": NEXT.isoformat(), "ends": NEXT.isoformat()} | more
+    answers = {
+        "name": "Year 7, autumn",
+        "starts": in_days(7).isoformat(),
+        "ends": in_days(7).isoformat(),
+    } | more
     return browser.post(reverse("reviews:new_round"), answers)
 
 
 def times(browser, round_, reviews, **more):
     answers = {
-        "selected": [each.pk for each in reviews], "day": NEXT.isoformat(), "first": "15:30", "last": "16:30", "minutes": 20, "pause": 5,
+        "selected": [each.pk for each in reviews], "day": in_days(7).isoformat(), "first": "15:30", "last": "16:30", "minutes": 20, "pause": 5,
         "manner": "person", "place": "Room 4",
     } | more  # fmt: skip
     return browser.post(round_.get_absolute_url(), answers)
@@ -113,11 +116,11 @@ def test_times_one_after_the_other_and_nobody_is_booked_twice(acting, cast, regi
         register["Dunn"],
         by=cast.senco,
         steps=("begun", "arranged"),
-        day=NEXT,
+        day=in_days(7),
         at=datetime.time(15, 40),
         lead=cast.teacher,
     )
-    answer = browser.post(made.get_absolute_url(), {"day": NEXT.isoformat()})
+    answer = browser.post(made.get_absolute_url(), {"day": in_days(7).isoformat()})
     assert answer.status_code == 422
     assert times(browser, made, found.values(), lead=str(cast.teacher.pk)).status_code == 302
     at = {name: fresh(each).at for name, each in found.items()}
@@ -273,7 +276,7 @@ def test_everybody_around_a_round_is_asked_for_views_with_one_letter_each(acting
         access(cast.teacher, register[name])
     browser, address = acting(cast.senco), reverse("reviews:ask_round", args=[made.pk])
     assert "2 reviews are still to come" in browser.get(address).content.decode()
-    answers = {"who": ["teacher", "pupil"], "due_on": NEXT.isoformat()}
+    answers = {"who": ["teacher", "pupil"], "due_on": in_days(7).isoformat()}
     assert browser.post(address, answers).status_code == 302
     given = stored(Contribution)
     assert sorted(each.kind for each in given) == ["pupil", "pupil", "teacher", "teacher"]
@@ -307,8 +310,22 @@ def test_asking_a_round_takes_as_many_queries_for_many_pupils_as_for_one(acting,
         browser.get(address)
         with CaptureQueriesContext(connection) as asked:
             browser.post(
-                address, {"who": ["teacher", "pupil"], "due_on": NEXT.isoformat(), "adult": cast.senco.pk}
+                address,
+                {"who": ["teacher", "pupil"], "due_on": in_days(7).isoformat(), "adult": cast.senco.pk},
             )
         counts.append((len(asked), len(stored(Contribution))))
     (few, first), (many, second) = counts
     assert (first, second) == (2, 16) and many <= few
+
+
+def test_whoever_meets_sooner_is_asked_sooner(acting, cast, register):
+    begin(acting(cast.senco), years=["7"])
+    [made] = stored(ReviewRound)
+    sooner = in_days(2)
+    with as_owner():
+        Review.objects.filter(pupil=register["Abel"]).update(day=sooner)
+    browser, address = acting(cast.senco), reverse("reviews:ask_round", args=[made.pk])
+    answers = {"who": ["pupil"], "due_on": in_days(7).isoformat(), "adult": cast.senco.pk}
+    assert browser.post(address, answers).status_code == 302
+    days = {each.pupil_id: each.due_on for each in stored(Contribution)}
+    assert days == {register["Abel"].pk: sooner, register["Bose"].pk: in_days(7)}

@@ -19,8 +19,12 @@ REVIEW_KINDS = {  # what is reached through a review
 RECORDS = {  # kind of record → for whom, who reads its words, and what else is said of it
     "staff_record": ("staff", "plan", {}),
     "family_record": ("family", "agreed", {"for_agency": True}),
-    "coming_record": ("family", "plan", {"visible_from": timezone.now() + datetime.timedelta(days=1)}),
-    "withdrawn_record": ("family", "plan", {"withdrawn_at": timezone.now()}),
+    "coming_record": ("family", "plan", {"visible_from": datetime.datetime(2999, 1, 1, tzinfo=datetime.UTC)}),
+    "withdrawn_record": (
+        "family",
+        "plan",
+        {"withdrawn_at": datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)},
+    ),
 }
 
 

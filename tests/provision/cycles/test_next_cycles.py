@@ -1,7 +1,5 @@
 """The next cycle of one pupil and of many in one go."""
 
-import datetime
-
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -16,13 +14,12 @@ from register.models import Pupil
 from senco.access.context import acting_as
 from senco.accounts.models import Term
 from senco.audit.models import ReadEvent
+from tests.days import in_days
 from tests.factories import access, as_owner, on_status, person, pupil
 from tests.factories.plans import outcome, plan, section
-from tests.provision.between import TODAY, taken, url, written
+from tests.provision.between import dates, taken, url, written
 
 pytestmark = pytest.mark.django_db
-STARTS, REVIEW = TODAY, TODAY + datetime.timedelta(days=80)
-DATES = {"starts": STARTS.isoformat(), "review_on": REVIEW.isoformat()}
 REVIEWED = ("begun", "shared", "in_force", "reviewed")
 
 
@@ -58,7 +55,7 @@ def test_what_is_ticked_is_carried_and_the_rest_stays(acting, cast):
     page = browser.get(url("next_cycle", made.pk))
     form = page.context["form"]
     kept = {name: form.initial[name] for name in ("sections", "outcomes", "items")}
-    browser.post(url("next_cycle", made.pk), DATES | kept)  # the provision is not ticked
+    browser.post(url("next_cycle", made.pk), dates(0, 80) | kept)  # the provision is not ticked
     [new] = following(made)
     with as_owner():
         assert new.outcomes.get().carried_from == made.outcomes.get()
@@ -74,10 +71,10 @@ def test_the_review_is_proposed_by_the_schools_terms(acting, cast):
     def proposed():
         return [browser.get(page).context["form"]["review_on"].value() for page in pages]
 
-    assert proposed() == [TODAY + datetime.timedelta(weeks=12)] * 3
-    ends = TODAY + datetime.timedelta(weeks=10)
+    assert proposed() == [in_days(12 * 7)] * 3
+    ends = in_days(10 * 7)
     with as_owner():
-        Term.objects.create(school=cast.here, name="Spring", starts=TODAY, ends=ends)
+        Term.objects.create(school=cast.here, name="Spring", starts=in_days(0), ends=ends)
     assert proposed() == [ends] * 3
 
 
@@ -91,9 +88,9 @@ def test_a_plan_that_is_not_reviewed_has_no_next_cycle(acting, cast, shared):
 def test_wrong_dates_and_a_second_press_are_refused(acting, cast):
     made = reviewed(cast, "Once")
     browser, page = acting(cast.senco), url("next_cycle", made.pk)
-    assert browser.post(page, {"starts": REVIEW, "review_on": STARTS}).status_code == 422
-    assert browser.post(page, DATES).status_code == 302
-    assert browser.post(page, DATES).status_code == 422
+    assert browser.post(page, {"starts": in_days(80), "review_on": in_days(0)}).status_code == 422
+    assert browser.post(page, dates(0, 80)).status_code == 302
+    assert browser.post(page, dates(0, 80)).status_code == 422
     assert len(following(made)) == 1
 
 
@@ -105,7 +102,7 @@ def year(cast):
     """Two ready, one in force, one who left, one without a plan."""
     ready = [reviewed(cast, "Readyone"), reviewed(cast, "Readytwo")]
     reviewed(cast, "Inforce", ("begun", "shared", "in_force"))
-    reviewed(cast, "Leaver", left_on=TODAY)
+    reviewed(cast, "Leaver", left_on=in_days(0))
     on_status(pupil(at=cast.here, legal_surname="Planless", year_group=7, form="7A"))
     reviewed(cast, "Otheryear", year_group=9, form="9C")
     return ready
@@ -122,7 +119,7 @@ def test_the_page_says_who_is_ready_and_who_is_left_out_and_why(acting, cast, ye
 def test_one_press_begins_them_all_and_can_be_undone(acting, cast, year):
     browser = acting(cast.senco)
     ticked = [made.pk for made in year]
-    answer = browser.post(f"{url('next_cycles')}?year=7", DATES | {"selected": ticked}, follow=True)
+    answer = browser.post(f"{url('next_cycles')}?year=7", dates(0, 80) | {"selected": ticked}, follow=True)
     assert "2 plans are begun." in answer.content.decode() and "Year: 7" in answer.content.decode()
     new = [following(made)[0] for made in year]
     with as_owner():
@@ -137,17 +134,18 @@ def test_one_press_begins_them_all_and_can_be_undone(acting, cast, year):
     with as_owner():
         assert [state_of(each) for each in new] == ["draft", "archived"]
     assert {name: item.state for name, item in items().items()} == {"Readyone": "kept", "Readytwo": "undone"}
-    again = browser.post(f"{url('next_cycles')}?year=7", DATES | {"selected": ticked}, follow=True)
+    again = browser.post(f"{url('next_cycles')}?year=7", dates(0, 80) | {"selected": ticked}, follow=True)
     assert "1 plan is begun." in again.content.decode()  # what was taken back can begin anew
 
 
 def test_what_is_not_ticked_or_not_ready_is_not_begun(acting, cast, year):
     browser = acting(cast.senco)
-    assert browser.post(url("next_cycles"), DATES).status_code == 422
+    assert browser.post(url("next_cycles"), dates(0, 80)).status_code == 422
     with as_owner():
         in_force = Plan.objects.get(pupil__legal_surname="Inforce")
     browser.post(
-        url("next_cycles"), DATES | {"selected": [year[0].pk, in_force.pk, "nonsense", cast.child.pk]}
+        url("next_cycles"),
+        dates(0, 80) | {"selected": [year[0].pk, in_force.pk, "nonsense", cast.child.pk]},
     )
     assert set(items()) == {"Readyone"}
 
@@ -158,10 +156,10 @@ def test_many_are_begun_by_a_worker_one_after_the_other(
     monkeypatch.setattr(cycles, "AT_ONCE", 1)
     plans = [reviewed(cast, f"Pupil{number}") for number in range(3)]
     with acting_as(cast.senco):
-        run = ask_for_cycles(plans=plans, starts=STARTS, review_on=REVIEW, asked_for="", by=cast.senco)
+        run = ask_for_cycles(plans=plans, **dates(0, 80), asked_for="", by=cast.senco)
     assert {item.state for item in items().values()} == {"waiting"}
     with as_owner():
-        Pupil.objects.filter(legal_surname="Pupil1").update(left_on=TODAY)  # since then
+        Pupil.objects.filter(legal_surname="Pupil1").update(left_on=in_days(0))  # since then
     take_up_cycles(str(run.pk))
     found = items()
     assert [found[f"Pupil{n}"].state for n in range(3)] == ["done", "refused", "done"]
@@ -174,7 +172,7 @@ def test_the_page_of_a_run_names_pupils_and_says_so_only_when_it_is_done(acting,
     monkeypatch.setattr(cycles, "AT_ONCE", 0)
     made = reviewed(cast, "Quokka")
     with acting_as(cast.senco):
-        run = ask_for_cycles(plans=[made], starts=STARTS, review_on=REVIEW, asked_for="", by=cast.senco)
+        run = ask_for_cycles(plans=[made], **dates(0, 80), asked_for="", by=cast.senco)
     browser = acting(cast.senco)
 
     def shown():
@@ -192,7 +190,7 @@ def test_the_regular_round_finds_what_nobody_took_up(cast, monkeypatch):
     monkeypatch.setattr(cycles, "AT_ONCE", 0)
     made = reviewed(cast, "Forgotten")
     with acting_as(cast.senco):
-        ask_for_cycles(plans=[made], starts=STARTS, review_on=REVIEW, asked_for="", by=cast.senco)
+        ask_for_cycles(plans=[made], **dates(0, 80), asked_for="", by=cast.senco)
     take_up_cycles()
     assert items()["Forgotten"].state == "done"
 
@@ -201,7 +199,7 @@ def test_rights_that_ended_since_stop_the_run(cast, monkeypatch):
     monkeypatch.setattr(cycles, "AT_ONCE", 0)
     made = reviewed(cast, "Toolate")
     with acting_as(cast.senco):
-        run = ask_for_cycles(plans=[made], starts=STARTS, review_on=REVIEW, asked_for="", by=cast.senco)
+        run = ask_for_cycles(plans=[made], **dates(0, 80), asked_for="", by=cast.senco)
     with as_owner():
         type(cast.senco).objects.filter(pk=cast.senco.pk).update(ends=cast.senco.starts)
     take_up_cycles(str(run.pk))
@@ -221,7 +219,7 @@ def test_nothing_half_done_for_one_pupil(cast, monkeypatch):
 
     monkeypatch.setattr(cycles, "begin_next_cycle", failing)
     with acting_as(cast.senco):
-        ask_for_cycles(plans=plans, starts=STARTS, review_on=REVIEW, asked_for="", by=cast.senco)
+        ask_for_cycles(plans=plans, **dates(0, 80), asked_for="", by=cast.senco)
     assert following(plans[0]) == [] and len(following(plans[1])) == 1
     assert items()["Broken"].why == "In the middle."
 
@@ -238,7 +236,7 @@ def test_what_nobody_expected_holds_up_no_other_pupil_and_is_told(cast, monkeypa
 
     monkeypatch.setattr(cycles, "begin_next_cycle", failing)
     with acting_as(cast.senco):
-        run = ask_for_cycles(plans=plans, starts=STARTS, review_on=REVIEW, asked_for="", by=cast.senco)
+        run = ask_for_cycles(plans=plans, **dates(0, 80), asked_for="", by=cast.senco)
     with pytest.raises(ExceptionGroup) as told:
         take_up_cycles(str(run.pk))
     assert told.group_contains(KeyError)
@@ -250,7 +248,7 @@ def test_what_nobody_expected_holds_up_no_other_pupil_and_is_told(cast, monkeypa
 def test_what_somebody_works_on_is_kept_when_a_run_is_undone(cast):
     plans = [reviewed(cast, "Untouched"), reviewed(cast, "Written")]
     with acting_as(cast.senco):
-        run = ask_for_cycles(plans=plans, starts=STARTS, review_on=REVIEW, asked_for="", by=cast.senco)
+        run = ask_for_cycles(plans=plans, **dates(0, 80), asked_for="", by=cast.senco)
         [draft] = following(plans[1])
         write_section(section=draft.sections.get(code="strengths"), text="New words.", by=cast.senco)
         assert undo_cycles(run=run, by=cast.senco) == (1, 1)
@@ -260,23 +258,21 @@ def test_what_somebody_works_on_is_kept_when_a_run_is_undone(cast):
 def test_an_earlier_cycle_is_not_gone_on_from_once_a_later_one_stands(cast):
     first = reviewed(cast, "Several")
     with acting_as(cast.senco):
-        second = begin_next_cycle(plan=first, starts=STARTS, review_on=REVIEW, by=cast.senco)
+        second = begin_next_cycle(plan=first, **dates(0, 80), by=cast.senco)
         take_step(plan=second, name="archive", by=cast.senco, note="A slip")
-        third = begin_plan(
-            pupil=first.pupil, plan_type=first.plan_type, starts=STARTS, review_on=REVIEW, by=cast.senco
-        )
+        third = begin_plan(pupil=first.pupil, plan_type=first.plan_type, **dates(0, 80), by=cast.senco)
         for name in ("share", "put in force", "review"):
             take_step(plan=third, name=name, by=cast.senco)
         with pytest.raises(ValidationError, match="begun already"):
-            begin_next_cycle(plan=first, starts=STARTS, review_on=REVIEW, by=cast.senco)
-        assert begin_next_cycle(plan=third, starts=STARTS, review_on=REVIEW, by=cast.senco).number == 4
+            begin_next_cycle(plan=first, **dates(0, 80), by=cast.senco)
+        assert begin_next_cycle(plan=third, **dates(0, 80), by=cast.senco).number == 4
 
 
 def test_a_run_that_is_undone_while_it_waits_begins_nobody(cast, monkeypatch):
     monkeypatch.setattr(cycles, "AT_ONCE", 0)
     made = reviewed(cast, "Stopped")
     with acting_as(cast.senco):
-        run = ask_for_cycles(plans=[made], starts=STARTS, review_on=REVIEW, asked_for="", by=cast.senco)
+        run = ask_for_cycles(plans=[made], **dates(0, 80), asked_for="", by=cast.senco)
         assert undo_cycles(run=run, by=cast.senco) == (1, 0)
         assert begin_one(run=run, by=cast.senco) is None
     assert following(made) == []
@@ -284,7 +280,7 @@ def test_a_run_that_is_undone_while_it_waits_begins_nobody(cast, monkeypatch):
 
 def test_runs_are_the_sencos(acting, cast, year):
     with acting_as(cast.senco):
-        run = ask_for_cycles(plans=year, starts=STARTS, review_on=REVIEW, asked_for="", by=cast.senco)
+        run = ask_for_cycles(plans=year, **dates(0, 80), asked_for="", by=cast.senco)
     access(cast.teacher, year[0].pupil)
     for role in ("teacher", "head", "parent", "governor"):
         browser = acting(getattr(cast, role))
@@ -300,7 +296,7 @@ def test_pages_cost_the_same_for_one_and_for_five(acting, cast, count_queries):
 
     def run_of(plans):
         with acting_as(cast.senco):
-            return ask_for_cycles(plans=plans, starts=STARTS, review_on=REVIEW, asked_for="", by=cast.senco)
+            return ask_for_cycles(plans=plans, **dates(0, 80), asked_for="", by=cast.senco)
 
     one = run_of([reviewed(cast, "First")])
     reviewed(cast, "Second")

@@ -1,7 +1,6 @@
 """All plans as a list: filters, order, who sees which, files."""
 
 import csv
-import datetime
 import io
 
 import pytest
@@ -9,9 +8,10 @@ import pytest
 from register.models import Pupil
 from senco.access.context import acting_as
 from tests.access.matrix.locks import LOCKS
+from tests.days import in_days
 from tests.factories import access, as_owner, on_status, person, pupil, school
 from tests.factories.plans import plan
-from tests.provision.between import TODAY, url
+from tests.provision.between import url
 
 pytestmark = pytest.mark.django_db
 
@@ -23,8 +23,8 @@ def planned(cast, surname, steps=("begun",), *, at=None, review=30, **facts):
         child,
         by=cast.teacher if at is None else person("teacher", at=at),
         steps=steps,
-        review_on=TODAY + datetime.timedelta(days=review),
-        starts=TODAY - datetime.timedelta(days=90),
+        review_on=in_days(review),
+        starts=in_days(-90),
         **facts,
     )
 
@@ -78,7 +78,7 @@ def test_by_lead(acting, several):
 
 def test_leavers_are_left_out_of_the_open_ones(acting, several):
     with as_owner():
-        Pupil.objects.filter(legal_surname="Draftson").update(left_on=TODAY)
+        Pupil.objects.filter(legal_surname="Draftson").update(left_on=in_days(0))
     assert "Draftson" not in named_on(acting(several.senco))
     assert "Draftson" in named_on(acting(several.senco), "state=all")
 

@@ -8,7 +8,7 @@ from senco.access.context import acting_as
 from senco.audit.models import ReadEvent
 from tests.factories import access, as_owner, group, person, pupil
 from tests.factories.profiles import published
-from tests.provision.between import REVIEW, STARTS, arrive, newest, taken, url, written
+from tests.provision.between import arrive, dates, newest, taken, url, written
 from tests.provision.documents.long_plan import HOSTILE, URDU, long_plan
 from tests.provision.documents.reading import conformance, pages_of, words_in_word, words_of
 
@@ -164,7 +164,7 @@ def all_plans():
 @pytest.mark.parametrize("kind", shipped())
 def test_every_kind_of_plan_can_be_printed(proved, cast, kind):
     with acting_as(cast.senco):
-        made = begin_plan(pupil=cast.child, plan_type=kind, starts=STARTS, review_on=REVIEW, by=cast.senco)
+        made = begin_plan(pupil=cast.child, plan_type=kind, **dates(), by=cast.senco)
     browser = proved(cast.senco)
     drawn = fetched(browser, "draft_file", made.pk)
     assert conformance(drawn) == []

@@ -1,7 +1,6 @@
 """The provision map's pages: who sees which pupils, filters, what was delivered, files, and what they cost the database."""
 
 import csv
-import datetime
 import io
 
 import pytest
@@ -9,14 +8,17 @@ from django.urls import reverse
 
 from provision.models import StaffRate
 from senco.core.calendar import school_year_dates, school_year_of
+from tests.days import in_days
 from tests.factories import access, as_owner, on_status, person, pupil, school
 from tests.factories.provided import intervention, mark, provision, session
 
 pytestmark = pytest.mark.django_db
-TODAY = datetime.date.today()
-FIRST, LAST = school_year_dates(school_year_of(TODAY))
 MAP = reverse("provision:map")
-WEEK_BEFORE = TODAY - datetime.timedelta(days=7)
+
+
+def school_year() -> dict:
+    """The first and the last day of the school year we are in."""
+    return dict(zip(("starts", "ends"), school_year_dates(school_year_of(in_days(0))), strict=True))
 
 
 @pytest.fixture
@@ -29,7 +31,7 @@ def cast():
     phonics, talk = (
         intervention(by=senco, name=name, tier=tier) for name, tier in (("Phonics", "2"), ("Talk", "4"))
     )
-    dates = {"starts": FIRST, "ends": LAST}
+    dates = school_year()
     group = provision(
         phonics,
         by=senco,
@@ -101,11 +103,7 @@ def test_week_by_week_repeats_the_minutes_of_a_week(acting, cast, school_terms):
 
 
 def test_the_share_delivered_follows_the_marks(acting, cast, school_terms):
-    day = next(
-        WEEK_BEFORE - datetime.timedelta(days=n)
-        for n in range(7)
-        if (WEEK_BEFORE - datetime.timedelta(days=n)).weekday() == 0
-    )
+    day = next(in_days(-7 - n) for n in range(7) if in_days(-7 - n).weekday() == 0)
     browser = acting(cast["senco"])
     before = grid(browser, "?show=delivered").lines[0].total
     held = session(cast["group"], day)
@@ -122,7 +120,7 @@ def school_terms(cast):
 
     with as_owner():
         return Term.objects.create(
-            school=cast["senco"].school, name="All", starts=TODAY - datetime.timedelta(days=60), ends=LAST
+            school=cast["senco"].school, name="All", **school_year() | {"starts": in_days(-60)}
         )
 
 
@@ -164,7 +162,7 @@ def test_the_map_costs_the_same_with_few_and_with_many(
     few = cost()
     more = [pupil(at=cast["senco"].school) for _number in range(20)]
     for _number in range(5):
-        provision(by=cast["senco"], pupils=more, adults=[cast["teacher"]], starts=FIRST, ends=LAST)
+        provision(by=cast["senco"], pupils=more, adults=[cast["teacher"]], **school_year())
     assert cost() == few <= most
 
 
@@ -176,7 +174,7 @@ def test_pounds_follow_the_filters_and_agree_with_the_costs(acting, cast, school
             card="school",
             adult_role="ta",
             pence=1724,
-            valid_from=FIRST,
+            valid_from=school_year()["starts"],
         )
     browser = acting(cast["senco"])
     whole = grid(browser, "?show=cost")

@@ -1,6 +1,5 @@
 """A plan copied to another pupil: what was done, never who the other pupil is."""
 
-import datetime
 import re
 
 import pytest
@@ -14,11 +13,11 @@ from provision.letters.plan import PlanPaper
 from provision.models import Plan, Score
 from provision.queries.papers import paper_of
 from senco.access.context import acting_as
+from tests.days import in_days
 from tests.factories import access, as_owner, pupil, school
-from tests.provision.between import TODAY, url, written
+from tests.provision.between import dates, url, written
 
 pytestmark = pytest.mark.django_db
-LATER = TODAY + datetime.timedelta(days=80)
 
 
 @pytest.fixture
@@ -30,7 +29,7 @@ def target(cast):
 
 def copied(plan, to, by) -> Plan:
     with acting_as(by):
-        return copy_plan(plan=plan, pupil=to, starts=TODAY, review_on=LATER, by=by)
+        return copy_plan(plan=plan, pupil=to, **dates(0, 80), by=by)
 
 
 def read(plan, by) -> PlanPaper:
@@ -49,7 +48,7 @@ def test_texts_and_rows_come_without_names_views_scores_and_dates(cast, target):
             write_section(section=plan.sections.get(code=code), text=text, by=cast.teacher)
     with as_owner():
         Score.objects.create(
-            school_id=plan.school_id, pupil_id=plan.pupil_id, plan=plan, test="Reading", result="eighty-five", taken_on=TODAY,
+            school_id=plan.school_id, pupil_id=plan.pupil_id, plan=plan, test="Reading", result="eighty-five", taken_on=in_days(0),
             source="School", saved_by=cast.teacher,
         )  # fmt: skip
     new = copied(plan, target, cast.teacher)
@@ -91,7 +90,7 @@ def test_the_page_copies_and_says_what_to_do(acting, cast, target):
     assert "Write the copy anew" in browser.get(url("copy_plan", plan.pk)).content.decode()
     found = browser.post(url("find_copy_pupil", plan.pk), {"who": "otto"}).content.decode()
     assert "Ben Otto" in found
-    chosen = {"pupil": target.pk, "starts": TODAY.isoformat(), "review_on": LATER.isoformat()}
+    chosen = {"pupil": target.pk} | dates(0, 80)
     answer = browser.post(url("copy_plan", plan.pk), chosen)
     with as_owner():
         made = target.plans.get()
@@ -112,7 +111,7 @@ def test_not_to_the_same_pupil_another_school_or_beside_an_open_plan(cast, targe
 def test_only_to_pupils_one_works_with_and_only_by_writers(acting, cast):
     plan = written(cast)
     hidden = pupil(at=cast.here)
-    chosen = {"pupil": hidden.pk, "starts": TODAY.isoformat(), "review_on": LATER.isoformat()}
+    chosen = {"pupil": hidden.pk} | dates(0, 80)
     assert acting(cast.teacher).post(url("copy_plan", plan.pk), chosen).status_code == 422
     with as_owner():
         assert not hidden.plans.exists()

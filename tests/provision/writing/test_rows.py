@@ -1,13 +1,11 @@
 """Items, provision and scores."""
 
-import datetime
-
 import pytest
-from django.utils import timezone
 
 from provision.actions.beginning import KEPT_IN_NEXT
 from provision.actions.copying import PLAIN
 from provision.models import PlanItem, PlannedProvision, Score
+from tests.days import dated
 from tests.factories import as_owner, person, pupil
 from tests.factories.plans import outcome, part_of, plan
 from tests.factories.provided import intervention
@@ -190,7 +188,7 @@ def test_scores_stand_with_their_day_and_source_in_every_plan(acting, cast, begu
     [
         ({"standardised": "39"}, "between 40 and 180"),
         ({"standardised": "181"}, "between 40 and 180"),
-        ({"taken_on": (timezone.localdate() + datetime.timedelta(days=2)).isoformat()}, "in the future"),
+        ({"taken_on": 2}, "in the future"),
         ({"taken_on": "1999-01-01"}, "not born"),
         ({"source": ""}, "Who measured it"),
         ({"result": "x" * 41}, "at most 40"),
@@ -198,7 +196,7 @@ def test_scores_stand_with_their_day_and_source_in_every_plan(acting, cast, begu
 )
 def test_what_is_wrong_with_a_score_is_said(acting, cast, begun, wrong, said):
     made = begun()
-    answer = acting(cast.teacher).post(at("add_score", made), SCORE | wrong)
+    answer = acting(cast.teacher).post(at("add_score", made), SCORE | dated(wrong))
     assert answer.status_code == 422 and said in text_of(answer)
     assert texts(Score, made, "test") == []
     acting(cast.teacher).post(at("add_score", made), SCORE | {"standardised": "40"})  # control

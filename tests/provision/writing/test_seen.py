@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from provision.models import Seen, SeenFile, Target
 from register.models import PupilFile
+from tests.days import dated
 from tests.documents.uploads.samples import photograph
 from tests.factories import as_owner, kept_file, pupil
 from tests.factories.plans import outcome, part_of
@@ -175,13 +176,13 @@ def test_the_target_of_another_outcome_is_refused(acting, cast, goal):
     [
         ({"text": " "}, "Write what you saw"),
         ({"text": "x" * 2001}, "at most 2000"),
-        ({"on": (timezone.localdate() + datetime.timedelta(days=2)).isoformat()}, "in the future"),
+        ({"on": 2}, "in the future"),
         ({"on": ""}, "On"),
     ],
 )
 def test_what_is_wrong_with_a_note_is_said(acting, cast, goal, wrong, said):
     answer = acting(cast.teacher).post(
-        at("note_seen", goal), {"on": timezone.localdate().isoformat(), "text": "Seen"} | wrong
+        at("note_seen", goal), {"on": timezone.localdate().isoformat(), "text": "Seen"} | dated(wrong)
     )
     assert answer.status_code == 422 and said in text_of(answer) and notes() == []
 

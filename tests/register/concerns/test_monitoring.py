@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from register.models import Monitoring, SenStatus
+from tests.days import in_days
 from tests.factories import as_owner, concern, person, pupil
 
 LIST = "/watched/"
@@ -61,9 +62,10 @@ def test_going_on_and_stopping(scene, acting):
     assert browser.post(url("end_monitoring", row)).status_code == 404  # ended already
 
 
-@pytest.mark.parametrize("day", [None, timezone.localdate() - DAY, timezone.localdate()])
-def test_wrong_days_are_named(scene, acting, day):
+@pytest.mark.parametrize("offset", [None, -1, 0])
+def test_wrong_days_are_named(scene, acting, offset):
     row = scene.watched()
+    day = None if offset is None else in_days(offset)
     page = acting(scene.senco).post(url("extend_monitoring", row), extension(row, day))
     assert page.status_code == 422
     assert "Give" in page.content.decode() and "There is a problem" in page.content.decode()

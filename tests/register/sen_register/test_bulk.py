@@ -1,19 +1,18 @@
 """Something for many pupils at once, and taking it back."""
 
-import datetime
 import re
 
 import pytest
 from django.urls import reverse
 
 from register.models import Monitoring, Pupil, PupilAccess
+from tests.days import in_days
 from tests.factories import as_owner, on_status, person, pupil
 
 pytestmark = pytest.mark.django_db
 ADULT, WATCH, STOP = (
     reverse(f"register:{name}") for name in ("set_key_adults", "watch_pupils", "stop_watching")
 )
-LATER = datetime.date.today() + datetime.timedelta(days=30)
 
 
 @pytest.fixture
@@ -147,7 +146,9 @@ def test_a_wrong_answer_keeps_those_who_were_named(office, pupils):
 def test_nobody_named_is_nobody_and_never_everybody(office, pupils, helper, url, address, said):
     for answer in (
         office.get(f"{url}?{address}", follow=True),
-        office.post(f"{url}?{address}", {"adult": helper.pk, "review_on": LATER.isoformat()}, follow=True),
+        office.post(
+            f"{url}?{address}", {"adult": helper.pk, "review_on": in_days(30).isoformat()}, follow=True
+        ),
     ):
         text = answer.content.decode()
         assert answer.redirect_chain and (said in text or "before you go on" in text)
@@ -173,7 +174,7 @@ def running(of) -> bool:
 
 def test_watching_leaves_out_who_is_on_the_register(office, pupils, senco):
     below = pupil(at=senco.school)
-    send(office, WATCH, [below, pupils[0]], {"review_on": LATER.isoformat()}, status="all")
+    send(office, WATCH, [below, pupils[0]], {"review_on": in_days(30).isoformat()}, status="all")
     assert running(below) and not running(pupils[0])
     send(office, STOP, [below], status="all")
     assert not running(below)
