@@ -12,7 +12,7 @@ WAITING, ARRANGED, LEFT_OUT, SIGNED = (
     ReviewState.SIGNED,
 )
 VIEW, HOLD, SIGN = "reviews.view_review", "reviews.hold_review", "reviews.sign_review"
-CHOOSE = "reviews.choose_time"
+CHOOSE, ANSWER = "reviews.choose_time", "reviews.answer_invitation"
 INVITE, CONTRIBUTE = "reviews.invite", "reviews.contribute"
 OPEN = frozenset({WAITING, ARRANGED})  # the record can be written
 

@@ -140,11 +140,16 @@ def views_waiting(membership):
 
 
 def duties_waiting(membership):
-    since, about = Cast("due_on", DateTimeField()), Concat("stage", Value("/"), "code")
+    since, about = Cast("due_on", DateTimeField()), about_of_duty()
     found = duties.due_soon(membership).annotate(
         kind=Value(DUTY), who=child_name(), about=about, whose=F("pupil_id"), since=since
     )
     return found.order_by().values_list(*COLUMNS)
+
+
+def about_of_duty() -> Concat:
+    """Stage and code: what `duty_words` needs."""
+    return Concat("stage", Value("/"), "code")
 
 
 def child_name() -> Concat:

@@ -81,9 +81,9 @@ def action_due(row: Waiting) -> Due:
     return Due(row.who, said % {"what": text}, day, url, row.pupil_id)
 
 
-def views_due(row: Waiting) -> Due:
-    """Views of one's own, for a subject where there is one; or the pupil's, with whom one sits."""
-    kind, _slash, subject = row.about.partition("/")
+def views_words(about: str) -> str:
+    """Views of one's own, for a subject where there is one; or the pupil's, with whom one sits. `about`: kind and subject."""
+    kind, _slash, subject = about.partition("/")
     words = (
         _("Before the meeting: your views")
         if not subject
@@ -91,8 +91,12 @@ def views_due(row: Waiting) -> Due:
     )
     if kind == Voice.PUPIL:
         words = _("Before the meeting: ask the pupil")
+    return words % {"subject": subject}
+
+
+def views_due(row: Waiting) -> Due:
     day, url = timezone.localdate(row.since), reverse("reviews:contribute", args=[row.key])
-    return Due(row.who, words % {"subject": subject}, day, url, row.pupil_id)
+    return Due(row.who, views_words(row.about), day, url, row.pupil_id)
 
 
 def other_time_due(row: Waiting) -> Due:

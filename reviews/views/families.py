@@ -16,7 +16,7 @@ from reviews.queries.contributions import asked_about
 from reviews.queries.invitations import my_invitations
 from reviews.queries.offers import my_offers
 from reviews.queries.reviews import records_for
-from reviews.workflow import CHOOSE
+from reviews.workflow import ANSWER, CHOOSE
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_opened
 from senco.core.permissions import READ, requires
@@ -43,7 +43,7 @@ def family_records(request, pk):
     return render(request, "reviews/families/list.html", context)
 
 
-@requires("reviews.answer_invitation")
+@requires(ANSWER)
 def answer(request, pk):
     """When and where a meeting is, and whether one comes."""
     me = request.membership

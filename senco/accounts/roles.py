@@ -56,6 +56,7 @@ EVERYONE = frozenset(
 )
 CLASSROOM = frozenset(
     {
+        "dashboard.view_calendar",
         "register.view_pupil",
         "register.search_pupils",
         "register.log_concern",
@@ -163,6 +164,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.TA: EVERYONE | CLASSROOM,
     Role.PARENT: EVERYONE
     | {
+        "dashboard.view_calendar",
         "register.raise_concern",
         "register.view_own_concerns",
         "register.view_child",
@@ -177,6 +179,7 @@ MAY: dict[Role, frozenset[str]] = {
     },
     Role.PROFESSIONAL: EVERYONE
     | {
+        "dashboard.view_calendar",
         "register.view_shared_pupil",
         "register.read_file",
         "provision.read_shared_plan",

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from senco.core.navigation import CLASS, OFFICE, NavItem, site
+from senco.core.navigation import AGENCY, CLASS, FAMILY, OFFICE, NavItem, site
 
 
 class DashboardConfig(AppConfig):
@@ -13,3 +15,12 @@ class DashboardConfig(AppConfig):
         site.add_place("home", home)
         site.add_item(NavItem(_("Today"), home, shells=(OFFICE,), icon="today", order=10, key="t"))
         site.add_item(NavItem(_("To do"), home, shells=(CLASS,), icon="todo", order=50, key="t"))
+        site.add_item(NavItem(_("Start page"), home, shells=(FAMILY, AGENCY), icon="today", order=10))
+        calendar = NavItem(
+            _("Calendar"), "dashboard:calendar", (OFFICE, FAMILY, AGENCY), "dashboard.view_calendar", icon="calendar", order=12,
+            key="h",
+        )  # fmt: skip
+        site.add_item(calendar)
+        site.add_item(
+            replace(calendar, shells=(CLASS,), shown=False)
+        )  # the bar of a phone is full; "To do" leads there
