@@ -228,8 +228,8 @@ ACCOUNT_RATE_LIMITS = {
     "ask_for_reset": "3/5m/key",
     "reset_password_from_key": f"{FLOOD}/ip",
     "signup": f"{FLOOD}/ip",
-    "cover_link": "60/5m/key",  # one link: a class has one cover teacher, not a crowd
-    "cover_door": f"{FLOOD}/ip",  # whoever tries many addresses
+    "open_link": "60/5m/key",  # one link that opens without signing in: it has one holder, not a crowd
+    "link_door": f"{FLOOD}/ip",  # whoever tries many addresses
 }
 MFA_RATE_LIMITS = {"webauthn_login": ""}  # a passkey cannot be guessed, and looking at one costs nothing
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXY_COUNT", "0"))

@@ -24,6 +24,7 @@ OPEN_VIEWS = {  # views of ours that need no role, each with the reason
     "accounts:reauthenticate_by_code": "proves who one is",
     "register:accept_invitation": "whoever holds the e-mailed link",
     "provision:open_cover": "whoever holds a cover teacher's link",
+    "dashboard:feed": "whoever holds the private address of a calendar",
     "outbox:kept_mail": "exists in demo mode only",
     "outbox:kept_message": "exists in demo mode only",
 }
@@ -184,6 +185,7 @@ def test_nothing_is_left_for_later():
 SQL_BY_HAND = {  # modules that may write SQL themselves, each with the reason
     "senco/access/context.py": "sets the role of the transaction",
     "senco/access/sealing.py": "seals the history triggers after each migration",
+    "senco/dashboard/actions.py": "calls the one function behind which private addresses of calendars are judged",
     "provision/actions/covers.py": "calls the one function behind which cover teachers' links are judged",
     "register/actions/timeline.py": "has deferred constraints checked while a form can still say so",
     "senco/core/views.py": "asks the database whether it is there",

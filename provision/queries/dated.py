@@ -40,7 +40,7 @@ def shared_rows(membership, first, last):
 
 KINDS = (
     DatedKind(
-        "plan", lazy("Reviews of plans"), "provision.view_plan", plan_rows,
+        "plan", lazy("Review of a plan"), "provision.view_plan", plan_rows,
         words=lambda row: _("Review due: %(what)s") % {"what": row.about},
         url=lambda row: reverse("provision:plan", args=[row.key]),
     ),
@@ -49,7 +49,7 @@ KINDS = (
         words=lambda _row: _("Ends"), url=lambda row: reverse("provision:group", args=[row.key]),
     ),
     DatedKind(
-        "shared_plan", lazy("Plans"), "provision.read_shared_plan", shared_rows,
+        "shared_plan", lazy("Review of a plan"), "provision.read_shared_plan", shared_rows,
         words=lambda row: _("We look at the plan again: %(what)s") % {"what": row.about},
         url=lambda row: reverse("provision:family_plan", args=[row.key]),
     ),

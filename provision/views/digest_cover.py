@@ -1,6 +1,6 @@
 """Cover links: made and taken back by those who teach the class or work in the office, opened by whoever holds one."""
 
-from allauth.core.ratelimit import consume, respond_429
+from allauth.core.ratelimit import respond_429
 from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,6 +14,7 @@ from provision.models import CoverLink
 from provision.queries.covers import links_of
 from provision.views.digest import class_or_404
 from register.views.finding import accepted
+from senco.accounts.floods import opened_too_often
 from senco.accounts.recent import recently_authenticated
 from senco.core.permissions import READ_AND_SUBMIT, SUBMIT, open_to_all, requires
 
@@ -65,8 +66,7 @@ def open_link(request, token):
     """
     if request.method != "POST":
         return render(request, "provision/digest/cover_door.html")
-    one_link = consume(request, action="cover_link", key=CoverLink.hash_of(token))
-    if not one_link or not consume(request, action="cover_door"):
+    if opened_too_often(request, CoverLink.hash_of(token)):
         return respond_429(request)
     sheet = open_cover(token=token)
     if sheet is None:

@@ -4,7 +4,18 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, Case, F, Q, QuerySet, TimeField, UUIDField, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    F,
+    IntegerField,
+    Q,
+    QuerySet,
+    TimeField,
+    UUIDField,
+    Value,
+    When,
+)
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -16,12 +27,12 @@ from register.queries.due import about_of_duty, child_name, views_asked_of
 from register.queries.duties import duties_for
 
 NOBODY = Value(None, output_field=UUIDField())  # for what is about a group
-NO_TIME = Value(None, output_field=TimeField())
+NO_TIME, NO_LENGTH = Value(None, output_field=TimeField()), Value(None, output_field=IntegerField())
 
 
 @dataclass(frozen=True)
 class Dated:
-    """One row: `who` it is about, `about` as its kind needs it, the day and perhaps the time, and whether it is this person's to do."""
+    """One row: `who` it is about, `about` as its kind needs it, the day and perhaps the time and how long, and whether it is this person's to do."""
 
     kind: str
     key: object
@@ -30,6 +41,7 @@ class Dated:
     pupil_id: object
     on: datetime.date
     at: datetime.time | None
+    minutes: int | None
     mine: bool
 
 
@@ -46,18 +58,25 @@ class DatedKind:
 
 
 def as_rows(
-    found, code: str, *, on: str, about=None, at=None, mine: Q | None = None, who=None, whose="pupil_id"
+    found,
+    code: str,
+    *,
+    on: str,
+    about=None,
+    mine: Q | None = None,
+    who=None,
+    whose="pupil_id",
+    timed: bool = False,
 ):
-    """`found` in the shape of Dated. Without `mine` all of them are this person's."""
+    """`found` in the shape of Dated. Without `mine` all of them are this person's; `timed` ones have `at` and `minutes`."""
     is_mine = (
         Value(True)
         if mine is None
         else Case(When(mine, then=True), default=False, output_field=BooleanField())
     )
-    row = (
-        Value(code), F("pk"), who or child_name(), about or Value(""), F(whose) if whose else NOBODY, F(on),
-        F(at) if at else NO_TIME, is_mine,
-    )  # fmt: skip
+    time, length = (F("at"), F("minutes")) if timed else (NO_TIME, NO_LENGTH)
+    whom = F(whose) if whose else NOBODY
+    row = (Value(code), F("pk"), who or child_name(), about or Value(""), whom, F(on), time, length, is_mine)
     return found.order_by().values_list(*row)
 
 
@@ -80,15 +99,15 @@ def watch_rows(membership, first, last):
 
 KINDS = (
     DatedKind(
-        "duty", lazy("What a stage asks for"), "register.view_duties", duty_rows,
+        "duty", lazy("Duty of a stage"), "register.view_duties", duty_rows,
         words=lambda row: duty_words(*row.about.split("/")), url=lambda row: reverse("register:duty", args=[row.key]),
     ),
     DatedKind(
-        "view", lazy("Views on a concern"), "register.give_view", view_rows,
+        "view", lazy("View on a concern"), "register.give_view", view_rows,
         words=lambda _row: _("Give your view"), url=lambda row: reverse("register:give_view", args=[row.key]),
     ),
     DatedKind(
-        "watch", lazy("Pupils being watched"), "register.view_concerns", watch_rows,
+        "watch", lazy("Pupil to look at again"), "register.view_concerns", watch_rows,
         words=lambda _row: _("Look again: still watch?"), url=lambda _row: reverse("register:monitoring"),
     ),
 )  # fmt: skip

@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from register.models import PupilAccess
 from reviews.choices import InvitationAnswer
 from reviews.letters import mails
-from reviews.letters.calendar import Appointment, calendar_file
 from reviews.models import MeetingInvitation, Review
 from reviews.queries.invitations import keys_asked, members_asked, when_words
 from reviews.workflow import INVITE
 from senco.accounts.models import Membership
 from senco.accounts.roles import STAFF
+from senco.documents.appointments import Appointment, calendar_file
 from senco.messages.actions import post
 
 TOLD = ("day", "at", "minutes", "manner", "place", "interpreter")

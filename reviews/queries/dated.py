@@ -22,7 +22,7 @@ def meeting_rows(membership, first, last):
     found = met.filter(of_pupils_on_roll(), day__range=(first, last))
     about = Coalesce(NullIf("title", Value("")), "kind")
     return as_rows(
-        found, "meeting", on="day", at="at", about=about, mine=Q(lead=membership) | Q(Exists(asked))
+        found, "meeting", on="day", timed=True, about=about, mine=Q(lead=membership) | Q(Exists(asked))
     )
 
 
@@ -41,7 +41,7 @@ def invited_rows(membership, first, last):
     """Meetings to which a parent or a professional is asked."""
     mine = MeetingInvitation.objects.visible_to(membership).standing().filter(membership=membership)
     found = mine.filter(of_pupils_on_roll(), day__range=(first, last))
-    return as_rows(found, "invited", on="day", at="at")
+    return as_rows(found, "invited", on="day", timed=True)
 
 
 def meeting_words(row: Dated) -> str:
@@ -54,11 +54,11 @@ def action_url(row: Dated) -> str:
 
 KINDS = (
     DatedKind(
-        "meeting", lazy("Meetings"), VIEW, meeting_rows, words=meeting_words,
+        "meeting", lazy("Meeting"), VIEW, meeting_rows, words=meeting_words,
         url=lambda row: reverse("reviews:review", args=[row.key]),
     ),
     DatedKind(
-        "action", lazy("Agreed actions"), VIEW, action_rows, url=action_url,
+        "action", lazy("Agreed action"), VIEW, action_rows, url=action_url,
         words=lambda row: _("Agreed: %(what)s") % {"what": row.about},
     ),
     DatedKind(
@@ -66,7 +66,7 @@ KINDS = (
         url=lambda row: reverse("reviews:contribute", args=[row.key]),
     ),
     DatedKind(
-        "invited", lazy("Meetings"), ANSWER, invited_rows, words=lambda _row: _("Meeting at school"),
+        "invited", lazy("Meeting"), ANSWER, invited_rows, words=lambda _row: _("Meeting at school"),
         url=lambda row: reverse("reviews:answer", args=[row.key]),
     ),
 )  # fmt: skip

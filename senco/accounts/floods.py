@@ -5,6 +5,7 @@ what costs something is counted, a password to hash or a letter to write: a form
 """
 
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.internal import ratelimit
 from allauth.core.internal.ratelimit import get_ip
 from allauth.core.ratelimit import consume, respond_429
 
@@ -20,3 +21,10 @@ def insist_on_none(request, address: str) -> None:
         request, action=ACTION, key=f"browser {browser}" if browser else f"from {get_ip(request)}"
     ):
         raise ImmediateHttpResponse(respond_429(request))
+
+
+def opened_too_often(request, key: str) -> bool:
+    """Counts one opening of a link that needs no sign-in, by its `key`, and one of whoever opens links; reading counts as well."""
+    whole = {"app": "allauth.account", "limit_get": True}
+    one_link = ratelimit.consume(request, action="open_link", key=key, **whole)
+    return not one_link or not ratelimit.consume(request, action="link_door", **whole)

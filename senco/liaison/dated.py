@@ -19,7 +19,7 @@ def promise_rows(membership, first, last):
 
 KINDS = (
     DatedKind(
-        "promise", lazy("Follow-ups of contacts"), "liaison.view_log", promise_rows,
+        "promise", lazy("Follow-up of a contact"), "liaison.view_log", promise_rows,
         words=lambda row: _("Follow up: %(what)s") % {"what": row.about},
         url=lambda row: f"{reverse('liaison:contact_log')}?show={'mine' if row.mine else 'open'}#contact-{row.key}",
     ),

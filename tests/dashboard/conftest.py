@@ -3,6 +3,7 @@
 import pytest
 
 from register.models import Monitoring, SenNeed, ViewRequest
+from tests.dashboard.dated import ask_along, fill
 from tests.factories import access, as_owner, concern, contact, group, on_status, person, pupil, school
 from tests.factories.records import days
 from tests.register.conftest import count_queries  # noqa: F401 the same count for every page
@@ -65,3 +66,24 @@ def family():
         return child
 
     return make
+
+
+@pytest.fixture
+def around():
+    """A pupil and everybody around them; `other` is another parent, `hidden` a pupil whom the classroom may not open."""
+    here = school()
+    child, hidden = pupil(at=here, legal_surname="Shown"), pupil(at=here, legal_surname="Hidden")
+    people = {role: person(role, at=here) for role in ("senco", "admin", "head", "teacher", "ta")}
+    people |= {role: person(role, at=here) for role in ("parent", "professional", "governor")}
+    people |= {"other": person("parent", at=here), "child": child, "hidden": hidden}
+    for name in ("teacher", "ta", "professional"):
+        access(people[name], child)
+    for name in ("parent", "other"):
+        contact(child, membership=people[name])
+        access(people[name], child, source="parent")
+    people["met"] = fill(child, by=people["senco"], lead=people["teacher"], name="Shown")
+    fill(hidden, by=people["senco"], lead=people["senco"], name="Hidden")
+    ask_along(people["met"], people["parent"], "parent")
+    ask_along(people["met"], people["professional"], "outside")
+    ask_along(people["met"], people["teacher"], "teacher")
+    return people

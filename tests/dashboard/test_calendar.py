@@ -6,106 +6,21 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from provision.letters.plan import PlanPaper
-from register.models import Monitoring, PupilAccess, StageDuty, ViewRequest
-from reviews.models import Contribution, MeetingInvitation
+from register.models import Monitoring, PupilAccess
 from senco.accounts.models import Closure, Term
 from senco.audit.models import ReadEvent
 from senco.dashboard.months import Month
 from senco.dashboard.queries.dated import KINDS, kinds_for
 from senco.liaison.models import LoggedContact
 from tests.access.matrix.locks import LOCKS
-from tests.factories import access, as_owner, concern, contact, on_status, person, pupil, school
-from tests.factories.plans import plan, version
-from tests.factories.provided import provision
-from tests.factories.reviews import agreed, part_of, person_at, review
+from tests.dashboard.dated import ON, fill
+from tests.factories import as_owner, concern, person, pupil
+from tests.factories.reviews import person_at
 
 pytestmark = pytest.mark.django_db
 CALENDAR = reverse("dashboard:calendar")
 STAFF_KINDS = {"meeting", "action", "plan", "ending", "duty", "promise"}
-ON = datetime.date(2027, 3, 10)  # a day of a month in which nothing else is
 MONTH = {"month": "2027-03"}
-
-
-def fill(child, *, by, lead, name: str):
-    """One of everything that has a day, about one pupil; `lead` does what a colleague does."""
-    status = on_status(child)
-    part = {"school_id": child.school_id, "pupil": child}
-    made = plan(child, by=by, steps=("begun", "in_force"), title=f"{name} plan", review_on=ON, lead=lead)
-    paper = PlanPaper(f"{name} shared", "Plan", child.name, "School", 1, starts=made.starts, review_on=ON)
-    version(made, title=f"{name} shared", kind="in_force", content=paper.as_json())
-    provision(
-        by=by, pupils=[child], adults=[lead], name=f"{name} group", starts=datetime.date(2027, 1, 4), ends=ON
-    )
-    met = review(
-        child, by=by, steps=("begun", "arranged"), day=ON, at=datetime.time(15, 30), title=f"{name} meeting", lead=lead
-    )  # fmt: skip
-    agreed(met, f"{name} action", who=lead, by_when=ON)
-    asked_about = concern(child, by=by)
-    with as_owner():
-        StageDuty.objects.create(
-            **part,
-            status=status,
-            stage=status.stage,
-            code="shared",
-            evidence="nothing",
-            opens_on=ON,
-            due_on=ON,
-            owner=lead,
-        )
-        Monitoring.objects.create(**part, starts=datetime.date(2026, 9, 1), review_on=ON, started_by=by)
-        ViewRequest.objects.create(**part, concern=asked_about, asked=lead, asked_by=by, due_on=ON)
-        LoggedContact.objects.create(
-            **part, kind="call", direction="out", party="parent", summary="Rang", follow_up=f"{name} promise",
-            follow_up_by=ON, follow_up_who=lead, logged_by=by, saved_by=by,
-        )  # fmt: skip
-    return met
-
-
-def ask_along(met, somebody, kind: str) -> None:
-    """To the meeting, and for views before it."""
-    by = met.begun_by
-    with as_owner():
-        MeetingInvitation.objects.create(
-            **part_of(met),
-            membership=somebody,
-            day=ON,
-            at=datetime.time(15, 30),
-            minutes=20,
-            manner="person",
-            by=by,
-        )
-        Contribution.objects.create(
-            **part_of(met),
-            name=str(somebody),
-            kind=kind,
-            membership=somebody,
-            due_on=ON,
-            asked_by=by,
-            saved_by=by,
-            about_plan=[],
-        )
-
-
-@pytest.fixture
-def around():
-    """A pupil and everybody around them; `other` is another parent, `hidden` a pupil whom the classroom may not open."""
-    here = school()
-    child, hidden = pupil(at=here, legal_surname="Shown"), pupil(at=here, legal_surname="Hidden")
-    people = {role: person(role, at=here) for role in ("senco", "admin", "head", "teacher", "ta")}
-    people |= {role: person(role, at=here) for role in ("parent", "professional", "governor")}
-    people |= {"other": person("parent", at=here), "child": child, "hidden": hidden}
-    for name in ("teacher", "ta", "professional"):
-        access(people[name], child)
-    for name in ("parent", "other"):
-        contact(child, membership=people[name])
-        access(people[name], child, source="parent")
-    people["met"] = fill(child, by=people["senco"], lead=people["teacher"], name="Shown")
-    fill(hidden, by=people["senco"], lead=people["senco"], name="Hidden")
-    ask_along(people["met"], people["parent"], "parent")
-    ask_along(people["met"], people["professional"], "outside")
-    ask_along(people["met"], people["teacher"], "teacher")
-    return people
 
 
 def entries(browser, **query) -> list:

@@ -15,7 +15,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/people/", "/people/kind/parents/", "/people/{person}/", "/people/{person}/edit/", "/people/{person}/end/",
         "/people/contacts/", "/people/contacts/{contact}/", "/people/contacts/{willing}/invite/", "/people/contacts/{ordered}/decide/",
         "/people/invite/", "/people/invite/staff/",
-        "/people/shares/", "/people/shares/new/", "/profiles/print/", "/plans/print/", "/classes/{class}/cover/",
+        "/people/shares/", "/people/shares/new/", "/calendar/app/", "/profiles/print/", "/plans/print/", "/classes/{class}/cover/",
         "/", "/to-do/", "/calendar/", "/calendar/?shape=list", "/calendar/?kind=ending&month=2000-01&shape=list", "/register/", "/register/?status=K", "/register/?status=all", "/register/?name=zzzz", "/register/print/?status=E",
         "/register/views/", "/register/views/keep/?status=K", "/register/key-adult/?selected={pupil}", "/register/watch/?selected={pupil}",
         "/register/stop-watching/?selected={pupil}", "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{pupil}/status/",
@@ -81,7 +81,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "ta": ("/", "/pupils/mine/", "/concerns/new/", "/my-day/", "/groups/", "/sessions/{run}/{run_day}/{run_at}/"),
     "parent": (
-        "/", "/calendar/", "/children/{child}/", "/shared/{child}/plans/", "/shared-plans/{plan}/", "/profiles/{child}/", "/pupils/{child}/support/",
+        "/calendar/app/", "/", "/calendar/", "/children/{child}/", "/shared/{child}/plans/", "/shared-plans/{plan}/", "/profiles/{child}/", "/pupils/{child}/support/",
         "/concerns/raise/",
         "/shared/{child}/meetings/", "/shared-records/{record}/", "/shared-invitations/{asked}/", "/contributions/{views}/", "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/",
     ),

@@ -18,7 +18,7 @@ from senco.liaison import dated as liaison
 
 KINDS = {kind.code: kind for floor in (reviews, provision, register, liaison) for kind in floor.KINDS}
 CONCERN, TRIAGE = "concern", "register.triage_concern"  # its day is worked out, so no query could find it
-CONCERNS = lazy("Concerns to answer")
+CONCERNS = lazy("Concern to answer")
 MOST_IN_A_CELL = 4  # of a month; the list below it has them all
 
 
@@ -27,8 +27,10 @@ class Entry:
     """One line: when, about whom, what it is, and where it stands."""
 
     kind: str
+    key: object
     on: datetime.date
     at: datetime.time | None
+    minutes: int | None
     who: str
     what: str
     url: str
@@ -83,13 +85,15 @@ def rows_of(kinds: list[DatedKind], membership, first: datetime.date, last: date
 
 def entry_of(row: Dated) -> Entry:
     kind = KINDS[row.kind]
-    return Entry(row.kind, row.on, row.at, row.who, kind.words(row), kind.url(row), row.pupil_id, row.mine)
+    return Entry(
+        row.kind, row.key, row.on, row.at, row.minutes, row.who, kind.words(row), kind.url(row), row.pupil_id, row.mine
+    )  # fmt: skip
 
 
 def concerns_between(membership, first: datetime.date, last: datetime.date) -> list[Entry]:
     """By when those who raised a concern should have an answer."""
     return [
-        Entry(CONCERN, due.when, None, due.who, _("Concern: %(what)s") % {"what": due.why}, due.url, due.pupil_id, mine=True)
+        Entry(CONCERN, due.url.strip("/").split("/")[-1], due.when, None, None, due.who, _("Concern: %(what)s") % {"what": due.why}, due.url, due.pupil_id, mine=True)
         for due in concerns_to_triage(membership)
         if first <= due.when <= last
     ]  # fmt: skip

@@ -68,6 +68,8 @@ def all_scoped(judge):
     return dict.fromkeys(SCOPED, judge)
 
 
+whose_calendar = dict.fromkeys((SCHOOL, STAFF, FAMILY, AGENCY), both(me("membership_id"), in_school))
+
 SELECT = {
     "accounts_school": {SCHOOL: own_school, SYSTEM: everyone, LOGIN: everyone, **all_scoped(own_school)},
     "accounts_term": {SCHOOL: office, SYSTEM: everyone, **all_scoped(in_school)},
@@ -77,6 +79,7 @@ SELECT = {
     "accounts_invitation": {SCHOOL: office, SYSTEM: everyone, LOGIN: everyone},
     "accounts_user": {SYSTEM: everyone, LOGIN: everyone},
     "audit_readevent": {SCHOOL: office},
+    "dashboard_calendarfeed": whose_calendar,
     "drafts_draft": {SCHOOL: me("membership_id"), SYSTEM: everyone, **all_scoped(me("membership_id"))},
     "governance_figurerelease": {SCHOOL: office, GOVERNOR: released},
     "outbox_outboxmessage": {SCHOOL: office, SYSTEM: everyone},
@@ -138,6 +141,7 @@ INSERT = {f"register_{name}": {SCHOOL: office} for name in OFFICE_WRITES} | {
     "accounts_invitation": {SCHOOL: offer},
     "accounts_user": {SYSTEM: everyone},
     "audit_readevent": {SCHOOL: own_reading, LOGIN: refusal_only, **all_scoped(own_reading)},
+    "dashboard_calendarfeed": whose_calendar,
     "drafts_draft": {SCHOOL: me("membership_id"), **all_scoped(me("membership_id"))},
     "governance_figurerelease": {SCHOOL: office},
     "outbox_outboxmessage": {
@@ -196,6 +200,7 @@ UPDATE = {  # table → role → (columns, rows it reaches, what each of them mu
     },
     "accounts_invitation": {SCHOOL: (("revoked_at",), office), SYSTEM: (("accepted_at",), everyone)},
     "accounts_user": {LOGIN: (ALL, everyone)},
+    "dashboard_calendarfeed": {role: (("ended_at",), own) for role, own in whose_calendar.items()},
     "drafts_draft": {role: (ALL, me("membership_id")) for role in (SCHOOL, *SCOPED)},
     "governance_figurerelease": {
         # one row that has arrived already makes a blind update fail as a whole

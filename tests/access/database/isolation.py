@@ -14,6 +14,7 @@ from tests.factories import as_owner
 LEADS_OUT = {
     "accounts_school": "id",
     "drafts_draft": "membership_id",
+    "dashboard_calendarfeed": "membership_id",
 }  # elsewhere school_id leads out of one's sight
 WHOSE = {  # judged by whose the row is: that leads out of the rule, not the school
     ("register_viewrequest", "staff_update"): "asked_id",

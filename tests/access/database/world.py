@@ -13,6 +13,7 @@ from register import models
 from senco.accounts.models import Closure, Invitation, Membership, Term, User
 from senco.audit.models import ReadEvent
 from senco.core.models import new_id
+from senco.dashboard.models import CalendarFeed
 from senco.drafts.models import Draft
 from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
@@ -65,6 +66,7 @@ def populate() -> tuple[World, list[Persona]]:
     with as_owner():
         for each in (*world.people.values(), far):
             Draft.objects.create(school_id=each.school_id, membership=each, form="concern")
+            CalendarFeed.objects.create(school_id=each.school_id, membership=each, token_hash=str(each.pk))
     return world, personas
 
 

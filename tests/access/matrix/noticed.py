@@ -56,6 +56,7 @@ BEHIND = {  # queryset → the record through which its rows are reached
     "SessionQuerySet": "its group",
     "CharacteristicQuerySet": "the pupil",
     "ConcernStepQuerySet": "its concern",
+    "CalendarFeedQuerySet": "oneself; it holds no words, and tests/dashboard/test_feed.py tries it",
     "CoverOpeningQuerySet": "its link",
     "ForOffice": "its run",
     "GroupPupilQuerySet": "the pupil, or one's own groups",

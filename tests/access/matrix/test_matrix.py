@@ -86,6 +86,7 @@ def open_addresses(world) -> dict[str, str]:
     arguments["provision:open_cover"] = [
         token
     ]  # no cover link: what a link shows is judged in tests/provision/digest
+    arguments["dashboard:feed"] = [token]  # no feed either: judged in tests/dashboard
     return {name: reverse(name, args=arguments.get(name)) for name in OPEN_VIEWS}
 
 

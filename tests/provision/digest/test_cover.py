@@ -190,7 +190,7 @@ def test_a_token_that_is_none_opens_nothing(token):
 
 
 def test_whoever_asks_too_often_waits(client, class_with_needs, teacher, settings):
-    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"cover_link": "2/5m/key"}
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"open_link": "2/5m/key"}
     _link, token = made(class_with_needs, teacher)
     _other, second = made(class_with_needs, teacher)
     address = reverse("provision:open_cover", args=[token])
