@@ -10,6 +10,7 @@ from senco.demo.keys import weighted
 
 HADDAD = (("Yusuf", "M", 8, "K"), ("Leila", "F", 10, "N"))
 OSEI = (("Kofi", "M", 7, "N"),)
+LOWTHER = (("Maisie", "F", 9, "K"),)
 
 
 @dataclass
@@ -49,9 +50,11 @@ def forms_in_a_year(pupils: int) -> int:
 def make_children(rng: Random, pupils: int, families: dict) -> list[Child]:
     """`families` holds the memberships of the two parents who can sign in, by surname."""
     left = sizes(pupils)
-    children = named(rng, homes.haddads(rng, families["Haddad"]), HADDAD) + named(
-        rng, homes.oseis(rng, families["Osei"]), OSEI
-    )
+    children = [
+        *named(rng, homes.haddads(rng, families["Haddad"]), HADDAD),
+        *named(rng, homes.oseis(rng, families["Osei"]), OSEI),
+        *named(rng, homes.lowthers(rng), LOWTHER),
+    ]
     for child in children:
         left[child.year] -= 1
     while any(left.values()):

@@ -186,6 +186,13 @@ def oseis(rng: Random, membership: Membership) -> Home:
     return home
 
 
+def lowthers(rng: Random) -> Home:
+    """The family in every demo school in which a court has limited what the father may know."""
+    home = Home(names.HERITAGES[0], "Lowther", language="ENG")
+    home.adults = court_order(rng, home)
+    return home
+
+
 def known_adult(
     rng: Random, home: Home, person: accounts.SignIn, membership: Membership, relationship: Relationship
 ) -> Adult:

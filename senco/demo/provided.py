@@ -72,7 +72,7 @@ def record_provided(world: World, everybody: list[Child], staff: Staff) -> None:
             group.record.copied_from = before.get(number)
             before[number] = group.record
             record_places(world, group, outcomes, staff.senco)
-            record_sessions(world, group, heavy=number == 0)
+            record_sessions(world, group, heavy=number == 0, open_ended=group.adult is staff.assistant)
     record_absences(world, staff)
 
 

@@ -37,14 +37,14 @@ def stamp(day: datetime.date) -> datetime.datetime:
     return timezone.make_aware(datetime.datetime.combine(day, datetime.time(15, 30)))
 
 
-def record_sessions(world: World, group: Group, *, heavy: bool) -> None:
-    """Up to yesterday. `heavy`: much of it did not happen."""
+def record_sessions(world: World, group: Group, *, heavy: bool, open_ended: bool) -> None:
+    """Up to yesterday. `heavy`: much of it did not happen. `open_ended`: of the last one nobody has said anything yet."""
     slots = [Slot(time.weekday, time.at, time.minutes, time.starts) for time in group.times]
-    due = sessions_due(
+    due = list(sessions_due(
         slots, starts=group.record.starts, ends=group.record.ends, first=group.record.starts, last=world.today - DAY,
         meets=lambda day: is_school_day(day, world.calendar),
-    )  # fmt: skip
-    for one in due:
+    ))  # fmt: skip
+    for one in due[:-1] if open_ended else due:
         fate = weighted(world.rng, SHORT if heavy else FATES)
         if fate:
             record_session(world, group, one, fate)

@@ -63,7 +63,8 @@ def event_of(appointment: Appointment, now: datetime.datetime) -> Event:
     event.add("sequence", appointment.number)
     event.add("dtstamp", now.astimezone(datetime.UTC))
     event.add("summary", appointment.words or _("Meeting at school"))
-    event.add("location", appointment.place)
+    if appointment.place:
+        event.add("location", appointment.place)
     event.add("url", appointment.url)
     event.add("status", "CANCELLED" if appointment.cancelled else "CONFIRMED")
     event.add("class", "PRIVATE")

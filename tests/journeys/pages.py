@@ -133,7 +133,7 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
         "person": ("/people/", f"/people/({KEY})/"),
         "contact": ("/people/contacts/", f"/people/contacts/({KEY})/"),
         "willing": ("/people/contacts/", f"/people/contacts/({KEY})/invite/"),
-        "ordered": ("/people/contacts/", f"/people/contacts/({KEY})/decide/"),
+        "ordered": ("/people/contacts/?name=lowther", f"/people/contacts/({KEY})/decide/"),
         "class": ("/classes/", f"/classes/({KEY})/"),
         "entry": ("/library/?words=phonics", f"/library/({KEY})/"),
         "needed": ("/library/{entry}/", f"/library/needs/({KEY})/"),

@@ -8,7 +8,7 @@ from provision.models import Allocation, Provision, Session, SessionMark
 from provision.queries.delivery.ledger import due_in
 from provision.queries.groups.finding import groups_for, holds
 from senco.accounts.queries import calendar_of
-from senco.core.calendar import is_school_day
+from senco.core.calendar import CalendarTooShort, add_school_days, is_school_day
 
 
 @dataclass
@@ -100,12 +100,21 @@ def marks_of(session: Session | None, membership) -> dict[object, SessionMark]:
 @dataclass(frozen=True)
 class MyDay:
     today: list[Sitting]
-    earlier: list[Sitting]  # of the last week, and not yet taken
+    earlier: list[Sitting]  # of the last week in which the school met, and not yet taken
 
 
 def my_day(membership, today: datetime.date) -> MyDay:
-    found = sittings(membership, today - datetime.timedelta(days=7), today, of=membership)
+    found = sittings(membership, a_week_of_school_before(today, membership), today, of=membership)
     return MyDay(
         [each for each in found if each.day == today],
         [each for each in found if each.day < today and not each.is_taken],
     )
+
+
+def a_week_of_school_before(today: datetime.date, membership) -> datetime.date:
+    """A week before the school last met, so that holidays hide nothing; a week before today where no term reaches back."""
+    try:
+        met = add_school_days(today, -1, calendar_of(membership.school))
+    except CalendarTooShort:
+        met = today
+    return met - datetime.timedelta(days=7)
