@@ -68,7 +68,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "office": ("/", "/register/", "/imports/", "/people/", "/outbox/"),
     "head": ("/", "/register/", "/figures/preview/"),
     "teacher": (
-        "/profiles/print/", "/plans/print/", "/classes/{class}/cover/",
+        "/calendar/app/", "/profiles/print/", "/plans/print/", "/classes/{class}/cover/",
         "/", "/calendar/", "/calendar/?shape=list", "/concerns/new/", "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/", "/pupils/mine/",
         "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{planned}/plans/", "/plans/{plan}/", "/pupils/{pupil}/plans/begin/",
         "/plans/{plan}/files/", "/pupils/{planned}/report/",
@@ -86,7 +86,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/shared/{child}/meetings/", "/shared-records/{record}/", "/shared-invitations/{asked}/", "/contributions/{views}/", "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/",
     ),
     "professional": (
-        "/", "/calendar/", "/shared/{shared}/", "/shared/{shared}/plans/", "/shared/{shared}/meetings/", "/contributions/{views}/", "/shared-plans/{plan}/", "/profiles/{shared}/", "/you/",
+        "/calendar/app/", "/", "/calendar/", "/shared/{shared}/", "/shared/{shared}/plans/", "/shared/{shared}/meetings/", "/contributions/{views}/", "/shared-plans/{plan}/", "/profiles/{shared}/", "/you/",
     ),
     "governor": ("/", "/figures/", "/figures/{release}/"),
     GUEST: (
@@ -133,7 +133,7 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
         "person": ("/people/", f"/people/({KEY})/"),
         "contact": ("/people/contacts/", f"/people/contacts/({KEY})/"),
         "willing": ("/people/contacts/", f"/people/contacts/({KEY})/invite/"),
-        "ordered": ("/people/contacts/?name=lowther", f"/people/contacts/({KEY})/decide/"),
+        "ordered": ("/people/contacts/?q=lowther", f"/people/contacts/({KEY})/decide/"),
         "class": ("/classes/", f"/classes/({KEY})/"),
         "entry": ("/library/?words=phonics", f"/library/({KEY})/"),
         "needed": ("/library/{entry}/", f"/library/needs/({KEY})/"),
@@ -186,6 +186,7 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
 
 NOT_LOOKED_AT = {  # our pages that can be asked for, yet stand in no list, each with the reason
     "healthz": "two letters for the proxy",
+    "dashboard:feed": "a file for a calendar",
     "reviews:record_file": "a file",
     "reviews:questions_file": "a file",
     "reviews:choose_time": "needs times on offer; the journey of a review looks at it",
