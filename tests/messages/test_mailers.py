@@ -16,7 +16,8 @@ from senco.messages.mailers import mailers
 from senco.messages.models import OutboxMessage
 from senco.messages.relay import relay
 from tests.factories import as_owner
-from tests.messages.conftest import OverTls, Sink
+from tests.messages.conftest import OverTls
+from tests.messages.sink import Sink
 
 
 @pytest.mark.parametrize(
