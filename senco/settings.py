@@ -5,13 +5,13 @@ from pathlib import Path
 
 import dj_database_url
 import pghistory
-from celery.schedules import crontab
 from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
 from senco.messages.mailers import mailers
+from senco.schedule import SCHEDULE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("SENCO_DATA", BASE_DIR / ".data"))
@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "senco.audit",
     "senco.messages",
     "senco.documents",
+    "senco.search",
     "senco.drafts",
     "register",
     "senco.liaison",
@@ -158,22 +159,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "unacked_restore_throttle": 1,
 }
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BEAT_SCHEDULE = {
-    "relay-outbox": {"task": "senco.messages.tasks.relay_outbox", "schedule": 5.0, "options": {"expires": 5}},
-    "clear-outbox": {"task": "senco.messages.tasks.clear_outbox", "schedule": crontab(hour=3, minute=10)},
-    "clear-drafts": {"task": "senco.drafts.tasks.clear_drafts", "schedule": crontab(hour=3, minute=20)},
-    "clear-sessions": {"task": "senco.accounts.tasks.clear_sessions", "schedule": crontab(hour=3, minute=30)},
-    "clear-prints": {"task": "provision.tasks.clear_old_prints", "schedule": crontab(hour=3, minute=50)},
-    "take-up-prints": {"task": "provision.tasks.take_up_prints", "schedule": 120.0, "options": {"expires": 100}},
-    "reconcile-access": {"task": "register.tasks.reconcile_access", "schedule": 3600.0},
-    "follow-groups": {"task": "provision.tasks.follow_groups", "schedule": 3600.0},
-    "renew-duties": {"task": "register.tasks.renew_stage_duties", "schedule": crontab(hour=3, minute=40)},
-    "look-after-files": {"task": "register.tasks.look_after_files", "schedule": 60.0},
-    "take-up-imports": {"task": "register.tasks.take_up_imports", "schedule": 120.0, "options": {"expires": 100}},
-    "remind-of-meetings": {"task": "reviews.tasks.remind_of_meetings", "schedule": crontab(hour=8, minute=0)},
-    "arrange-times": {"task": "reviews.tasks.arrange_chosen_times", "schedule": 120.0, "options": {"expires": 100}},
-    "take-up-cycles": {"task": "provision.tasks.take_up_cycles", "schedule": 120.0, "options": {"expires": 100}},
-}  # fmt: skip
+CELERY_BEAT_SCHEDULE = SCHEDULE
 
 # People and sign-in ---------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

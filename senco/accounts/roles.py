@@ -57,6 +57,7 @@ EVERYONE = frozenset(
 CLASSROOM = frozenset(
     {
         "dashboard.view_calendar",
+        "dashboard.search",
         "register.view_pupil",
         "register.search_pupils",
         "register.log_concern",

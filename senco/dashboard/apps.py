@@ -20,7 +20,13 @@ class DashboardConfig(AppConfig):
             _("Calendar"), "dashboard:calendar", (OFFICE, FAMILY, AGENCY), "dashboard.view_calendar", icon="calendar", order=12,
             key="h",
         )  # fmt: skip
+        site.add_place("search", "dashboard:search", permission="dashboard.search")
         site.add_item(calendar)
         site.add_item(
             replace(calendar, shells=(CLASS,), shown=False)
         )  # the bar of a phone is full; "To do" leads there
+        searching = NavItem(
+            _("Search"), "dashboard:search", (OFFICE,), "dashboard.search", icon="search", order=14
+        )
+        site.add_item(searching)
+        site.add_item(replace(searching, shells=(CLASS,), shown=False))

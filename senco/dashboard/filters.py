@@ -1,14 +1,21 @@
-"""What a calendar shows of a month. It stands in the address, so that a month can be bookmarked."""
+"""What a calendar shows of a month, and what a search looks for. It stands in the address, so that it can be bookmarked."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from register.forms.search import LONGEST
+from register.models import Pupil
+from senco.core.forms import BaseForm, DateInput
 from senco.dashboard.months import Month
 from senco.dashboard.queries.dated import kinds_for
+from senco.dashboard.queries.found import Narrowed, kinds_found_by
+from senco.search.asking import Asked
 
 MONTH, LIST = "month", "list"
 MINE, ALL = "mine", "all"
+OPEN = {"kind": "", "pupil": None, "since": None, "until": None}  # a search that is not narrowed
 
 
 class CalendarFilter(forms.Form):
@@ -43,3 +50,42 @@ class CalendarFilter(forms.Form):
         return {
             name: self.answer(name, "") for name in self.fields if name != "month" and self.answer(name, "")
         }
+
+
+class SearchFilter(BaseForm):
+    """What is looked for, and where. A wrong answer is said and finds nothing."""
+
+    q = forms.CharField(label=_("Words"), max_length=LONGEST, required=False)
+    kind = forms.ChoiceField(label=_("In"), required=False)
+    since = forms.DateField(label=_("From"), widget=DateInput, required=False)
+    until = forms.DateField(label=_("Until"), widget=DateInput, required=False)
+    pupil = forms.ModelChoiceField(queryset=Pupil.objects.none(), widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data, *, membership):
+        super().__init__(data)
+        labels = sorted((str(kind.label), code) for code, kind in kinds_found_by(membership).items())
+        self.fields["kind"].choices = [("", _("Everything")), *((code, label) for label, code in labels)]
+        self.fields["pupil"].queryset = Pupil.objects.visible_to(membership)
+        self.is_valid()
+
+    def clean_q(self):
+        words = self.cleaned_data["q"]
+        if words and not Asked(words).wanted:
+            raise ValidationError(_("Type a word that is to be found."))
+        return words
+
+    def clean(self):
+        cleaned = super().clean()
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and until < since:
+            self.add_error("until", _("The last day lies before the first. Check both."))
+        return cleaned
+
+    @property
+    def words(self) -> str:
+        return "" if self.errors else self.cleaned_data["q"]
+
+    @property
+    def narrowed(self) -> Narrowed:
+        """What the search keeps to."""
+        return Narrowed(**{name: self.cleaned_data.get(name) or empty for name, empty in OPEN.items()})

@@ -1,0 +1,142 @@
+"""What can be searched for words: each floor says its kinds, all as rows of one shape, so that one union holds every hit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import CharField, DateTimeField, F, QuerySet, Value
+from django.db.models.functions import Cast, TruncDate
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as lazy
+
+from register.models import (
+    AdviceMessage,
+    Concern,
+    ConcernNote,
+    PupilFile,
+    SenNeed,
+    SenStatus,
+    StageDuty,
+    ViewRequest,
+)
+from register.queries.due import child_name
+from senco.search.asking import Asked, excerpt_of, said
+
+
+@dataclass(frozen=True)
+class Found:
+    """One record that says what was asked: who wrote it and when, and the places that say it. `about` as its kind needs it for its address."""
+
+    kind: str
+    key: object
+    pupil_id: object
+    pupil: str
+    on: object
+    by: object
+    about: str
+    excerpt: str
+
+
+@dataclass(frozen=True)
+class SearchKind:
+    """Records of one kind. `found` are those that a person may read; `fields` the texts that are searched, the same that the
+    migration's Searchable names. `on` and `by` say when it was written and by whom; `about` what `url` needs beside the key.
+    """
+
+    code: str
+    label: str
+    permission: str
+    model: type
+    found: Callable[[object], QuerySet]
+    fields: tuple[str, ...]
+    on: str
+    by: str
+    url: Callable[[Found, object], str]
+    about: str = ""
+
+    def hits(self, membership, asked: Asked) -> QuerySet:
+        """The records that say what is asked, each with the school's day on which it was written."""
+        return self.dated(membership).filter(said(asked))
+
+    def dated(self, membership) -> QuerySet:
+        is_moment = isinstance(self.model._meta.get_field(self.on), DateTimeField)
+        return self.found(membership).annotate(found_on=TruncDate(self.on) if is_moment else F(self.on))
+
+    def keys(self, hits: QuerySet) -> QuerySet:
+        """Code, key and day of each, for a union in which the newest are found."""
+        return (
+            hits.order_by().annotate(found_kind=Value(self.code)).values_list("found_kind", "pk", "found_on")
+        )
+
+    def rows(self, membership, keys: list, asked: Asked) -> QuerySet:
+        """Those with these keys in the shape of Found."""
+        about = Cast(self.about, CharField()) if self.about else Value("")
+        excerpt = excerpt_of(self.fields, asked)
+        found = self.dated(membership).filter(pk__in=keys).order_by()
+        return found.values_list(
+            Value(self.code), F("pk"), F("pupil_id"), child_name(), F("found_on"), F(self.by), about, excerpt
+        )
+
+
+def of_model(model):
+    """Every record of it that a person may read."""
+    return lambda membership: model.objects.visible_to(membership)
+
+
+def kept(model):
+    """Those that were not removed."""
+    return lambda membership: model.objects.visible_to(membership).kept()
+
+
+def concern_address(found: Found, membership) -> str:
+    """The office's page of a concern; outside it a concern is seen by whoever raised it."""
+    name = "register:concern" if membership.may("register.view_concerns") else "register:my_concern"
+    return reverse(name, args=[found.key])
+
+
+def view_address(found: Found, membership) -> str:
+    """Colleagues read what they answered themselves; the office reads it with the concern."""
+    if membership.may("register.view_concerns"):
+        return reverse("register:concern", args=[found.about])
+    return reverse("register:give_view", args=[found.key])
+
+
+def on_pupil_page(found: Found, _membership) -> str:
+    return reverse("register:pupil", args=[found.pupil_id])
+
+
+KINDS = (
+    SearchKind(
+        "concern", lazy("Concern"), "register.view_own_concerns", Concern, of_model(Concern),
+        ("what_happened", "tried", "parent_view"), on="raised_at", by="raised_by", url=concern_address,
+    ),
+    SearchKind(
+        "note", lazy("Note on a concern"), "register.view_concerns", ConcernNote, of_model(ConcernNote), ("text",),
+        on="at", by="by", about="concern", url=lambda found, _me: reverse("register:concern", args=[found.about]),
+    ),
+    SearchKind(
+        "view", lazy("View on a concern"), "register.give_view", ViewRequest,
+        lambda me: ViewRequest.objects.visible_to(me).filter(answered_at__isnull=False), ("answer",),
+        on="answered_at", by="asked", about="concern", url=view_address,
+    ),
+    SearchKind(
+        "advice", lazy("Advice"), "register.ask_advice", AdviceMessage, of_model(AdviceMessage), ("text",),
+        on="at", by="by", about="thread", url=lambda found, _me: reverse("register:advice_thread", args=[found.about]),
+    ),
+    SearchKind(
+        "status", lazy("SEN status"), "register.view_pupil", SenStatus, of_model(SenStatus), ("criteria",),
+        on="starts", by="decided_by", url=on_pupil_page,
+    ),
+    SearchKind(
+        "need", lazy("Type of need"), "register.view_pupil", SenNeed, of_model(SenNeed), ("note",),
+        on="starts", by="decided_by", url=on_pupil_page,
+    ),
+    SearchKind(
+        "duty", lazy("Duty of a stage"), "register.view_duties", StageDuty,
+        lambda me: StageDuty.objects.visible_to(me).exclude(done_on=None, waived_on=None), ("done_note", "waived_reason"),
+        on="due_on", by="done_by", url=lambda found, _me: reverse("register:duty", args=[found.key]),
+    ),
+    SearchKind(
+        "file", lazy("File"), "register.view_files", PupilFile, kept(PupilFile), ("name", "caption", "alt_text"),
+        on="uploaded_at", by="uploaded_by", url=lambda found, _me: reverse("register:files", args=[found.pupil_id]),
+    ),
+)  # fmt: skip
