@@ -189,6 +189,7 @@ SQL_BY_HAND = {  # modules that may write SQL themselves, each with the reason
     "provision/actions/covers.py": "calls the one function behind which cover teachers' links are judged",
     "register/actions/timeline.py": "has deferred constraints checked while a form can still say so",
     "senco/core/views.py": "asks the database whether it is there",
+    "senco/search/asking.py": "has PostgreSQL read the words of a search, and mark them in texts; no table is named",
 }
 
 

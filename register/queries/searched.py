@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import CharField, DateTimeField, F, QuerySet, Value
-from django.db.models.functions import Cast, TruncDate
+from django.db.models import DateTimeField, F, QuerySet, Value
+from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as lazy
 
@@ -18,28 +18,27 @@ from register.models import (
     StageDuty,
     ViewRequest,
 )
-from register.queries.due import child_name
-from senco.search.asking import Asked, excerpt_of, said
+from senco.search.asking import Asked, said, text_of
 
 
 @dataclass(frozen=True)
 class Found:
-    """One record that says what was asked: who wrote it and when, and the places that say it. `about` as its kind needs it for its address."""
+    """One record that says what was asked: who wrote it and when, and its text. `about`: the record on whose page it stands."""
 
     kind: str
     key: object
     pupil_id: object
-    pupil: str
     on: object
     by: object
-    about: str
-    excerpt: str
+    about: object
+    text: str
 
 
 @dataclass(frozen=True)
 class SearchKind:
     """Records of one kind. `found` are those that a person may read; `fields` the texts that are searched, the same that the
-    migration's Searchable names. `on` and `by` say when it was written and by whom; `about` what `url` needs beside the key.
+    migration's Searchable names. `on` and `by` say when it was written and by whom; `about` the record on whose page it
+    stands, where it has none of its own.
     """
 
     code: str
@@ -55,25 +54,15 @@ class SearchKind:
 
     def hits(self, membership, asked: Asked) -> QuerySet:
         """The records that say what is asked, each with the school's day on which it was written."""
-        return self.dated(membership).filter(said(asked))
-
-    def dated(self, membership) -> QuerySet:
         is_moment = isinstance(self.model._meta.get_field(self.on), DateTimeField)
-        return self.found(membership).annotate(found_on=TruncDate(self.on) if is_moment else F(self.on))
+        day = TruncDate(self.on) if is_moment else F(self.on)
+        return self.found(membership).annotate(found_on=day).filter(said(asked))
 
-    def keys(self, hits: QuerySet) -> QuerySet:
-        """Code, key and day of each, for a union in which the newest are found."""
-        return (
-            hits.order_by().annotate(found_kind=Value(self.code)).values_list("found_kind", "pk", "found_on")
-        )
-
-    def rows(self, membership, keys: list, asked: Asked) -> QuerySet:
-        """Those with these keys in the shape of Found."""
-        about = Cast(self.about, CharField()) if self.about else Value("")
-        excerpt = excerpt_of(self.fields, asked)
-        found = self.dated(membership).filter(pk__in=keys).order_by()
-        return found.values_list(
-            Value(self.code), F("pk"), F("pupil_id"), child_name(), F("found_on"), F(self.by), about, excerpt
+    def rows(self, hits: QuerySet) -> QuerySet:
+        """In the shape of Found, for a union in which the newest are found."""
+        told = hits.order_by().annotate(found_kind=Value(self.code), found_text=text_of(self.fields))
+        return told.values_list(
+            "found_kind", "pk", "pupil_id", "found_on", self.by, self.about or "pk", "found_text"
         )
 
 

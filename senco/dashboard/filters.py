@@ -11,7 +11,7 @@ from senco.core.forms import BaseForm, DateInput
 from senco.dashboard.months import Month
 from senco.dashboard.queries.dated import kinds_for
 from senco.dashboard.queries.found import Narrowed, kinds_found_by
-from senco.search.asking import Asked
+from senco.search.asking import wanted
 
 MONTH, LIST = "month", "list"
 MINE, ALL = "mine", "all"
@@ -70,7 +70,7 @@ class SearchFilter(BaseForm):
 
     def clean_q(self):
         words = self.cleaned_data["q"]
-        if words and not Asked(words).wanted:
+        if words and not wanted(words):
             raise ValidationError(_("Type a word that is to be found."))
         return words
 

@@ -7,7 +7,7 @@ from register.queries.search import find_pupils
 from senco.audit.actions import record_listed
 from senco.core.permissions import READ, requires
 from senco.dashboard.filters import SearchFilter
-from senco.dashboard.queries.found import MOST, asked_by, hits_of, keys_found
+from senco.dashboard.queries.found import MOST, asked_by, hits_of, records_found
 
 PAGE = 20
 
@@ -19,8 +19,8 @@ def search(request):
     context = {"form": form, "most": MOST, "pupil": form.narrowed.pupil}
     if form.words:
         asked = asked_by(me, form.words)
-        keys = keys_found(me, asked, form.narrowed)
-        page = Paginator(keys[:MOST], PAGE).get_page(request.GET.get("page"))
+        rows = records_found(me, asked, form.narrowed)
+        page = Paginator(rows[:MOST], PAGE).get_page(request.GET.get("page"))
         hits = hits_of(me, asked, list(page))
         pupils = [] if form.narrowed.pupil else find_pupils(form.words, me)
         record_listed(
@@ -28,5 +28,5 @@ def search(request):
             what="search",
             pupil_ids=sorted({each.pupil_id for each in hits} | {each.pk for each in pupils} - {None}),
         )
-        context |= {"page": page, "hits": hits, "pupils": pupils, "more": len(keys) > MOST}
+        context |= {"page": page, "hits": hits, "pupils": pupils, "more": len(rows) > MOST}
     return render(request, "dashboard/search/page.html", context, status=422 if form.errors else 200)

@@ -16,7 +16,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/people/contacts/", "/people/contacts/{contact}/", "/people/contacts/{willing}/invite/", "/people/contacts/{ordered}/decide/",
         "/people/invite/", "/people/invite/staff/",
         "/people/shares/", "/people/shares/new/", "/calendar/app/", "/profiles/print/", "/plans/print/", "/classes/{class}/cover/",
-        "/", "/to-do/", "/calendar/", "/calendar/?shape=list", "/calendar/?kind=ending&month=2000-01&shape=list", "/register/", "/register/?status=K", "/register/?status=all", "/register/?name=zzzz", "/register/print/?status=E",
+        "/", "/to-do/", "/search/", "/search/?q=reading", "/search/?q=zzzz", "/calendar/", "/calendar/?shape=list", "/calendar/?kind=ending&month=2000-01&shape=list", "/register/", "/register/?status=K", "/register/?status=all", "/register/?name=zzzz", "/register/print/?status=E",
         "/register/views/", "/register/views/keep/?status=K", "/register/key-adult/?selected={pupil}", "/register/watch/?selected={pupil}",
         "/register/stop-watching/?selected={pupil}", "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{pupil}/status/",
         "/pupils/{pupil}/status/history/", "/pupils/{untold}/status/{status}/told/", "/pupils/{pupil}/needs/", "/pupils/{pupil}/details/",
@@ -69,7 +69,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "head": ("/", "/register/", "/figures/preview/"),
     "teacher": (
         "/calendar/app/", "/profiles/print/", "/plans/print/", "/classes/{class}/cover/",
-        "/", "/calendar/", "/calendar/?shape=list", "/concerns/new/", "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/", "/pupils/mine/",
+        "/", "/calendar/", "/calendar/?shape=list", "/search/", "/search/?q=reading", "/concerns/new/", "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/", "/pupils/mine/",
         "/pupils/{pupil}/", "/pupils/{pupil}/chronology/", "/pupils/{planned}/plans/", "/plans/{plan}/", "/pupils/{pupil}/plans/begin/",
         "/plans/{plan}/files/", "/pupils/{planned}/report/",
         "/pupils/{pupil}/seen/", "/pupils/{pupil}/files/", "/pupils/{pupil}/files/add/", "/pupils/find/?q=a", "/views/", "/views/{asked}/",

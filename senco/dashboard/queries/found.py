@@ -1,7 +1,6 @@
 """What a search finds for one person in one role: everything they may read that says what they ask, from every floor of the house."""
 
 import datetime
-import itertools
 from dataclasses import dataclass
 
 from provision.queries import searched as provision
@@ -11,7 +10,7 @@ from register.queries.pupils import names_of
 from register.queries.searched import Found, SearchKind
 from reviews.queries import searched as reviews
 from senco.liaison import searched as liaison
-from senco.search.asking import Asked, named_in, pieces_of
+from senco.search.asking import Asked, asked_for, marked, pieces_of
 
 KINDS = {kind.code: kind for floor in (register, provision, reviews, liaison) for kind in floor.KINDS}
 MOST = 200  # hits; whoever finds more narrows it down, nobody reads the twentieth page
@@ -19,7 +18,7 @@ MOST = 200  # hits; whoever finds more narrows it down, nobody reads the twentie
 
 @dataclass(frozen=True)
 class Hit:
-    """One line: what it is, about whom, when and by whom it was written, the places that say it, and where it stands."""
+    """One line: what it is, about whom, when and by whom it was written, the place that says it, and where it stands."""
 
     label: str
     pupil_id: object
@@ -47,18 +46,17 @@ def kinds_found_by(membership) -> dict[str, SearchKind]:
 
 def asked_by(membership, words: str) -> Asked:
     """With the pupils who are named among the words. There must be a word that is looked for."""
-    return Asked(words, named_in(Pupil.objects.visible_to(membership), words))
+    return asked_for(words, Pupil.objects.visible_to(membership))
 
 
-def keys_found(membership, asked: Asked, narrowed: Narrowed) -> list[tuple]:
-    """(code, key, day) of the hits, newest first, one more than MOST at most. One query, however many kinds there are."""
+def records_found(membership, asked: Asked, narrowed: Narrowed) -> list[Found]:
+    """The hits, newest first, one more than MOST at most. One query, however many kinds there are."""
     kinds = [kind for code, kind in kinds_found_by(membership).items() if narrowed.kind in ("", code)]
-    queries = [kind.keys(within(kind.hits(membership, asked), narrowed)) for kind in kinds]
-    return (
-        list(queries[0].union(*queries[1:], all=True).order_by("-found_on", "-pk")[: MOST + 1])
-        if queries
-        else []
-    )
+    queries = [kind.rows(within(kind.hits(membership, asked), narrowed)) for kind in kinds]
+    if not queries:
+        return []
+    newest = queries[0].union(*queries[1:], all=True).order_by("-found_on", "-pk")[: MOST + 1]
+    return [Found(*row) for row in newest]
 
 
 def within(hits, narrowed: Narrowed):
@@ -71,23 +69,23 @@ def within(hits, narrowed: Narrowed):
     return hits
 
 
-def hits_of(membership, asked: Asked, keys: list[tuple]) -> list[Hit]:
-    """The lines of one page. One query more for what they say, one for who wrote them."""
-    kinds = kinds_found_by(membership)
-    by_kind = itertools.groupby(sorted(keys), key=lambda key: key[0])
-    queries = [
-        kinds[code].rows(membership, [key for _code, key, _day in group], asked) for code, group in by_kind
+def hits_of(membership, asked: Asked, rows: list[Found]) -> list[Hit]:
+    """The lines of one page. One query to mark what they say, one for who wrote them, one for whom they are about."""
+    names = names_of({row.by for row in rows}, membership)
+    pupils = pupil_names({row.pupil_id for row in rows}, membership)
+    texts = marked([row.text for row in rows], asked)
+    return [
+        hit_of(row, text, pupils.get(row.pupil_id, ""), names, membership)
+        for row, text in zip(rows, texts, strict=True)
     ]
-    if not queries:
-        return []
-    found = {(row[0], row[1]): Found(*row) for row in queries[0].union(*queries[1:], all=True).order_by()}
-    names = names_of({row.by for row in found.values()}, membership)
-    return [hit_of(found[code, key], names, membership) for code, key, _day in keys if (code, key) in found]
 
 
-def hit_of(row: Found, names: dict, membership) -> Hit:
+def pupil_names(keys, membership) -> dict:
+    """Key → name. What somebody raised stays theirs to read after the pupil is no longer theirs, without the name."""
+    return {each.pk: each.name for each in Pupil.objects.visible_to(membership).filter(pk__in=keys)}
+
+
+def hit_of(row: Found, text: str, pupil: str, names: dict, membership) -> Hit:
     kind = KINDS[row.kind]
     who = names[row.by] if row.by else ""
-    return Hit(
-        kind.label, row.pupil_id, row.pupil, row.on, who, pieces_of(row.excerpt), kind.url(row, membership)
-    )
+    return Hit(kind.label, row.pupil_id, pupil, row.on, who, pieces_of(text), kind.url(row, membership))

@@ -46,7 +46,7 @@ UNDO = (0, 0)  # an undo between two marks of the history that enclose nothing
 
 ROWS: tuple[Row, ...] = (
     *without_key(
-        "dashboard:home", "dashboard:to_do", "dashboard:calendar", "dashboard:feed_settings", "dashboard:end_feed", "accounts:school", "drafts:keep", "drafts:unsent", "outbox:undelivered",
+        "dashboard:home", "dashboard:search", "dashboard:to_do", "dashboard:calendar", "dashboard:feed_settings", "dashboard:end_feed", "accounts:school", "drafts:keep", "drafts:unsent", "outbox:undelivered",
         "governance:figures", "governance:preview", "governance:release_figures",
         "register:register", "register:print_register", "register:set_key_adults", "register:watch_pupils",
         "register:stop_watching", "register:saved_views", "register:keep_view", "register:restore_view",
