@@ -16,31 +16,29 @@ COLUMN = "search_words"
 
 class Searchable(Operation):
     """Adds the column: the words of these text fields, worked out by PostgreSQL whenever the row is written. It needs the
-    migration `("search", "0001_configuration")`. `within`: a JSON field all of whose strings are searched.
+    migration `("search", "0001_configuration")`.
     """
 
     reversible = True
     reduces_to_sql = True
     atomic = True
 
-    def __init__(self, model_name: str, *fields: str, within: str = ""):
+    def __init__(self, model_name: str, *fields: str):
         self.model_name = model_name
         self.fields = fields
-        self.within = within
 
     def deconstruct(self):
-        return (self.__class__.__qualname__, [self.model_name, *self.fields], {"within": self.within})
+        return (self.__class__.__qualname__, [self.model_name, *self.fields], {})
 
     def state_forwards(self, app_label, state):
         """The column is not part of Django's model state."""
 
     def database_forwards(self, app_label, schema_editor, from_state, to_state):
         model = to_state.apps.get_model(app_label, self.model_name)._meta
-        columns = [model.get_field(name).column for name in self.fields]
-        inside = model.get_field(self.within).column if self.within else ""
+        text = " || ' ' || ".join(f"coalesce(\"{model.get_field(name).column}\", '')" for name in self.fields)
         schema_editor.execute(
             f'alter table "{model.db_table}" add column {COLUMN} tsvector '
-            f"generated always as ({words_of(columns, inside)}) stored",
+            f"generated always as (to_tsvector('{CONFIGURATION}', {text})) stored",
             params=None,
         )
 
@@ -50,15 +48,6 @@ class Searchable(Operation):
 
     def describe(self):
         return f"Words of {self.model_name} to be searched"
-
-
-def words_of(columns: list[str], inside: str) -> str:
-    """A tsvector, as SQL that only immutable functions work out."""
-    text = " || ' ' || ".join(f"coalesce(\"{column}\", '')" for column in columns)
-    found = [f"to_tsvector('{CONFIGURATION}', {text})"] if columns else []
-    if inside:
-        found.append(f"jsonb_to_tsvector('{CONFIGURATION}', \"{inside}\", '[\"string\"]')")
-    return " || ".join(found)
 
 
 class StoredWords(Expression):
