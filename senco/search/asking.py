@@ -125,16 +125,9 @@ def told(text: str) -> str:
 
 def marked(texts: list[str], asked: Asked) -> list[str]:
     """Each text of a record with every word that was asked for between FOUND and END."""
+    options = f"HighlightAll=true, StartSel={FOUND}, StopSel={END}"
     with connection.cursor() as cursor:
-        cursor.execute(
-            MARK,
-            [
-                CONFIGURATION,
-                asked.any_word.text,
-                f"HighlightAll=true, StartSel={FOUND}, StopSel={END}",
-                texts,
-            ],
-        )
+        cursor.execute(MARK, [CONFIGURATION, asked.any_word.text, options, [told(text) for text in texts]])
         return cursor.fetchone()[0]
 
 
