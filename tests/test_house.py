@@ -19,6 +19,7 @@ from tests.source import PACKAGES, ROOT, files_called, functions, python_files, 
 OPEN_VIEWS = {  # views of ours that need no role, each with the reason
     "healthz": "answers the proxy",
     "reading_settings": "guests read too",
+    "accessibility": "guests read too",
     "accounts:you": "one's own account, whatever the role",
     "accounts:set_password": "one's own account",
     "accounts:reauthenticate_by_code": "proves who one is",

@@ -7,3 +7,6 @@ class CoreConfig(AppConfig):
 
     def ready(self):
         from senco import celery  # noqa: F401  the application that tasks are sent through
+        from senco.core.navigation import site
+
+        site.add_place("accessibility", "accessibility")

@@ -90,7 +90,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "governor": ("/", "/figures/", "/figures/{release}/"),
     GUEST: (
-        "/accounts/login/", "/accounts/login/code/", "/accounts/password/reset/", "/you/reading/", "/mail/", "/mail/{mail}",
+        "/accounts/login/", "/accounts/login/code/", "/accounts/password/reset/", "/you/reading/", "/you/accessibility/", "/mail/", "/mail/{mail}",
         "/accounts/cover/any-address/",
     ),
 }  # fmt: skip
@@ -249,7 +249,7 @@ LIKE = {  # these open the same pages, from the same templates, with the same or
     "ta": "teacher",
 }
 EVERYWHERE = {  # one page for all roles, looked at once or twice
-    "accounts:you", "reading_settings", "drafts:unsent", "outbox:kept_mail", "outbox:kept_message", "dashboard:home",
+    "accounts:you", "reading_settings", "accessibility", "drafts:unsent", "outbox:kept_mail", "outbox:kept_message", "dashboard:home",
     "provision:open_cover",
 }  # fmt: skip
 

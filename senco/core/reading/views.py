@@ -3,7 +3,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from senco.core.permissions import READ_AND_SUBMIT, open_to_all
 from senco.core.reading import actions
@@ -22,6 +22,13 @@ def change(request):
     if form.is_valid():
         return kept(request, form.cleaned_data, back)
     return render(request, "reading/change.html", {"form": form, "back": back})
+
+
+@require_safe
+@open_to_all
+def accessibility(request):
+    """What works for whom, what does not yet, and whom to tell. Public Sector Bodies Accessibility Regulations 2018 reg 8."""
+    return render(request, "reading/accessibility.html")
 
 
 def kept(request, answers: dict, back: str) -> HttpResponseRedirect:
