@@ -83,6 +83,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "senco.core.compression.CompressedPages",
     "senco.core.error_pages.WordsForRefusals",
     "senco.core.clean_requests.NoNulBytes",
     "whitenoise.middleware.WhiteNoiseMiddleware",
