@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from register.forms.search import LONGEST
 from register.models import Pupil
-from senco.core.forms import BaseForm, DateInput
+from senco.core.forms import BetweenForm
 from senco.dashboard.months import Month
 from senco.dashboard.queries.dated import kinds_for
 from senco.dashboard.queries.found import Narrowed, kinds_found_by
@@ -52,13 +52,13 @@ class CalendarFilter(forms.Form):
         }
 
 
-class SearchFilter(BaseForm):
+class SearchFilter(BetweenForm):
     """What is looked for, and where. A wrong answer is said and finds nothing."""
+
+    field_order = ["q", "kind", "since", "until"]
 
     q = forms.CharField(label=_("Words"), max_length=LONGEST, required=False)
     kind = forms.ChoiceField(label=_("In"), required=False)
-    since = forms.DateField(label=_("From"), widget=DateInput, required=False)
-    until = forms.DateField(label=_("Until"), widget=DateInput, required=False)
     pupil = forms.ModelChoiceField(queryset=Pupil.objects.none(), widget=forms.HiddenInput, required=False)
 
     def __init__(self, data, *, membership):
@@ -73,13 +73,6 @@ class SearchFilter(BaseForm):
         if words and not wanted(words):
             raise ValidationError(_("Type a word that is to be found."))
         return words
-
-    def clean(self):
-        cleaned = super().clean()
-        since, until = cleaned.get("since"), cleaned.get("until")
-        if since and until and until < since:
-            self.add_error("until", _("The last day lies before the first. Check both."))
-        return cleaned
 
     @property
     def words(self) -> str:

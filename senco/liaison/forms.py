@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from register.models import Contact
 from senco.accounts.models import Membership
-from senco.core.forms import BaseForm, BaseModelForm, ChipRadio, DateInput, TimeInput, VersionedModelForm
+from senco.core.forms import BaseModelForm, BetweenForm, ChipRadio, DateInput, TimeInput, VersionedModelForm
 from senco.core.models import new_id
 from senco.documents.uploads.fields import UploadsField, help_words
 from senco.liaison.choices import ContactKind, Direction, Party
@@ -127,23 +127,16 @@ class CorrectForm(Fields, VersionedModelForm):
         self.draft_key = f"contact:{self.instance.pk}"
 
 
-class FindForm(BaseForm):
+class FindForm(BetweenForm):
     """The choices live in the address. A wrong answer finds nothing and says so."""
+
+    field_order = ["words", "kind", "party", "since", "until"]
 
     words = forms.CharField(label=_("Words, a name or a pupil"), max_length=100, required=False)
     kind = forms.ChoiceField(
         label=_("What it was"), choices=[("", _("All")), *ContactKind.choices], required=False
     )
     party = forms.ChoiceField(label=_("With whom"), choices=[("", _("All")), *Party.choices], required=False)
-    since = forms.DateField(label=_("From"), widget=DateInput, required=False)
-    until = forms.DateField(label=_("Until"), widget=DateInput, required=False)
-
-    def clean(self):
-        cleaned = super().clean()
-        since, until = cleaned.get("since"), cleaned.get("until")
-        if since and until and until < since:
-            self.add_error("until", _("The last day lies before the first. Check both."))
-        return cleaned
 
     @property
     def chosen(self) -> dict[str, object]:
