@@ -18,6 +18,7 @@ from io import BytesIO
 from pathlib import Path
 
 import django
+from measuring import seconds
 from pypdf import PdfReader
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -103,13 +104,7 @@ def pages(pdf: bytes) -> int:
 
 
 def typical(act: Callable, repeat: int) -> float:
-    return statistics.median(seconds(act) for _turn in range(repeat))
-
-
-def seconds(act: Callable) -> float:
-    began = time.process_time()
-    act()
-    return time.process_time() - began
+    return statistics.median(seconds(act, time.process_time) for _turn in range(repeat))
 
 
 def tell(what: str, taken: float, one: float) -> None:

@@ -13,12 +13,12 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import Callable
 from io import BytesIO
 from itertools import batched
 from pathlib import Path
 
 import django
+from measuring import seconds
 from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -62,14 +62,14 @@ def main(arguments: list[str]) -> None:
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}  # nothing is collected for a measurement
     papers = [paper(number) for number in range(count)]
     alone(papers[0])  # the renderer and the fonts are loaded once a process
-    one = statistics.median(seconds(lambda: alone(papers[0])) for _turn in range(5))
-    together = seconds(lambda: in_pieces(papers))
+    one = statistics.median(seconds(lambda: alone(papers[0]), time.process_time) for _turn in range(5))
+    together = seconds(lambda: in_pieces(papers), time.process_time)
     tell("one profile by itself", one, one)
     tell(f"{count} in one file, pieces of {PIECE}", together, one)
     tell("  a profile of these", together / count, one)
     tell(
         f"{count} by themselves (from 10)",
-        seconds(lambda: [alone(each) for each in papers[:10]]) * count / 10,
+        seconds(lambda: [alone(each) for each in papers[:10]], time.process_time) * count / 10,
         one,
     )
 
@@ -127,12 +127,6 @@ def in_pieces(papers: list[ProfilePaper]) -> bytes:
 
 def tell(what: str, took: float, one: float) -> None:
     print(f"{what:38} {took:7.2f} s   {took / one:7.2f} times one profile")  # noqa: T201
-
-
-def seconds(act: Callable) -> float:
-    began = time.process_time()
-    act()
-    return time.process_time() - began
 
 
 if __name__ == "__main__":

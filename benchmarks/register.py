@@ -10,12 +10,12 @@ import argparse
 import os
 import statistics
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import django
 import psycopg
+from measuring import seconds
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "senco.settings")
@@ -119,12 +119,6 @@ def compare(name: str, ours: Callable, by_hand: Callable, repeat: int) -> None:
             theirs.append(seconds(by_hand))
     a, b = (statistics.median(times) * 1000 for times in (mine, theirs))
     print(f"{name:32} ours {a:8.2f}   by hand {b:8.2f}   ratio {a / b:5.2f}")  # noqa: T201
-
-
-def seconds(act: Callable) -> float:
-    began = time.perf_counter()
-    act()
-    return time.perf_counter() - began
 
 
 if __name__ == "__main__":

@@ -13,18 +13,15 @@ import argparse
 import os
 import statistics
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import django
 import psycopg
+from measuring import seconds
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "senco.settings")
 django.setup()
-
-from django.db.models import DateTimeField  # noqa: E402
 
 from senco.access.context import acting_as  # noqa: E402
 from senco.accounts.models import Membership  # noqa: E402
@@ -32,6 +29,7 @@ from senco.dashboard.queries import found  # noqa: E402
 from senco.search.columns import COLUMN, CONFIGURATION  # noqa: E402
 
 ASKED = ("handwriting", "reading", '"time out card"', "Yusuf reading", "zebra", "confidence -maths")
+DAYS = {"settled_on": "coalesce(done_on, waived_on)"}  # what is no column
 HELD_APART = "select 1 from pg_constraint where conrelid = %s::regclass and contype = 'x'"  # one at a time of each pupil
 SIGN_INS = ("senco@larkfield.example", "teacher@larkfield.example")
 
@@ -84,8 +82,7 @@ def by_hand(me) -> str:
     parts = []
     for kind in found.kinds_found_by(me).values():
         model = kind.model._meta
-        column = model.get_field(kind.on).column
-        day = f'"{column}"::date' if isinstance(model.get_field(kind.on), DateTimeField) else f'"{column}"'
+        day = DAYS.get(kind.on, f'"{kind.on}"::date')
         parts.append(
             f"select '{kind.code}' as kind, id, {day} as day from \"{model.db_table}\" where school_id = %(school)s "
             f"and {COLUMN} @@ websearch_to_tsquery('{CONFIGURATION}', %(words)s)"
@@ -112,12 +109,6 @@ def compare(me, words: str, owner, repeat: int) -> None:
 def page(me, words: str) -> None:
     asked = found.asked_by(me, words)
     found.hits_of(me, asked, found.records_found(me, asked, found.Narrowed())[:20])
-
-
-def seconds(act: Callable) -> float:
-    began = time.perf_counter()
-    act()
-    return time.perf_counter() - began
 
 
 if __name__ == "__main__":
