@@ -1,8 +1,6 @@
 """What colleagues have read of a class digest, and links that open a class for a cover teacher."""
 
 import datetime
-import hashlib
-import secrets
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -16,7 +14,7 @@ from register.models import Pupil, PupilBound, TeachingGroup
 from senco.accounts.models import Membership, School
 from senco.accounts.roles import STAFF
 from senco.core.history import tracked
-from senco.core.models import UuidModel
+from senco.core.models import HeldByToken, UuidModel
 
 from .profile import ReadingQuerySet
 
@@ -63,7 +61,7 @@ class CoverLinkQuerySet(models.QuerySet):
         return self.filter(revoked_at__isnull=True, expires_at__gt=Now())
 
 
-class CoverLink(UuidModel):
+class CoverLink(HeldByToken, UuidModel):
     """Only the hash of the token is kept: who reads the table cannot use the links. `for_whom` is a note of the maker's."""
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
@@ -94,14 +92,6 @@ class CoverLink(UuidModel):
     def is_open(self) -> bool:
         """By this machine's clock, for the page; whoever opens it is judged by the database's."""
         return self.revoked_at is None and self.expires_at > timezone.now()
-
-    @staticmethod
-    def new_token() -> str:
-        return secrets.token_urlsafe(32)
-
-    @staticmethod
-    def hash_of(token: str) -> str:
-        return hashlib.sha256(token.encode()).hexdigest()
 
 
 class CoverOpeningQuerySet(models.QuerySet):

@@ -1,5 +1,7 @@
-"""Bases that every table shares."""
+"""Bases that tables share."""
 
+import hashlib
+import secrets
 import uuid
 
 from django.db import models
@@ -16,3 +18,15 @@ class UuidModel(models.Model):
 
     class Meta:
         abstract = True
+
+
+class HeldByToken:
+    """For a row behind an address that opens it without signing in. Only the hash is kept: who reads the table cannot use the addresses."""
+
+    @staticmethod
+    def new_token() -> str:
+        return secrets.token_urlsafe(32)
+
+    @staticmethod
+    def hash_of(token: str) -> str:
+        return hashlib.sha256(token.encode()).hexdigest()

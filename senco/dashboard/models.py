@@ -1,15 +1,12 @@
 """Addresses under which somebody's calendar can be read without signing in."""
 
-import hashlib
-import secrets
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from senco.accounts.models import Membership, School
-from senco.core.models import UuidModel
+from senco.core.models import HeldByToken, UuidModel
 
 
 class CalendarFeedQuerySet(models.QuerySet):
@@ -21,7 +18,7 @@ class CalendarFeedQuerySet(models.QuerySet):
         return self.filter(ended_at__isnull=True)
 
 
-class CalendarFeed(UuidModel):
+class CalendarFeed(HeldByToken, UuidModel):
     """Only the hash of the token is kept: who reads the table cannot use the addresses. A person has one at a time in each role."""
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
@@ -45,11 +42,3 @@ class CalendarFeed(UuidModel):
 
     def __str__(self) -> str:
         return f"{self.membership_id}, {self.made_at:%d %b %Y}"
-
-    @staticmethod
-    def new_token() -> str:
-        return secrets.token_urlsafe(32)
-
-    @staticmethod
-    def hash_of(token: str) -> str:
-        return hashlib.sha256(token.encode()).hexdigest()

@@ -1,13 +1,10 @@
 """An e-mailed, expiring offer to take up a membership."""
 
-import hashlib
-import secrets
-
 from django.db import models
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from senco.core.models import UuidModel
+from senco.core.models import HeldByToken, UuidModel
 
 from .membership import Membership
 from .school import School
@@ -24,7 +21,7 @@ class InvitationQuerySet(models.QuerySet):
         return self.filter(school_id=membership.school_id)
 
 
-class Invitation(UuidModel):
+class Invitation(HeldByToken, UuidModel):
     """Only the hash of the token is kept: who reads the table cannot use the links."""
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="invitations")
@@ -49,11 +46,3 @@ class Invitation(UuidModel):
     def is_open(self) -> bool:
         """By this machine's clock, for the page; the action asks the database's."""
         return self.accepted_at is None and self.revoked_at is None and self.expires_at > timezone.now()
-
-    @staticmethod
-    def new_token() -> str:
-        return secrets.token_urlsafe(32)
-
-    @staticmethod
-    def hash_of(token: str) -> str:
-        return hashlib.sha256(token.encode()).hexdigest()
