@@ -24,10 +24,6 @@ def on_plan(found: Found, _membership) -> str:
     return reverse("provision:plan", args=[found.about])
 
 
-def on_profile(found: Found, _membership) -> str:
-    return reverse("provision:pupil_profile", args=[found.pupil_id])
-
-
 def part_of_plan(code: str, label: str, model: type, *fields: str, found=None) -> SearchKind:
     """A row that stands on the page of its plan."""
     found = found or kept(model)
@@ -53,10 +49,10 @@ KINDS = (
     ),
     SearchKind(
         "profile", lazy("One-page profile"), PLAN, Profile, of_model(Profile), ("admire", "matters", "helps", "hinders"),
-        on="saved_at", by="saved_by", url=on_profile,
+        on="saved_at", by="saved_by", url=lambda found, _me: reverse("provision:pupil_profile", args=[found.pupil_id]),
     ),
     SearchKind(
         "alert", lazy("Alert"), PLAN, PupilAlert, of_model(PupilAlert), ("text", "what_to_do"), on="saved_at", by="saved_by",
-        url=on_profile,
+        url=lambda found, _me: reverse("provision:alerts", args=[found.pupil_id]),
     ),
 )  # fmt: skip

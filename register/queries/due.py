@@ -34,6 +34,7 @@ class Due:
     url: str
     pupil_id: object = None  # for the record of what was listed; None where a class is meant
     tag: str = ""  # a word that stands out: "Urgent"
+    key: object = None  # of the record that waits, where somebody needs it
 
     @property
     def late(self) -> bool:
@@ -96,6 +97,7 @@ def concern_due(concern: Concern, nation: str) -> Due:
         url=concern.get_absolute_url(),
         pupil_id=concern.pupil_id,
         tag=_("Urgent") if concern.urgent else "",
+        key=concern.pk,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import DateTimeField, F, QuerySet, Value
-from django.db.models.functions import TruncDate
+from django.db.models.functions import Coalesce, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as lazy
 
@@ -54,8 +54,8 @@ class SearchKind:
 
     def hits(self, membership, asked: Asked) -> QuerySet:
         """The records that say what is asked, each with the school's day on which it was written."""
-        is_moment = isinstance(self.model._meta.get_field(self.on), DateTimeField)
-        day = TruncDate(self.on) if is_moment else F(self.on)
+        moments = {each.name for each in self.model._meta.concrete_fields if isinstance(each, DateTimeField)}
+        day = TruncDate(self.on) if self.on in moments else F(self.on)
         return self.found(membership).annotate(found_on=day).filter(said(asked))
 
     def rows(self, hits: QuerySet) -> QuerySet:
@@ -74,6 +74,14 @@ def of_model(model):
 def kept(model):
     """Those that were not removed."""
     return lambda membership: model.objects.visible_to(membership).kept()
+
+
+def settled_duties(membership):
+    """Those that somebody recorded as done, or waived, with the day and the person."""
+    settled = StageDuty.objects.visible_to(membership).exclude(done_on=None, waived_on=None)
+    return settled.annotate(
+        settled_on=Coalesce("done_on", "waived_on"), settled_by=Coalesce("done_by", "waived_by")
+    )
 
 
 def concern_address(found: Found, membership) -> str:
@@ -116,13 +124,13 @@ KINDS = (
         on="starts", by="decided_by", url=on_pupil_page,
     ),
     SearchKind(
-        "need", lazy("Type of need"), "register.view_pupil", SenNeed, of_model(SenNeed), ("note",),
+        "need", lazy("Type of need"), "register.view_pupil", SenNeed,
+        lambda me: SenNeed.objects.visible_to(me).exclude(ends=F("starts")), ("note",),  # not those taken back the same day
         on="starts", by="decided_by", url=on_pupil_page,
     ),
     SearchKind(
         "duty", lazy("Duty of a stage"), "register.view_duties", StageDuty,
-        lambda me: StageDuty.objects.visible_to(me).exclude(done_on=None, waived_on=None), ("done_note", "waived_reason"),
-        on="due_on", by="done_by", url=lambda found, _me: reverse("register:duty", args=[found.key]),
+        settled_duties, ("done_note", "waived_reason"), on="settled_on", by="settled_by", url=lambda found, _me: reverse("register:duty", args=[found.key]),
     ),
     SearchKind(
         "file", lazy("File"), "register.view_files", PupilFile, kept(PupilFile), ("name", "caption", "alt_text"),

@@ -26,7 +26,7 @@ def search(request):
         record_listed(
             me,
             what="search",
-            pupil_ids=sorted({each.pupil_id for each in hits} | {each.pk for each in pupils} - {None}),
+            pupil_ids=sorted({*(hit.pupil_id for hit in hits), *(each.pk for each in pupils)} - {None}),
         )
         context |= {"page": page, "hits": hits, "pupils": pupils, "more": len(rows) > MOST}
     return render(request, "dashboard/search/page.html", context, status=422 if form.errors else 200)

@@ -6,14 +6,14 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from register.models import Concern
+from register.models import AdviceMessage, AdviceThread, Concern, SenNeed, StageDuty
 from senco.audit.models import ReadEvent
 from senco.dashboard.queries.found import KINDS, MOST
 from senco.liaison.models import LoggedContact
 from senco.search.asking import END, FOUND, pieces_of
 from senco.search.columns import COLUMN
 from tests.days import in_days
-from tests.factories import access, as_owner, concern, on_status, person, pupil
+from tests.factories import access, as_owner, concern, group, on_status, person, pupil
 from tests.factories.plans import plan, section
 from tests.reading import words_on
 
@@ -277,3 +277,41 @@ def test_queries_do_not_grow_with_hits(acting, senco, child, written, count_quer
     for number in range(15):
         log(pupil(at=senco.school), senco, f"noisy {number}")
     assert count_queries(browser, address) == few
+
+
+def test_advice_about_a_class_is_about_no_pupil(acting, senco, child, written):
+    teacher = person("teacher", at=senco.school)
+    with as_owner():
+        asked = {"school": senco.school, "pupil": None}
+        thread = AdviceThread.objects.create(
+            **asked, group=group(at=senco.school, teachers=[teacher]), subject="7A", asked_by=teacher
+        )
+        AdviceMessage.objects.create(**asked, thread=thread, text="A noisy corner", by=teacher)
+    answer = page(acting(senco), "noisy")
+    assert answer.status_code == 200
+    assert {hit.pupil_id for hit in answer.context["hits"]} == {None, child.pk}
+    assert len(found(acting(senco), "noisy corner")) == 1
+    assert len(found(acting(senco), "Amira noisy")) == 1
+
+
+def test_a_duty_has_the_day_and_the_person_that_settled_it(acting, senco, child):
+    status = on_status(child)
+    common = {
+        "school": child.school, "pupil": child, "status": status, "stage": status.stage, "evidence": "nothing", "owner": senco,
+        "opens_on": in_days(-30), "due_on": in_days(60),
+    }  # fmt: skip
+    with as_owner():
+        StageDuty.objects.create(**common, code="a", done_on=in_days(-3), done_by=senco, done_note="noisy")
+        StageDuty.objects.create(
+            **common, code="b", waived_on=in_days(-2), waived_by=senco, waived_reason="noisy"
+        )
+    hits = page(acting(senco), "noisy").context["hits"]
+    assert [(hit.on, hit.who) for hit in hits] == [(in_days(-2), senco.name), (in_days(-3), senco.name)]
+
+
+def test_a_need_that_was_taken_back_the_same_day_is_not_found(acting, senco, child):
+    needs = {"school": child.school, "pupil": child, "need_type": "SLCN", "starts": in_days(-3)}
+    with as_owner():
+        SenNeed.objects.create(**needs, note="noisy mistake", ends=in_days(-3))
+        SenNeed.objects.create(**needs, note="noisy places", ends=in_days(-1))
+    assert len(found(acting(senco), "noisy")) == 1

@@ -93,7 +93,7 @@ def entry_of(row: Dated) -> Entry:
 def concerns_between(membership, first: datetime.date, last: datetime.date) -> list[Entry]:
     """By when those who raised a concern should have an answer."""
     return [
-        Entry(CONCERN, due.url.strip("/").split("/")[-1], due.when, None, None, due.who, _("Concern: %(what)s") % {"what": due.why}, due.url, due.pupil_id, mine=True)
+        Entry(CONCERN, due.key, due.when, None, None, due.who, _("Concern: %(what)s") % {"what": due.why}, due.url, due.pupil_id, mine=True)
         for due in concerns_to_triage(membership)
         if first <= due.when <= last
     ]  # fmt: skip

@@ -1,5 +1,6 @@
 """A search finds nobody a byte more than the pages of the records show them: with both locks, and with each of them alone."""
 
+import html
 import re
 
 import pytest
@@ -12,6 +13,7 @@ from tests.access.matrix.locks import LOCKS
 from tests.access.matrix.tokens import TOKEN
 from tests.access.matrix.world import ROLES, leaked
 
+LINK = re.compile(r'<h3><a href="([^"]+)">')  # of a hit
 PAGES = re.compile(r"Page \d+ of (\d+)")
 
 
@@ -46,3 +48,13 @@ def test_every_kind_is_searched(world, client, code):
     """The world has canaries in records of every kind, so that the tests above judge each of them."""
     browser_of(client, world.people["senco"])
     assert TOKEN.search(everything_found(client, kind=code)), code
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if may(role, "dashboard.search")])
+def test_every_hit_leads_to_a_page_that_opens(world, client, role):
+    browser_of(client, world.people[role])
+    addresses = {html.unescape(found) for found in LINK.findall(everything_found(client))}
+    assert addresses
+    assert {address: client.get(address).status_code for address in addresses} == dict.fromkeys(
+        addresses, 200
+    )

@@ -7,7 +7,9 @@ import pytest
 from django.urls import reverse
 
 from provision import models
+from provision.queries.delivery.days import my_day
 from register.models import PupilAccess
+from senco.access.context import acting_as
 from tests.factories import access, as_owner, person, pupil
 from tests.factories.plans import outcome, plan
 from tests.factories.provided import mark, provision, session
@@ -156,6 +158,21 @@ def test_my_day_shows_mine_and_what_is_open(acting, senco, ta, group):
     again = acting(ta).get(reverse("provision:my_day")).context["day"]
     assert {each.day for each in again.earlier} == open_days - {max(open_days)}
     assert acting(person("ta", at=senco.school)).get(reverse("provision:my_day")).context["day"].earlier == []
+
+
+def test_holidays_hide_no_session_that_nobody_recorded(senco, ta, group):
+    """The first day after the holidays shows what was open on the last days before them, and so do the holidays."""
+    end = day(30)  # of the term; the next one starts ten days later
+    with as_owner():
+        models.Provision.objects.filter(pk=group.pk).update(ends=end)
+    with acting_as(ta):
+        before, within, after = (
+            [sitting.day for sitting in my_day(ta, each).earlier]
+            for each in (end, end + datetime.timedelta(days=9), end + datetime.timedelta(days=10))
+        )
+    assert before and within
+    assert within == after and max(within) >= max(before)
+    assert min(within) >= end - datetime.timedelta(days=14)
 
 
 def test_the_school_sees_what_the_law_requires_first(acting, proved, senco, group, children):
