@@ -59,7 +59,10 @@ class SearchFilter(BetweenForm):
 
     q = forms.CharField(label=_("Words"), max_length=LONGEST, required=False)
     kind = forms.ChoiceField(label=_("In"), required=False)
-    pupil = forms.ModelChoiceField(queryset=Pupil.objects.none(), widget=forms.HiddenInput, required=False)
+    pupil = forms.ModelChoiceField(
+        queryset=Pupil.objects.none(), widget=forms.HiddenInput, required=False,
+        error_messages={"invalid_choice": _("This is no pupil whom you may open. Search again to look about everybody.")},
+    )  # fmt: skip
 
     def __init__(self, data, *, membership):
         super().__init__(data)

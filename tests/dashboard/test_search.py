@@ -194,7 +194,7 @@ def test_it_keeps_to_a_kind_a_pupil_and_days(acting, senco, child, written):
         ({"kind": "nonsense"}, "nonsense"),
         ({"since": "31/02/2026"}, "date"),
         ({"since": "2026-03-02", "until": "2026-03-01"}, "The last day lies before the first."),
-        ({"pupil": "not-a-key"}, "pupil"),
+        ({"pupil": "not-a-key"}, "no pupil whom you may open"),
     ],
 )
 def test_a_wrong_answer_is_said_and_finds_nothing(acting, senco, written, narrowed, words):
