@@ -97,5 +97,9 @@ def urgent_concern(url: str) -> Mail:
     return mail(_("A concern was raised that needs an answer this week."), url)
 
 
+def call_asked_for(url: str) -> Mail:
+    return mail(_("A parent asks the school to ring."), url)
+
+
 def advice_answered(url: str) -> Mail:
     return mail(_("There is an answer to a question you asked the SENCO."), url)

@@ -112,6 +112,7 @@ OFFICE = (CLASSROOM - RECORDS_LESSONS) | frozenset(
         "register.edit_pupil",
         "register.share_files",  # say who may see a file, and describe or remove any
         "liaison.correct_log",
+        "liaison.answer_call",
         "governance.view_figures",
         "governance.view_released_figures",
         "outbox.decide_mail",
@@ -167,6 +168,7 @@ MAY: dict[Role, frozenset[str]] = {
     | {
         "dashboard.view_calendar",
         "register.raise_concern",
+        "liaison.ask_for_call",
         "register.view_own_concerns",
         "register.view_child",
         "register.read_file",

@@ -3,15 +3,23 @@
 from dataclasses import dataclass
 
 from register.models import Contact
+from senco.accounts.models import Membership
 from senco.demo.children import Child
 from senco.demo.concern_records import People
 from senco.demo.statuses import E, N
 from senco.demo.world import DAY, World
-from senco.liaison.models import LoggedContact
+from senco.liaison.models import CallRequest, LoggedContact
 
 AGO = (2, 300)  # days
 MOST = {"K": 3, "E": 6}  # entries a pupil, by status
 OPEN = 0.3  # of what was promised
+
+
+CALLS = (  # (when it suits, what about, how many days ago); the first three wait still
+    ("After 4", "How the new group is going", 1), ("Tuesday morning", "", 2), ("", "What we can do about the homework", 4),
+    ("Any time", "A letter from the clinic", 20), ("Before 9", "", 45),
+)  # fmt: skip
+STILL_WAITING = 3
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,25 @@ def record_contact_log(world: World, everybody: list[Child], people: People) -> 
         writers = [people.senco, *people.around.get(child.pupil.pk, ())]
         for _number in range(world.rng.randint(1, MOST[E if child.status == E else "K"])):
             record_entry(world, child, parents.get(child.pupil.pk), world.rng.choice(writers), people.senco)
+    record_calls(world, everybody, people.senco)
+
+
+def record_calls(world: World, everybody: list[Child], senco: Membership) -> None:
+    """What parents with a sign-in asked for; not the parent whom one can sign in as, whose form is empty."""
+    asking = [
+        (child, adult)
+        for child in everybody
+        if child.status != N and not child.left and not child.home.known
+        for adult in child.home.adults[:1]
+        if adult.membership and not adult.court_order
+    ]
+    for number, ((child, adult), (when, about, days)) in enumerate(zip(asking, CALLS, strict=False)):
+        asked_at = world.at(world.school_day(world.ago(days)), from_hour=7, to_hour=9)
+        done = number >= STILL_WAITING
+        world.add(
+            CallRequest, school=world.school, pupil=child.pupil, asked_by=adult.membership, about=about, when=when, phone=adult.phone,
+            asked_at=asked_at, answered_at=asked_at + DAY if done else None, answered_by=senco if done else None,
+        )  # fmt: skip
 
 
 def record_entry(world: World, child: Child, parent: Contact | None, by, senco) -> None:

@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from register.queries.chronology import Happening, Kind, add_source
+from register.queries.chronology import Happening, Kind, add_source, at_hour
 from senco.liaison.choices import Party
-from senco.liaison.models import LoggedContact
+from senco.liaison.models import CallRequest, LoggedContact
+from senco.liaison.queries import ANSWER
 
 AT_HOME = {Party.PARENT, Party.PUPIL}
 
@@ -21,4 +22,15 @@ def contacts(pupil, membership):
         kind = Kind.FAMILY if entry.party in AT_HOME else Kind.SCHOOL
         yield Happening(
             entry.day, kind, str(entry), text, by=entry.logged_by_id, url=entry.get_absolute_url()
+        )
+
+
+@add_source
+def calls(pupil, membership):
+    """That a parent asked to be rung, for the office; the call itself stands there as a contact."""
+    if not membership.may(ANSWER):
+        return
+    for call in CallRequest.objects.visible_to(membership).filter(pupil=pupil):
+        yield at_hour(
+            call.asked_at, Kind.FAMILY, _("A parent asked to be rung"), text=call.about, by=call.asked_by_id
         )

@@ -4,7 +4,15 @@ from django.utils.translation import gettext_lazy as _
 
 from register.queries.due import add_waiting
 from senco.core.navigation import CLASS, OFFICE, NavItem, PupilTab, site
-from senco.liaison.queries import PROMISE, promise_due, promises_due, promises_waiting
+from senco.liaison.queries import (
+    CALL,
+    PROMISE,
+    call_due,
+    calls_waiting,
+    promise_due,
+    promises_due,
+    promises_waiting,
+)
 
 VIEW = "liaison.view_log"
 
@@ -32,3 +40,4 @@ def offer() -> None:
         PupilTab(_("Contacts"), "liaison:pupil_log", permission=VIEW, order=65, also=("/contact-log/",))
     )
     add_waiting(promises_waiting, **{PROMISE: promise_due})
+    add_waiting(calls_waiting, **{CALL: call_due})

@@ -20,6 +20,7 @@ from senco.core.versions import to_edit
 from senco.drafts.actions import discard
 from senco.drafts.restoring import restore
 from senco.liaison.actions import (
+    answer_call,
     bring_contact_back,
     correct_contact,
     follow_up_done,
@@ -27,9 +28,9 @@ from senco.liaison.actions import (
     log_contact,
     remove_contact,
 )
-from senco.liaison.forms import CorrectForm, FindForm, LogForm
-from senco.liaison.models import LoggedContact
-from senco.liaison.queries import log_for, narrowed, searched
+from senco.liaison.forms import AnsweringForm, CorrectForm, FindForm, LogForm
+from senco.liaison.models import CallRequest, LoggedContact
+from senco.liaison.queries import ANSWER, calls_for, contact_who_asked, log_for, narrowed, searched
 
 VIEW, LOG = "liaison.view_log", "liaison.log_contact"
 PAGE = 30
@@ -49,13 +50,21 @@ def contact_log(request):
     found = listed(show, me) if form.is_valid() else log_for(me).none()
     found = narrowed(searched(found, form.chosen.get("words", "")), form.chosen)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    record_listed(me, what="contact log", pupil_ids=sorted({entry.pupil_id for entry in page}))
+    calls = list(calls_for(me)) if me.may(ANSWER) else []
+    record_listed(me, what="contact log", pupil_ids=sorted({each.pupil_id for each in [*page, *calls]}))
     kept = {name: request.GET.get(name, "") for name in form.fields if request.GET.get(name)}
     tabs = [
         Link(str(label), f"?{urlencode(kept | {'show': key})}", current=key == show)
         for key, label in SHOWN.items()
     ]
-    context = {"form": form, "page": page, "show": show, "tabs": tabs, "narrowed": bool(form.chosen)}
+    context = {
+        "form": form,
+        "page": page,
+        "show": show,
+        "tabs": tabs,
+        "narrowed": bool(form.chosen),
+        "calls": calls,
+    }
     return render(request, "liaison/contact_log.html", context | {"changeable": changeable_on(page, me)})
 
 
@@ -97,19 +106,39 @@ def log(request, pk):
     """Two taps: the kind is chosen already, what was said is written, and it is kept."""
     pupil, me = pupil_or_404(request, pk), request.membership
     record_opened(me, what="log a contact", pupil_id=pupil.pk)
-    form = LogForm(request.POST or None, request.FILES or None, pupil=pupil, membership=me)
+    call = call_to_answer(request, pupil)
+    form = LogForm(
+        request.POST or None, request.FILES or None, pupil=pupil, membership=me, initial=as_asked(call, me)
+    )
     form.cancel_url = reverse("liaison:pupil_log", args=[pupil.pk])
     restore(form, me)
     if accepted(
         form, lambda form: log_contact(entry=form.entry(), uploads=form.cleaned_data["files"], by=me)
     ):
         discard(by=me, form=form.draft_key)
+        if call:
+            answer_call(call=call, entry=form.outcome, by=me)
         offer_undo(
             request, _("The contact is logged."), reverse("liaison:remove_contact", args=[form.outcome.pk])
         )
         return redirect("liaison:pupil_log", pupil.pk)
-    context = {"pupil": pupil, "form": form, "heading": _("Log a contact")}
+    context = {"pupil": pupil, "form": form, "call": call, "heading": _("Log a contact")}
     return render(request, "liaison/form.html", context, status=422 if form.errors else 200)
+
+
+def call_to_answer(request, pupil) -> CallRequest | None:
+    """The call that a parent asked for and that the entry is about, where the address names one."""
+    named = AnsweringForm(request.GET)
+    key = named.cleaned_data["call"] if named.is_valid() else None
+    return calls_for(request.membership).filter(pk=key, pupil=pupil).first() if key else None
+
+
+def as_asked(call: CallRequest | None, membership) -> dict:
+    """With what an entry about that call begins."""
+    if call is None:
+        return {}
+    contact = contact_who_asked(call, membership)
+    return {"contact": contact.pk} if contact else {"with_words": call.asked_by.name}
 
 
 def entry_or_404(request, pk) -> LoggedContact:

@@ -81,7 +81,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "ta": ("/", "/pupils/mine/", "/concerns/new/", "/my-day/", "/groups/", "/sessions/{run}/{run_day}/{run_at}/"),
     "parent": (
-        "/calendar/app/", "/", "/calendar/", "/children/{child}/", "/shared/{child}/plans/", "/shared-plans/{plan}/", "/profiles/{child}/", "/pupils/{child}/support/",
+        "/calendar/app/", "/", "/calendar/", "/children/{child}/", "/children/{child}/call/", "/shared/{child}/plans/", "/shared-plans/{plan}/", "/profiles/{child}/", "/pupils/{child}/support/",
         "/concerns/raise/",
         "/shared/{child}/meetings/", "/shared-records/{record}/", "/shared-invitations/{asked}/", "/contributions/{views}/", "/concerns/mine/", "/concerns/mine/{mine}/", "/concerns/mine/{mine}/sent/",
     ),

@@ -19,6 +19,7 @@ from reviews.queries.invitations import is_invited
 from reviews.queries.offers import is_offered
 from reviews.queries.reviews import has_records
 from senco.accounts.models import Membership
+from senco.liaison.queries import has_asked_for_call
 
 OWN_SENTENCES = (
     "sen_support",
@@ -85,6 +86,7 @@ def news_of_children(membership, pk=None) -> list[ChildNews]:
         is_invited=is_invited(membership),
         is_asked=is_asked(membership),
         is_offered=is_offered(membership),
+        awaits_call=has_asked_for_call(membership),
     )
     children = children.annotate(shared_versions=shared_with_each(membership))
     children = children.filter(pk=pk) if pk else children

@@ -44,6 +44,12 @@ LIKELY = {  # what makes a copied row into one that the most restricted writer m
         "followed_up_by_id": None,
         "follow_up": "Ring",
     },
+    "liaison_callrequest": {
+        "withdrawn_at": None,
+        "answered_at": None,
+        "answered_by_id": None,
+        "entry_id": None,
+    },
     "provision_printjob": {"state": "waiting", "content": None},
     "provision_coverlink": {"revoked_at": None},
     "provision_planstep": {"kind": "handed_in", "withdrawn_at": None},

@@ -2,7 +2,7 @@
 
 from tests.access.database.oracle import both, in_school, just_now, me, mine, office
 
-SCHOOL, STAFF = "senco_school", "senco_staff"
+SCHOOL, STAFF, FAMILY = "senco_school", "senco_staff", "senco_family"
 COLUMNS = (
     "kind", "direction", "party", "contact_id", "with_words", "day", "at", "summary", "for_staff", "follow_up", "follow_up_by",
     "follow_up_who_id", "followed_up_at", "followed_up_by_id", "saved_by_id", "saved_at", "version", "removed_at",
@@ -31,13 +31,25 @@ def new(row, person, facts):
     return fresh and both(me("logged_by_id"), signed, just_now("logged_at"))(row, person, facts)
 
 
+def open_still(row, person, facts):
+    return not any(row[name] for name in ("answered_at", "answered_by_id", "entry_id", "withdrawn_at"))
+
+
+def answered_by_me(row, person, facts):
+    return row["answered_by_id"] in (None, person.me)
+
+
+asked_by_me = both(mine, me("asked_by_id"))
 SELECT = {
     "liaison_loggedcontact": {SCHOOL: office, STAFF: both(mine, read_by_staff)},
     "liaison_contactfile": {SCHOOL: office, STAFF: both(mine, of_entry(read_by_staff))},
     "liaison_loggedcontactevent": {SCHOOL: office},
     "liaison_contactfileevent": {SCHOOL: office},
+    "liaison_callrequest": {SCHOOL: office, FAMILY: asked_by_me},
+    "liaison_callrequestevent": {SCHOOL: office},
 }
 INSERT = {
+    "liaison_callrequest": {FAMILY: both(asked_by_me, in_school, open_still)},
     "liaison_loggedcontact": {SCHOOL: both(office, new), STAFF: both(mine, in_school, new)},
     "liaison_contactfile": {
         SCHOOL: both(office, me("by_id")),
@@ -45,6 +57,10 @@ INSERT = {
     },
 }
 UPDATE = {
+    "liaison_callrequest": {
+        SCHOOL: (("answered_at", "answered_by_id", "entry_id"), office, answered_by_me),
+        FAMILY: (("withdrawn_at",), asked_by_me),
+    },
     "liaison_loggedcontact": {
         SCHOOL: (COLUMNS, office, signed),
         STAFF: (COLUMNS, both(mine, changed_by_staff), both(in_school, signed)),

@@ -1,7 +1,7 @@
 """The contact log of every pupil of the matrix: an entry for staff, one for the office, one taken out, each holding its canary."""
 
 from senco.accounts.models import Membership
-from senco.liaison.models import ContactFile, LoggedContact
+from senco.liaison.models import CallRequest, ContactFile, LoggedContact
 from tests.access.matrix.tokens import World, canary
 from tests.factories import as_owner
 from tests.factories.records import days
@@ -27,6 +27,27 @@ def plant_contacts(world: World, key: str, subject, colleague: Membership) -> No
                 file_id=world.things["file"][key],
                 by=colleague,
             )
+
+    world.put("call", key, call(subject, by=colleague, words=canary(key, "office")))
+
+
+def plant_own_call(world: World, key: str, subject) -> None:
+    """A parent has asked to be rung, and has taken it back."""
+    made = call(subject, by=world.people["parent"], words=canary(key, "byparent"), withdrawn_at=days(0))
+    world.put("call_of_parent", key, made)
+
+
+def call(subject, *, by: Membership, words: str, **fields) -> CallRequest:
+    with as_owner():
+        return CallRequest.objects.create(
+            school_id=subject.school_id,
+            pupil_id=subject.pk,
+            asked_by=by,
+            about=words,
+            when=words,
+            phone=words[:30],
+            **fields,
+        )
 
 
 def plant_own_contacts(world: World, role: str, key: str, subject) -> None:

@@ -14,6 +14,7 @@ NOTICED = {  # queryset → role, route, key of the pupil
     "FileContentQuerySet": ("senco", "register:file", "abroad"),
     "FigureReleaseQuerySet": ("senco", "governance:release", "abroad"),
     "MembershipQuerySet": ("senco", "register:person", "abroad"),
+    "CallRequestQuerySet": ("senco", "liaison:close_call", "abroad"),
     "LoggedContactQuerySet": ("senco", "liaison:correct_contact", "abroad"),
     "MoneyQuerySet": ("senco", "provision:edit_rate", "abroad"),
     "TopUpQuerySet": ("senco", "provision:edit_top_up", "abroad"),

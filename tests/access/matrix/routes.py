@@ -66,6 +66,12 @@ ROWS: tuple[Row, ...] = (
         "pupil", "dashboard:child", "register:key_adult", "register:key_adult_cell", "register:pupil", "register:chronology",
         "register:edit_pupil", "register:change_status", "register:add_past_period", "register:set_needs", "register:set_facts",
         "register:shared_pupil", "register:files", "register:add_files", "liaison:pupil_log", "liaison:log_contact",
+        "liaison:ask_for_call",
+    ),
+    *(
+        Row(f"liaison:{name}", kind)
+        for name in ("withdraw_call", "close_call", "open_call")
+        for kind in ("call", "call_of_parent")
     ),
     *(
         Row(name, kind, may_miss=name == "liaison:correct_contact" and kind == "removed_logged")

@@ -11,7 +11,7 @@ from senco.accounts.models import Membership, School
 from senco.drafts.models import Draft
 from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
-from tests.access.matrix.liaison import plant_contacts, plant_own_contacts
+from tests.access.matrix.liaison import plant_contacts, plant_own_call, plant_own_contacts
 from tests.access.matrix.plans import PLAN_KINDS, plant_plan, plant_settings
 from tests.access.matrix.profiles import plant_profile, seat_everybody
 from tests.access.matrix.provided import MONEY_KINDS, PROVIDED_KINDS, plant_money, plant_provided
@@ -239,6 +239,7 @@ def relate(world: World) -> None:
         world.put("share", "own", access(somebody, subject["own"], ends=days(9)))
         access(somebody, subject["ended"], starts=days(-9), ends=days(-0.0001))
         access(somebody, subject["future"], starts=days(1))
+    plant_own_call(world, "own", subject["own"])
     for role in ("parent", "professional"):
         plant_own_invitations(world, role, "own", subject["own"])
     for role in CLASSROOM:
@@ -283,16 +284,8 @@ def may_read(role: str) -> set[tuple[str, str]]:
     if role in OFFICE:
         classes = (
             STAFF_READ
-            | {
-                "office",
-                "concern",
-                "notice",
-                "advice",
-                "familyfile",
-                "agencyfile",
-                "officefile",
-                "removedfile",
-            }
+            | {"concern", "notice", "advice"}
+            | {"office", "familyfile", "agencyfile", "officefile", "removedfile"}
             | {f"by{r}" for r in ROLES}
             | ({"money"} if role != "admin" else set())
         )
@@ -330,7 +323,7 @@ def opens(role: str, kind: str, key: str) -> bool:
         return key == "own" and kind == {"parent": "family_file", "professional": "agency_file"}.get(
             role, "file"
         )
-    if kind.startswith(("file_of_", "logged_of_", "asked_of_", "views_of_", "offer_of_")):
+    if kind.startswith(("file_of_", "logged_of_", "asked_of_", "call_of_", "views_of_", "offer_of_")):
         return key == "own" and kind.partition("_of_")[2] == role
     if kind.startswith("concern_of_"):
         kept = key == "ended" and role in CLASSROOM  # the concern, not the pupil's record
