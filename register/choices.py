@@ -123,6 +123,14 @@ class AccessSource(models.TextChoices):
     PROVISION = "provision", _("Runs support that the pupil has")
 
 
+class PortalLevel(models.TextChoices):
+    """What a parent does here about one child, at most. A contact for whom nothing was decided has none of these, and does as usual."""
+
+    NONE = "none", _("Nothing")
+    VIEW = "view", _("Reads, and writes nothing")
+    COMMENT = "comment", _("Reads, and writes to us")
+
+
 class Standing(models.TextChoices):
     """Where a membership stands between being known to the school and having ended. Derived, never stored."""
 
@@ -131,6 +139,14 @@ class Standing(models.TextChoices):
     EXPIRED = "expired", _("Invitation expired")
     ACTIVE = "active", _("Has an account")
     ENDED = "ended", _("Ended")
+
+
+class Channel(models.TextChoices):
+    """How somebody at home would like to be reached."""
+
+    PHONE = "phone", _("By telephone")
+    EMAIL = "email", _("By e-mail")
+    LETTER = "letter", _("By letter")
 
 
 class Relationship(models.TextChoices):
@@ -144,6 +160,7 @@ class Relationship(models.TextChoices):
     STEP_PARENT = "STP", _("Step-parent")
     GRANDPARENT = "GRP", _("Grandparent")
     SOCIAL_WORKER = "SOC", _("Social worker")
+    YOUNG_PERSON = "*YP", _("The young person")  # ours: no file can bring it
     OTHER = "OTH", _("Other")
 
 

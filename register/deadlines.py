@@ -196,3 +196,20 @@ class EachYear(Rule):
         if self.before:
             return _("each year, %(n)d weeks before the year is over") % {"n": self.before}
         return _("each year")
+
+
+SIXTEEN = 16
+FRIDAY = 4
+
+
+def rights_pass_from(date_of_birth: datetime.date, nation: str) -> datetime.date | None:
+    """The first day on which a young person may decide about their own support: after compulsory school age.
+
+    England and Wales: that ends on the last Friday in June of the school year in which somebody turns 16 (Education Act 1996 s.8;
+    Children and Families Act 2014 s.83). Elsewhere the day is the school's to judge: None.
+    """
+    if nation not in ("ENG", "WLS"):
+        return None
+    turns_in = school_year_of(months_after(date_of_birth, 12 * SIXTEEN), nation)
+    last = datetime.date(turns_in + 1, 6, 30)
+    return last - datetime.timedelta(days=(last.weekday() - FRIDAY) % 7)

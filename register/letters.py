@@ -101,5 +101,13 @@ def call_asked_for(url: str) -> Mail:
     return mail(_("A parent asks the school to ring."), url)
 
 
+def parent_told_us(url: str) -> Mail:
+    return mail(_("A parent has told the school something."), url)
+
+
+def details_wished(url: str) -> Mail:
+    return mail(_("A parent has sent new contact details."), url)
+
+
 def advice_answered(url: str) -> Mail:
     return mail(_("There is an answer to a question you asked the SENCO."), url)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from provision.choices import Answer, Audience, Speaker
 from provision.models import Plan, PlanResponse, PlanVersion, ResponseRead
+from register.actions.writing import insist_may_write
 from senco.accounts.roles import Role
 
 NEED_WORDS = frozenset({Answer.PARTLY, Answer.NO, Answer.COMMENT})
@@ -18,6 +19,7 @@ MEANT = ("school", "pupil", "plan", "version", "by")  # set by the action, not b
 def answer(*, version: PlanVersion, answer: str, words: str, by) -> PlanResponse:
     """A parent, or a professional, says what they think of the version they read. Answers follow each other; none is changed."""
     speaker = Speaker.PROFESSIONAL if by.role == Role.PROFESSIONAL else Speaker.PARENT
+    insist_may_write(by, version.pupil_id)
     insist_on_words(answer, words)
     return write(
         PlanResponse(plan_id=version.plan_id, version=version, speaker=speaker, answer=answer, words=words),

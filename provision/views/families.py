@@ -12,6 +12,7 @@ from provision.queries.families import is_over, my_answers, newest_of_plan, shar
 from provision.views.finding import sent
 from register.views.finding import pupil_or_404
 from register.views.stepping import tried
+from register.views.writing import may_write
 from senco.accounts.roles import Role
 from senco.audit.actions import record_opened
 from senco.core.permissions import READ, requires
@@ -34,8 +35,8 @@ def family_plans(request, pk):
 def family_plan(request, pk):
     """One shared version in plain words, with the question what its reader thinks."""
     version = version_or_404(request, pk)
-    form = form_for(request, version)
-    if tried(form, lambda: send(version, form, request.membership)):
+    form = form_for(request, version) if may_write(request, version.pupil_id) else None
+    if form and tried(form, lambda: send(version, form, request.membership)):
         discard(by=request.membership, form=form.draft_key)
         return redirect("provision:answered", version.pk)
     record_opened(request.membership, what="shared plan", pupil_id=version.pupil_id)
@@ -47,7 +48,9 @@ def family_plan(request, pk):
         "newest": newest_of_plan(request.membership, version),
         "mine": my_answers(request.membership, version),
     }
-    return render(request, "provision/families/plan.html", context, status=422 if form.errors else 200)
+    return render(
+        request, "provision/families/plan.html", context, status=422 if form and form.errors else 200
+    )
 
 
 def version_or_404(request, pk) -> PlanVersion:

@@ -12,18 +12,20 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from register.choices import AccessSource
+from register.choices import AccessSource, PortalLevel
 from register.models import Contact, GroupPupil, GroupTeacher, Pupil, PupilAccess
 from register.queries.family_links import Orders
+from register.queries.portal import level_of, pupils_who_decide
 from senco.access.context import take_turns
 from senco.accounts.roles import STAFF, Role
 
 
 class Want(NamedTuple):
-    """Why a derived grant is open, and until when its reason holds (None: while it lasts)."""
+    """Why a derived grant is open, until when its reason holds (None: while it lasts), and what it lets a parent do."""
 
     reason: str
     until: datetime.datetime | None = None
+    level: str = PortalLevel.COMMENT
 
 
 Wanted = dict[tuple, Want]  # (membership id, pupil id) → why
@@ -114,17 +116,21 @@ def longer(one: Want, other: Want | None) -> Want:
 
 
 def wanted_by_contacts(school) -> Wanted:
-    """Invited parents and carers. Whom a court order keeps from a pupil, by account or by address, is never given access by
-    derivation, whichever row links them; only by a named share."""
+    """Invited parents and carers, each as far as was decided for them. Whom a court order keeps from a pupil, by account or by
+    address, is never given access by derivation, whichever row links them; only by a named share."""
     rows = linked_contacts(school).exclude(membership__ends__lte=timezone.now())
-    orders = Orders(school)
-    return {
-        (membership_id, pupil_id): Want("")
-        for _pk, membership_id, pupil_id, *addresses in rows.values_list(*LINK)
-        if not orders.keep_out(pupil_id, membership_id, *addresses)
-    }
+    orders, deciding = Orders(school), pupils_who_decide(school)
+    levels: dict[tuple, list[str]] = {}  # two rows of one person about one pupil: the stricter holds
+    for *row, portal, relationship in rows.values_list(*LINK, "portal", "relationship"):
+        _pk, membership_id, pupil_id, *addresses = row
+        if not orders.keep_out(pupil_id, membership_id, *addresses):
+            level = level_of(portal, relationship, decides=pupil_id in deciding)
+            levels.setdefault((membership_id, pupil_id), []).append(level)
+    strictest = {pair: min(found, key=STRICTNESS.index) for pair, found in levels.items()}
+    return {pair: Want("", level=level) for pair, level in strictest.items() if level != PortalLevel.NONE}
 
 
+STRICTNESS = list(PortalLevel)  # the strictest first
 LINK = ("pk", "membership_id", "pupil_id", "email", "membership__email")
 
 
@@ -168,8 +174,8 @@ def settle(*, school, source: str, wanted: Wanted, by) -> tuple[int, int]:
     surplus = [grant.pk for pair, grant in held.items() if pair not in wanted]
     PupilAccess.objects.filter(pk__in=surplus).update(ends=now)
     for pair, grant in held.items():
-        if pair in wanted and grant.ends != wanted[pair].until:
-            PupilAccess.objects.filter(pk=grant.pk).update(ends=wanted[pair].until)
+        if pair in wanted and (grant.ends, grant.level) != (wanted[pair].until, wanted[pair].level):
+            PupilAccess.objects.filter(pk=grant.pk).update(ends=wanted[pair].until, level=wanted[pair].level)
     missing = sorted(wanted.keys() - held.keys(), key=str)
     PupilAccess.objects.bulk_create(
         new_grants(school, source, {pair: wanted[pair] for pair in missing}, now, by), batch_size=2000
@@ -182,7 +188,7 @@ def new_grants(school, source: str, wanted: Wanted, starts, by) -> list[PupilAcc
     return [
         PupilAccess(
             school=school, permission=permission, membership_id=membership_id, content_object_id=pupil_id, source=source,
-            reason=want.reason[:300], starts=starts, ends=want.until, granted_by=by,
+            level=want.level, reason=want.reason[:300], starts=starts, ends=want.until, granted_by=by,
         )
         for (membership_id, pupil_id), want in wanted.items()
     ]  # fmt: skip
@@ -190,12 +196,13 @@ def new_grants(school, source: str, wanted: Wanted, starts, by) -> list[PupilAcc
 
 @transaction.atomic
 def share(
-    *, pupil: Pupil, membership, reason: str, starts: datetime.datetime, ends: datetime.datetime, by
-) -> PupilAccess:
-    """Share one pupil with one person by name, for a stated reason and until a stated moment."""
+    *, pupil: Pupil, membership, reason: str, starts: datetime.datetime, ends: datetime.datetime, by,
+    level: str = PortalLevel.COMMENT,
+) -> PupilAccess:  # fmt: skip
+    """Share one pupil with one person by name, for a stated reason and until a stated moment; `level` is for parents."""
     grant = PupilAccess(
         school=pupil.school, permission=view_permission(), membership=membership, content_object=pupil,
-        source=AccessSource.SHARE, reason=reason, starts=starts, ends=ends, granted_by=by,
+        source=AccessSource.SHARE, level=level, reason=reason, starts=starts, ends=ends, granted_by=by,
     )  # fmt: skip
     grant.full_clean(exclude=["user"])
     grant.save(force_insert=True)

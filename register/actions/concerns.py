@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from register import letters
 from register.actions.concern_steps import record, take, wait_for_turn
 from register.actions.mail import mail_to
+from register.actions.writing import insist_may_write
 from register.models import Concern, ConcernStep, Pupil, ReferenceCounter
 from senco.accounts.models import Membership
 from senco.accounts.roles import Role
@@ -38,6 +39,7 @@ def raise_concern(*, key: uuid.UUID, pupil, by, **details) -> Concern:
     earlier = Concern.objects.visible_to(by).filter(pk=key, raised_by=by).first()
     if earlier is not None:
         return same(earlier, pupil=pupil, **details)
+    insist_may_write(by, pupil.pk)
     concern = Concern(id=key, school_id=by.school_id, pupil=pupil, raised_by=by, **details)
     concern.reference = next_reference(by.school_id)
     concern.full_clean(exclude=ABOUT)
@@ -96,6 +98,7 @@ def withdraw(*, concern: Concern, by) -> None:
     wait_for_turn(concern.pk)
     if not Pupil.objects.visible_to(by).filter(pk=concern.pupil_id).exists():
         raise StepNotOpen(_("You do not work with this pupil any more. Ask the SEN office to drop it."))
+    insist_may_write(by, concern.pupil_id)
     if concern.raised_by_id != by.pk or acted_on(concern):
         raise StepNotOpen(_("The SEN office is working on this already. Ask them if it should be dropped."))
     take("withdraw", concern, by)

@@ -15,8 +15,8 @@ from register.queries.contacts import last_change_of
 from senco.accounts.models import Membership
 
 FACTS = (
-    "title", "forename", "surname", "relationship", "parental_responsibility", "lives_with_pupil", "email", "phone",
-    "court_order", "restriction", "ended_on",
+    "title", "forename", "surname", "relationship", "parental_responsibility", "lives_with_pupil", "email", "phone", "channel",
+    "court_order", "restriction", "portal", "ended_on",
 )  # fmt: skip
 
 # Whom an order is about and what it says. Whoever could empty these would have lifted it: the same person, written anew,

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from register.choices import FileAudience
 from register.models import Pupil, PupilFile, PupilFileContent
 from senco.access.context import take_turns
+from senco.accounts.roles import Role
 from senco.core.versions import save_newer
 from senco.documents.uploads.receiving import Received
 
@@ -26,11 +27,12 @@ NOT_CHECKED = ["school", "pupil", "uploaded_by", "removed_by"]
 @transaction.atomic
 def keep_file(
     *, pupil: Pupil, upload: Received, by, caption: str = "", alt_text: str = "", taken_on: datetime.date | None = None,
-    audience: Iterable[str] = STAFF_ALONE,
+    audience: Iterable[str] = STAFF_ALONE, named_parents: Iterable = (),
 ) -> PupilFile:  # fmt: skip
     """Keep what an UploadField took. The same file added twice by the same person, as a double click does, is one file.
 
-    `audience` is who reads it besides the office: only the office may choose it. Raises ValidationError.
+    `audience` is who reads it besides the office: only the office may choose it. `named_parents` are keys of memberships; where
+    there are any, nobody else of the family reads it. Raises ValidationError.
     """
     take_turns(f"files of {pupil.pk}")
     kept_already = (
@@ -44,7 +46,7 @@ def keep_file(
     file = PupilFile(
         school_id=pupil.school_id, pupil=pupil, name=upload.name, kind=upload.kind, content_type=upload.content_type,
         size=upload.size, sha256=upload.sha256, uploaded_by=by, caption=caption, alt_text=alt_text, taken_on=taken_on,
-        scan=upload.scan, **columns_of(audience),
+        scan=upload.scan, named_parents=list(named_parents), **columns_of(audience),
     )  # fmt: skip
     check_day(file)
     check_audience(file, by)
@@ -69,9 +71,13 @@ def check_day(file: PupilFile) -> None:
 
 
 def check_audience(file: PupilFile, by) -> None:
-    """What leaves the circle of colleagues is the office's decision, and so is what is kept from them."""
-    only_staff = file.for_staff and not file.for_family and not file.for_agency
-    if not only_staff and not by.may("register.share_files"):
+    """What leaves the circle of colleagues is the office's decision, and so is what is kept from them.
+
+    A parent who brings something may keep it from them: then it is for the SEN office, which decides.
+    """
+    stays_here = not file.for_family and not file.for_agency
+    allowed = stays_here and (file.for_staff or by.role == Role.PARENT)
+    if not allowed and not by.may("register.share_files"):
         raise ValidationError(
             _("Only the SEN office decides who else may see a file."), code="not_yours_to_share"
         )
@@ -79,7 +85,7 @@ def check_audience(file: PupilFile, by) -> None:
 
 @transaction.atomic
 def describe_file(*, file: PupilFile, by, **answers) -> None:
-    """Write caption, alt_text, taken_on and, from the office, for_staff, for_family, for_agency over the version that was read.
+    """Write caption, alt_text, taken_on and, from the office, who reads it (COLUMNS, named_parents) over the version that was read.
 
     Raises ValidationError, and Outdated where somebody saved in between.
     """

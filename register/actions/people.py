@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from register.actions.access import derive_access, end_access, share, wait_for_turn
 from register.actions.invitations import insist_on_right, invite, revoke
+from register.choices import PortalLevel
 from register.models import Contact, PupilAccess
 from register.queries.family_links import Mailboxes, comparable
 from register.queries.people import Candidate, parent_with_address
@@ -97,8 +98,9 @@ def invite_candidate(candidate: Candidate, by: Membership) -> Invitation | None:
 
 @transaction.atomic
 def invite_despite_order(
-    *, contact: Contact, reason: str, starts: datetime.datetime, ends: datetime.datetime, by: Membership
-) -> PupilAccess:
+    *, contact: Contact, reason: str, starts: datetime.datetime, ends: datetime.datetime, by: Membership,
+    level: str = PortalLevel.COMMENT,
+) -> PupilAccess:  # fmt: skip
     """The SENCO's or head's own decision, with its reason and its end: a named share, which no import and no rule repeats.
 
     The contact row is not linked: should the order be lifted in the MIS, nothing opens by itself.
@@ -108,7 +110,9 @@ def invite_despite_order(
     if not contact.email:
         raise ValidationError(_("No email address is recorded for %(name)s.") % {"name": contact.name})
     person = parent_with_address(by, contact.email) or parent_from(contact, by=by)
-    grant = share(pupil=contact.pupil, membership=person, reason=reason, starts=starts, ends=ends, by=by)
+    grant = share(
+        pupil=contact.pupil, membership=person, reason=reason, starts=starts, ends=ends, level=level, by=by
+    )
     if not person.user_id:
         invite(membership=person, by=by)
     return grant

@@ -5,16 +5,18 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from register.actions.contacts import FACTS, HELD_BY_ORDER
-from register.choices import Relationship
+from register.choices import PortalLevel, Relationship
 from register.models import Contact
-from senco.core.forms import BaseModelForm, DateInput
+from senco.core.forms import BaseModelForm, ChipRadio, DateInput
+
+LEVELS = [("", _("As usual")), *PortalLevel.choices]
 
 
 class ContactForm(BaseModelForm):
     """Who may not give access in spite of an order may record one, but not lift it, nor change whom it is about."""
 
     submit_label = _("Save contact")
-    field_order = ["court_order", "restriction", "ended_on", "unlink"]
+    field_order = ["portal", "court_order", "restriction", "ended_on", "unlink"]
 
     seen = forms.IntegerField(widget=forms.HiddenInput)  # the history's mark of what this person read
     unlink = forms.BooleanField(
@@ -47,8 +49,16 @@ class ContactForm(BaseModelForm):
                 self.fields[name].disabled = bool(getattr(self.instance, name))
         self.fields["restriction"].max_length = 2000
         self.fields["relationship"] = forms.ChoiceField(
-            label=_("Relationship"), choices=relationships(self.instance.relationship), required=False
-        )
+            label=_("Relationship"), choices=relationships(self.instance.relationship), required=False,
+            disabled=self.instance.is_young_person,
+        )  # fmt: skip
+        self.fields["portal"] = forms.ChoiceField(
+            label=_("What this person may do here about the pupil"), choices=LEVELS, widget=ChipRadio, required=False,
+            help_text=_(
+                "As usual: they read what parents read, and write to us. Once a young person decides for themselves: nothing, until"
+                " the young person agrees."
+            ),
+        )  # fmt: skip
         if self.instance.membership_id is None:
             del self.fields["unlink"]
 
@@ -60,6 +70,7 @@ class ContactForm(BaseModelForm):
 
 
 def relationships(held: str) -> list[tuple]:
-    """The relationships we know, and the code that came from the MIS where we do not."""
+    """The relationships we know, and the code that came from the MIS where we do not. Nobody is made the young person here."""
+    known = [each for each in Relationship.choices if held == each[0] or each[0] != Relationship.YOUNG_PERSON]
     kept = [] if held in (*Relationship.values, "") else [(held, held)]
-    return [("", _("Not recorded")), *Relationship.choices, *kept]
+    return [("", _("Not recorded")), *known, *kept]

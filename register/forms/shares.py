@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from register.choices import PortalLevel
 from register.models import Pupil, PupilAccess
 from senco.accounts.models import Membership
 from senco.accounts.roles import Role
-from senco.core.forms import BaseForm, DateTimeInput
+from senco.core.forms import BaseForm, ChipRadio, DateTimeInput
 
 LONGEST = datetime.timedelta(days=400)  # a school year and the summer; look again after that
 USUAL = datetime.timedelta(days=90)
@@ -119,6 +120,12 @@ class DespiteOrderForm(PeriodOfAccess):
 
     submit_label = _("Give access in spite of the order")
 
+    level = forms.ChoiceField(
+        label=_("What they may do here about the pupil"),
+        choices=[(level.value, level.label) for level in PortalLevel if level != PortalLevel.NONE],
+        initial=PortalLevel.VIEW,
+        widget=ChipRadio,
+    )
     read = forms.BooleanField(
         label=_("I have read what the order says, and it does not forbid this."),
     )

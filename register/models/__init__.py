@@ -11,6 +11,7 @@ from .in_mis import SenInMis
 from .monitoring import Monitoring
 from .notice import ConcernNotice
 from .pupil import Pupil, PupilCharacteristic
+from .rights import RightsPassed
 from .saved_view import SavedView
 from .stage_duty import StageDuty
 from .status import SenNeed, SenStatus
@@ -40,6 +41,7 @@ __all__ = [
     "PupilFile",
     "PupilFileContent",
     "ReferenceCounter",
+    "RightsPassed",
     "SavedView",
     "SenInMis",
     "SenNeed",

@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermissionBase
 
-from register.choices import AccessSource
+from register.choices import AccessSource, PortalLevel
 from senco.accounts.models import Membership, School
 from senco.accounts.roles import WHOLE_SCHOOL
 from senco.core.history import tracked
@@ -26,6 +26,10 @@ class PupilAccessQuerySet(models.QuerySet):
             starts__lte=Now(),
             membership__starts__lte=Now(),
         )
+
+    def to_write(self):
+        """Those that let a parent write to the school about the child as well; of everybody else the role alone says so."""
+        return self.filter(level=PortalLevel.COMMENT)
 
     def visible_to(self, membership):
         """Every grant of the school for the office, one's own for others."""
@@ -50,6 +54,7 @@ class PupilAccess(UserObjectPermissionBase, UuidModel):
     membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="access")
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
     source = models.CharField(max_length=10, choices=AccessSource.choices)
+    level = models.CharField(max_length=8, choices=PortalLevel.choices, default=PortalLevel.COMMENT)
     reason = models.CharField(_("reason"), max_length=300, blank=True)
     starts = models.DateTimeField()
     ends = models.DateTimeField(null=True, blank=True)
@@ -66,6 +71,9 @@ class PupilAccess(UserObjectPermissionBase, UuidModel):
             models.CheckConstraint(
                 condition=Q(ends__isnull=True) | Q(ends__gte=models.F("starts")),
                 name="access_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(level__in=[PortalLevel.VIEW, PortalLevel.COMMENT]), name="access_opens_something"
             ),
             models.UniqueConstraint(
                 fields=["membership", "content_object", "source"],

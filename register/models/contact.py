@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from register.choices import Relationship
+from register.choices import Channel, PortalLevel, Relationship
 from senco.accounts.models import Membership
 from senco.core.history import tracked
 
@@ -36,9 +36,13 @@ class Contact(PupilBound):
     lives_with_pupil = models.BooleanField(_("lives with the pupil"), default=False)
     email = models.EmailField(_("e-mail address"), blank=True)
     phone = models.CharField(_("telephone"), max_length=30, blank=True)
+    channel = models.CharField(_("how to reach them"), max_length=6, choices=Channel.choices, blank=True)
     language = models.CharField(_("language"), max_length=3, blank=True)
     court_order = models.BooleanField(_("court order"), default=False)
     restriction = models.TextField(_("what the order limits"), blank=True)
+    portal = models.CharField(
+        _("what they may do here about the pupil"), max_length=8, choices=PortalLevel.choices, blank=True
+    )
     ended_on = models.DateField(_("no longer a contact since"), null=True, blank=True)
     origin_run = models.UUIDField(null=True, blank=True, editable=False)
 
@@ -54,6 +58,11 @@ class Contact(PupilBound):
     @property
     def name(self) -> str:
         return " ".join(filter(None, (self.title, self.forename, self.surname)))
+
+    @property
+    def is_young_person(self) -> bool:
+        """Whether this is the pupil's own row, once they decide for themselves."""
+        return self.relationship == Relationship.YOUNG_PERSON
 
     @property
     def relationship_words(self) -> str:

@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -25,8 +26,11 @@ def seen_by_staff(membership) -> Q:
     return Q(for_staff=True, removed_at__isnull=True) | Q(uploaded_by_id=membership.pk)
 
 
-def seen_by_family(_membership) -> Q:
-    return Q(for_family=True, removed_at__isnull=True) & ~Q(scan=FileScan.WAITING)
+def seen_by_family(membership) -> Q:
+    """What was shared, for all parents or for this one by name; and what one brought oneself."""
+    for_them = Q(named_parents=[]) | Q(named_parents__contains=[membership.pk])
+    shared = for_them & Q(for_family=True, removed_at__isnull=True) & ~Q(scan=FileScan.WAITING)
+    return shared | Q(uploaded_by_id=membership.pk, removed_at__isnull=True)
 
 
 def seen_by_agency(_membership) -> Q:
@@ -76,6 +80,9 @@ class PupilFile(PupilBound):
     for_staff = models.BooleanField(FileAudience.STAFF.label, default=True)
     for_family = models.BooleanField(FileAudience.FAMILY.label, default=False)
     for_agency = models.BooleanField(FileAudience.AGENCY.label, default=False)
+    named_parents = ArrayField(
+        models.UUIDField(), default=list, blank=True
+    )  # memberships; where any are named, nobody else of the family reads it
     scan = models.CharField(max_length=8, choices=FileScan.choices)
     scanned_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
@@ -96,6 +103,9 @@ class PupilFile(PupilBound):
                 condition=Q(removed_at__isnull=True, removed_why="", removed_by__isnull=True)
                 | Q(removed_at__isnull=False) & ~Q(removed_why=""),
                 name="file_removed_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(named_parents=[]) | Q(for_family=True), name="file_for_parents_who_are_named"
             ),
             models.CheckConstraint(
                 condition=Q(erased_at__isnull=True)

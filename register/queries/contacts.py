@@ -7,14 +7,15 @@ from django.db.models import Max, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from register.choices import Channel, PortalLevel
 from register.models import Contact, PupilAccess
 from register.queries.history import events_of, who_made
 from register.queries.pupils import names_of, relationship_words
 from senco.accounts.roles import Role
 
 SHOWN = (
-    "title", "forename", "surname", "relationship", "parental_responsibility", "lives_with_pupil", "email", "phone",
-    "court_order", "restriction", "ended_on", "membership_id",
+    "title", "forename", "surname", "relationship", "parental_responsibility", "lives_with_pupil", "email", "phone", "channel",
+    "court_order", "restriction", "portal", "ended_on", "membership_id",
 )  # fmt: skip
 
 
@@ -64,8 +65,13 @@ def label_of(name: str) -> str:
 
 
 def words_for(name: str, value) -> str:
+    """What one field says, for somebody who reads what was changed."""
     if name == "membership_id":
         return _("linked") if value else _("no longer linked")
+    if name == "portal":
+        return str(PortalLevel(value).label) if value else _("as usual")
+    if name == "channel" and value:
+        return str(Channel(value).label)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, datetime.date):

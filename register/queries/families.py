@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
-from register.models import Concern, Contact, PupilAccess
+from django.db.models import Q
+
+from register.choices import PortalLevel
+from register.models import Concern, Contact, PupilAccess, PupilFile, RightsPassed
+from register.queries.portal import level_of
 from senco.accounts.models import Membership
 from senco.accounts.roles import Role
 
@@ -25,6 +29,13 @@ def parents_reached(pupil):
     return Membership.objects.filter(pk__in=grants.values("membership"), user__isnull=False)
 
 
+def parents_for(file: PupilFile, membership):
+    """From whom the office chooses who reads a file: parents who can open the pupil's page, and whoever is named already."""
+    reached = parents_reached(file.pupil_id).values("pk")
+    found = Membership.objects.visible_to(membership).filter(Q(pk__in=reached) | Q(pk__in=file.named_parents))
+    return found.order_by("last_name", "first_name", "pk")
+
+
 def raiser_reached(concern: Concern) -> bool:
     """Whether whoever raised a concern can open it now: staff while they work here, parents while they may see the child."""
     raiser = concern.raised_by
@@ -33,17 +44,28 @@ def raiser_reached(concern: Concern) -> bool:
 
 
 def home_of(pupil) -> Home:
-    """Everybody with parental responsibility once: as somebody who reads it here, or as somebody who does not."""
+    """Everybody who has to be told once: as somebody who reads it here, or as somebody who does not.
+
+    Those are the adults with parental responsibility; once the young person decides, they and whom they agreed to.
+    """
     reached = list(parents_reached(pupil).order_by("last_name", "first_name", "pk"))
     linked = {person.pk for person in reached}
     adults = list(Contact.objects.filter(pupil=pupil, ended_on__isnull=True).order_by("priority", "pk"))
     here = {contact.pk: reader_of(contact, reached, linked) for contact in adults}
+    decides = RightsPassed.objects.standing().filter(pupil=pupil).exists()
     ordered = {here[contact.pk] for contact in adults if contact.court_order} - {None}
     return Home(
         reached=reached,
-        not_reached=[each for each in adults if each.parental_responsibility and here[each.pk] is None],
+        not_reached=[each for each in adults if here[each.pk] is None and is_told(each, decides=decides)],
         ordered=[person for person in reached if person in ordered],
     )
+
+
+def is_told(contact: Contact, *, decides: bool) -> bool:
+    """Whether the school tells this person about the pupil, here or another way."""
+    if decides:
+        return level_of(contact.portal, contact.relationship, decides=True) != PortalLevel.NONE
+    return contact.parental_responsibility
 
 
 def reader_of(contact: Contact, reached: list[Membership], linked: set) -> Membership | None:

@@ -3,6 +3,7 @@
 from django.db.models import Case, When
 
 from register.models import GroupPupil, GroupTeacher, Pupil, TeachingGroup
+from register.queries.portal import is_written_about
 
 SHOWN = 8
 
@@ -32,8 +33,9 @@ def pupils_taught_by(membership) -> list:
 
 
 def children_of(membership) -> list[Pupil]:
-    """A parent's children at the school, the eldest first."""
-    return list(Pupil.objects.visible_to(membership).on_roll().order_by("date_of_birth", "pk"))
+    """A parent's children at the school, the eldest first, with `may_write`: whether the parent writes to us about them."""
+    children = Pupil.objects.visible_to(membership).on_roll().annotate(may_write=is_written_about(membership))
+    return list(children.order_by("date_of_birth", "pk"))
 
 
 def groups_of(membership):

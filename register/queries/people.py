@@ -6,8 +6,8 @@ from django.db.models import Case, DateTimeField, Exists, OuterRef, Prefetch, Su
 from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext as _
 
-from register.choices import ON_REGISTER, Relationship, Standing
-from register.models import Contact, Pupil, SenStatus
+from register.choices import ON_REGISTER, PortalLevel, Relationship, Standing
+from register.models import Contact, Pupil, RightsPassed, SenStatus
 from register.models.base import of_pupils_on_roll
 from register.queries.family_links import Mailboxes, comparable
 from senco.accounts.models import Invitation, Membership
@@ -57,6 +57,11 @@ def contacts_to_decide(membership):
     )
 
 
+def deciding(membership):
+    """Pupils who decide for themselves: of an adult who came later they have agreed to nothing."""
+    return RightsPassed.objects.visible_to(membership).standing().values("pupil")
+
+
 def on_the_register():
     """Whether a contact's pupil is on the SEN register today."""
     return Exists(SenStatus.objects.current().filter(pupil=OuterRef("pupil_id"), provision__in=ON_REGISTER))
@@ -91,6 +96,7 @@ def as_candidate(person: Membership) -> Candidate:
 def parents_to_invite(membership, *, on_register_only: bool) -> list[Candidate]:
     """One candidate an email address, with every contact row of theirs. A court order is never invited among others."""
     found = contacts(membership).filter(parental_responsibility=True).exclude(relationship__in=NEVER_PARENTS)
+    found = found.exclude(portal=PortalLevel.NONE).exclude(portal="", pupil__in=deciding(membership))
     if on_register_only:
         found = found.filter(on_the_register())
     households: dict[str, list[Contact]] = {}

@@ -15,9 +15,11 @@ from register.models import (
     GroupPupil,
     GroupTeacher,
     PupilAccess,
+    RightsPassed,
     SenStatus,
 )
 from register.queries.concerns import own_state, raised_by
+from register.queries.portal import old_enough_on, rights_of
 from senco.accounts.models import Membership
 from senco.accounts.roles import STAFF, DatabaseRole
 
@@ -56,6 +58,8 @@ class Surroundings:
     teaching: list[TeachingLine]
     key_adult: str
     access: list[PupilAccess]
+    passed: RightsPassed | None  # since when the pupil decides for themselves
+    old_enough: bool  # by age they could
 
 
 def around(pupil, membership) -> Surroundings:
@@ -67,6 +71,8 @@ def around(pupil, membership) -> Surroundings:
         teaching=teaching_of(pupil, membership),
         key_adult=pupil.key_adult.name if pupil.key_adult else "",
         access=access_to(pupil, membership),
+        passed=rights_of(pupil, membership) if membership.role in STAFF else None,
+        old_enough=old_enough_on(pupil, localdate()),
     )
 
 

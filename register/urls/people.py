@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from register.views import accepting, contacts, invitations, people, shares
+from register.views import accepting, contacts, invitations, people, rights, shares
 
 urlpatterns = [
     path("people/", people.list_people, name="people"),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("people/contacts/<uuid:pk>/decide/", invitations.decide_contact, name="decide_contact"),
     path("people/invite/", people.invite_person, name="invite_person"),
     path("people/invite/<slug:group>/", invitations.invite_several, name="invite_several"),
+    path("people/rights/<uuid:pk>/", rights.confirm, name="confirm_rights"),
+    path("people/rights/<uuid:pk>/take-back/", rights.take_back, name="take_rights_back"),
     path("people/shares/", shares.shares, name="shares"),
     path("people/shares/new/", shares.share, name="share_pupil"),
     path("people/shares/<uuid:pk>/end/", shares.end_share, name="end_share"),

@@ -12,6 +12,7 @@ from register.models import Concern
 from register.queries.finding import children_of
 from register.views.picking import picking
 from register.views.stepping import tried
+from register.views.writing import only_reads
 from senco.audit.actions import record_listed
 from senco.core.htmx import render_page
 from senco.core.permissions import SUBMIT, requires
@@ -54,7 +55,10 @@ def log_concern(request):
 @requires("register.raise_concern")
 def raise_own(request):
     """A parent raises a concern about their own child."""
-    children = children_of(request.membership)
+    known = children_of(request.membership)
+    children = [child for child in known if child.may_write]
+    if known and not children and (page := only_reads(request, known[0])):
+        return page
     start = beginning(request)
     form = ParentConcernForm(request.POST or None, children=children, initial=start)
     keep_apart(form, start)

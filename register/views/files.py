@@ -12,7 +12,9 @@ from django.utils.translation import ngettext
 from register.actions.files import describe_file, keep_file, remove_file, restore_file
 from register.forms.files import AddFilesForm, FileForm, RemoveFileForm
 from register.models import PupilFile, PupilFileContent
+from register.queries.families import parents_for
 from register.queries.files import files_of
+from register.queries.pupils import names_of
 from register.views.finding import accepted, pupil_or_404
 from senco.audit.actions import record_opened
 from senco.core.permissions import READ, SUBMIT, requires
@@ -31,13 +33,22 @@ def files(request, pk):
     removed = request.GET.get("show") == "removed"
     found = files_of(pupil, request.membership, removed=removed)
     record_opened(request.membership, what="files", pupil_id=pupil.pk)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    name_parents(page, request.membership)
     context = {
         "pupil": pupil,
-        "page": Paginator(found, PAGE).get_page(request.GET.get("page")),
+        "page": page,
         "removed": removed,
         "may_share": request.membership.may(SHARE),
     }
     return render(request, "register/files/list.html", context)
+
+
+def name_parents(files, membership) -> None:
+    """Puts on each file the names of the parents for whom alone it is, as `only`."""
+    named = names_of({key for file in files for key in file.named_parents}, membership)
+    for file in files:
+        file.only = [named[key] for key in file.named_parents if key in named]
 
 
 @requires("register.add_files")
@@ -45,9 +56,11 @@ def add(request, pk):
     """Bring files. One that is refused refuses all of them, each with its own words."""
     pupil = pupil_or_404(request, pk)
     record_opened(request.membership, what="add files", pupil_id=pupil.pk)
-    form = AddFilesForm(request.POST or None, request.FILES or None, may_share=request.membership.may(SHARE))
+    by = request.membership
+    parents = parents_for(PupilFile(pupil=pupil), by) if by.may(SHARE) else ()
+    form = AddFilesForm(request.POST or None, request.FILES or None, may_share=by.may(SHARE), parents=parents)
     form.cancel_url = reverse("register:files", args=[pupil.pk])
-    if accepted(form, lambda form: keep_all(pupil, form, request.membership)):
+    if accepted(form, lambda form: keep_all(pupil, form, by)):
         tell(request, pupil, form)
         return redirect("register:files", pupil.pk)
     context = {"pupil": pupil, "form": form}
@@ -108,11 +121,11 @@ def edit_file(request, pk):
     if shown.removed_at:
         raise Http404
     record_opened(request.membership, what="file details", pupil_id=shown.pupil_id)
-    form = FileForm(request.POST or None, instance=shown, may_share=request.membership.may(SHARE))
+    by = request.membership
+    parents = parents_for(shown, by) if by.may(SHARE) else ()
+    form = FileForm(request.POST or None, instance=shown, may_share=by.may(SHARE), parents=parents)
     form.cancel_url = reverse("register:files", args=[shown.pupil_id])
-    if accepted(
-        form, lambda form: describe_file(file=form.instance, by=request.membership, **form.answers())
-    ):
+    if accepted(form, lambda form: describe_file(file=form.instance, by=by, **form.answers())):
         messages.success(request, _("%(name)s is saved.") % {"name": shown.name})
         return redirect("register:files", shown.pupil_id)
     context = {"pupil": shown.pupil, "file": shown, "form": form}

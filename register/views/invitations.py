@@ -91,7 +91,7 @@ def decide_contact(request, pk):
         raise Http404
     form = DespiteOrderForm(request.POST or None)
     if contact.email and form.is_valid():
-        details = {name: form.cleaned_data[name] for name in ("reason", "starts", "ends")}
+        details = {name: form.cleaned_data[name] for name in ("reason", "level", "starts", "ends")}
         actions.invite_despite_order(contact=contact, by=request.membership, **details)
         messages.success(request, _("Access is given as you decided. It ends by itself."))
         return redirect("register:shares")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from register.actions.pupils import DETAILS, edit_pupil, restore_pupil
+from register.actions.rights import CONFIRM
 from register.forms.chronology import ChronologyForm
 from register.forms.pupils import DetailsForm
 from register.models import Attainment, Monitoring, Pupil, PupilAccess, SenNeed, SenStatus
@@ -52,6 +53,7 @@ def pupil(request, pk):
         "watching": Monitoring.objects.visible_to(membership).current().filter(pupil=shown).first(),
         "may_change": membership.may("register.change_status"),
         "may_edit": membership.may("register.edit_pupil"),
+        "may_confirm_rights": membership.may(CONFIRM),
     }
     return render(request, "register/pupils/pupil.html", context)
 

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from register.actions.files import keep_file
 from register.actions.mail import mail_to
+from register.actions.writing import insist_may_write
 from reviews.choices import Voice
 from reviews.letters import mails
 from reviews.models import Contribution, Review
@@ -139,6 +140,7 @@ def give_views(
     `level`: how the pupil was asked after all. `upload`: a picture or recording of the pupil's, kept with their files. Raises
     ValidationError where nothing is said, or nothing can be given any more, and Outdated where somebody was quicker.
     """
+    insist_may_write(by, contribution.pupil_id)
     said = [each for each in answers if each]
     if contribution.withdrawn_at is not None or contribution.closed_at is not None:
         raise ValidationError(_("The meeting is over, or this is not asked for any more."), code="closed")

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from register.actions.writing import insist_may_write
 from register.models import PupilAccess
 from reviews.choices import InvitationAnswer
 from reviews.letters import mails
@@ -153,6 +154,7 @@ def answer_invitation(*, invitation: MeetingInvitation, answer: str, words: str,
 
     Raises ValidationError where they ask for another time and do not say which, or where it is over.
     """
+    insist_may_write(by, invitation.pupil_id)
     if invitation.membership_id != by.pk or invitation.withdrawn_at is not None:
         raise ValidationError(
             _("This invitation does not hold any more. Look at the newest one."), code="gone"

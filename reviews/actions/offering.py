@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from register.actions.mail import mail_to
+from register.actions.writing import insist_may_write
 from reviews.actions.ending import end_offers
 from reviews.actions.inviting import invite
 from reviews.actions.rounds import busy
@@ -135,6 +136,7 @@ def choose_time(*, offer: TimeOffer, key, by) -> TimeOffer:
 
     Raises ValidationError where somebody was quicker, or where the offer does not hold any more.
     """
+    insist_may_write(by, offer.pupil_id)
     if offer.membership_id != by.pk or offer.withdrawn_at is not None or offer.chosen_id is not None:
         raise ValidationError(_("This choice is not open any more."), code="gone")
     free = OfferedTime.objects.visible_to(by).free().filter(batch=offer.batch, pk=key)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from provision.views.documents import as_file
 from register.views.stepping import tried
+from register.views.writing import only_reads
 from reviews.actions.contributing import give_views, is_paper
 from reviews.choices import Level, Voice
 from reviews.forms.contributions import ContributionForm
@@ -37,6 +38,8 @@ def contribute(request, pk):
     """The questions, with what was answered so far. A pupil answers on a page without menu or anybody else's name."""
     found, me = to_give_or_404(request, pk), request.membership
     record_opened(me, what="views before a meeting", pupil_id=found.pupil_id)
+    if page := only_reads(request, found.pupil):
+        return page
     if found.closed_at:
         return over(request, found)
     form = form_for(found, request)

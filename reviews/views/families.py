@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 from provision.choices import Audience
 from provision.views.documents import as_file
 from provision.views.finding import sent
+from register.queries.portal import may_write_about
 from register.views.finding import pupil_or_404
 from register.views.stepping import tried
+from register.views.writing import may_write
 from reviews.actions.inviting import answer_invitation
 from reviews.forms.rounds import AnswerForm
 from reviews.models import MeetingInvitation, ReviewRecord
@@ -39,6 +41,7 @@ def family_records(request, pk):
         "invitations": my_invitations(me, pupil),
         "contributions": asked_about(me, pupil),
         "offers": my_offers(me, pupil) if me.may(CHOOSE) else (),
+        "writes": may_write_about(me, pupil.pk),
     }
     return render(request, "reviews/families/list.html", context)
 
@@ -50,13 +53,16 @@ def answer(request, pk):
     seen = MeetingInvitation.objects.visible_to(me).standing().select_related("pupil")
     found = get_object_or_404(seen, pk=pk)
     record_opened(me, what="invitation to a meeting", pupil_id=found.pupil_id)
-    form = restore(AnswerForm(sent(request), instance=found), me)
-    if tried(form, lambda: answer_invitation(invitation=found, by=me, **form.cleaned_data)):
+    writes = may_write(request, found.pupil_id)
+    form = restore(AnswerForm(sent(request), instance=found), me) if writes else None
+    if form and tried(form, lambda: answer_invitation(invitation=found, by=me, **form.cleaned_data)):
         discard(by=me, form=form.draft_key)
         messages.success(request, _("Thank you. The school has your answer."))
         return redirect("reviews:family_records", found.pupil_id)
     context = {"invitation": found, "pupil": found.pupil, "form": form}
-    return render(request, "reviews/families/answer.html", context, status=422 if form.errors else 200)
+    return render(
+        request, "reviews/families/answer.html", context, status=422 if form and form.errors else 200
+    )
 
 
 def family_record_or_404(request, pk) -> ReviewRecord:

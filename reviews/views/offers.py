@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from provision.views.finding import sent
 from register.views.stepping import tried
+from register.views.writing import only_reads
 from reviews.actions.offering import choose_time, take_offers_back
 from reviews.forms.offers import ChooseTimeForm
 from reviews.models import TimeOffer
@@ -26,6 +27,8 @@ def choose(request, pk):
     seen = TimeOffer.objects.visible_to(me).open().select_related("pupil")
     found = get_object_or_404(to_edit(request, seen), pk=pk)
     record_opened(me, what="times of a meeting", pupil_id=found.pupil_id)
+    if page := only_reads(request, found.pupil):
+        return page
     times = list(times_for(found, me))
     form = ChooseTimeForm(sent(request), times=times)
     if tried(form, lambda: choose_time(offer=found, key=form.cleaned_data["time"], by=me)):

@@ -113,6 +113,7 @@ OFFICE = (CLASSROOM - RECORDS_LESSONS) | frozenset(
         "register.share_files",  # say who may see a file, and describe or remove any
         "liaison.correct_log",
         "liaison.answer_call",
+        "liaison.read_notes",
         "governance.view_figures",
         "governance.view_released_figures",
         "outbox.decide_mail",
@@ -169,6 +170,8 @@ MAY: dict[Role, frozenset[str]] = {
         "dashboard.view_calendar",
         "register.raise_concern",
         "liaison.ask_for_call",
+        "liaison.tell",
+        "liaison.correct_details",
         "register.view_own_concerns",
         "register.view_child",
         "register.read_file",

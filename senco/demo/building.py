@@ -21,6 +21,7 @@ from senco.demo.schools import make_school
 from senco.demo.sharing import most_like
 from senco.demo.staff import Staff, make_staff
 from senco.demo.timetable import record_timetable
+from senco.demo.told import record_told
 from senco.demo.watching import record_monitoring
 from senco.demo.world import World
 
@@ -64,6 +65,7 @@ def fill(world: World, count: int, staff: Staff, forms: int) -> None:
     record_money(world, everybody, staff)
     record_progress(world, staff)
     record_reviews(world, people)
+    record_told(world, everybody, people.senco)
 
 
 def record_children(world: World, count: int, staff: Staff, parent: Membership) -> list[Child]:

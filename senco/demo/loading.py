@@ -23,7 +23,7 @@ from senco.demo.building import build_school
 from senco.demo.release import release_to_governors
 from senco.demo.sharing import share_with_professional
 from senco.demo.world import World
-from senco.liaison.models import CallRequest, LoggedContact
+from senco.liaison.models import CallRequest, DetailsWish, FamilyNote, LoggedContact
 
 # Parents before children, so that every foreign key finds its row.
 ORDER = (
@@ -33,7 +33,7 @@ ORDER = (
     register.Concern, register.ConcernStep, register.ConcernNote, register.ViewRequest, register.ConcernNotice,
     register.ReferenceCounter, register.Monitoring, register.SenStatus, register.SenNeed, register.AdviceThread,
     register.AdviceMessage, register.PupilFile, register.PupilFileContent,
-    LoggedContact, CallRequest,
+    LoggedContact, CallRequest, FamilyNote, DetailsWish,
     provision.Intervention, provision.Resource,
     provision.Plan, provision.PlanStep, provision.PlanSection, provision.Outcome, provision.Target, provision.Seen,
     provision.PlanItem, provision.PlannedProvision, provision.Score, provision.PulledConcern, provision.PlanVersion,

@@ -1,11 +1,12 @@
 """What the contact log adds to a pupil's chronology."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from register.queries.chronology import Happening, Kind, add_source, at_hour
 from senco.liaison.choices import Party
-from senco.liaison.models import CallRequest, LoggedContact
-from senco.liaison.queries import ANSWER
+from senco.liaison.models import CallRequest, FamilyNote, LoggedContact
+from senco.liaison.queries.calls import ANSWER
 
 AT_HOME = {Party.PARENT, Party.PUPIL}
 
@@ -34,3 +35,16 @@ def calls(pupil, membership):
         yield at_hour(
             call.asked_at, Kind.FAMILY, _("A parent asked to be rung"), text=call.about, by=call.asked_by_id
         )
+
+
+@add_source
+def notes(pupil, membership):
+    """What a parent told the school, for staff whom it is for."""
+    if not membership.may("liaison.view_log"):
+        return
+    url = reverse("liaison:pupil_log", args=[pupil.pk])
+    for note in FamilyNote.objects.visible_to(membership).filter(pupil=pupil):
+        words = note.text or _("Papers or pictures, without words.")
+        yield at_hour(
+            note.told_at, Kind.FAMILY, _("A parent told us something"), text=words, by=note.by_id, url=f"{url}#note-{note.pk}"
+        )  # fmt: skip

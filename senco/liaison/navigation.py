@@ -4,15 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from register.queries.due import add_waiting
 from senco.core.navigation import CLASS, OFFICE, NavItem, PupilTab, site
-from senco.liaison.queries import (
-    CALL,
-    PROMISE,
-    call_due,
-    calls_waiting,
-    promise_due,
-    promises_due,
-    promises_waiting,
-)
+from senco.liaison.queries.calls import CALL, call_due, calls_waiting
+from senco.liaison.queries.details import WISH, wish_due, wishes_waiting
+from senco.liaison.queries.log import PROMISE, promise_due, promises_due, promises_waiting
+from senco.liaison.queries.told import NOTE, note_due, notes_waiting
 
 VIEW = "liaison.view_log"
 
@@ -41,3 +36,5 @@ def offer() -> None:
     )
     add_waiting(promises_waiting, **{PROMISE: promise_due})
     add_waiting(calls_waiting, **{CALL: call_due})
+    add_waiting(notes_waiting, **{NOTE: note_due})
+    add_waiting(wishes_waiting, **{WISH: wish_due})

@@ -46,7 +46,7 @@ def pupil(*, at, **fields) -> Pupil:
         return Pupil.objects.create(school=at, **defaults | fields)
 
 
-def access(membership, to: Pupil, *, starts=None, ends=None, source="share") -> PupilAccess:
+def access(membership, to: Pupil, *, starts=None, ends=None, source="share", level="comment") -> PupilAccess:
     """A grant; live since yesterday unless told otherwise. A parent's needs the contact it is derived from."""
     if source == "parent":
         link(membership, to)
@@ -57,6 +57,7 @@ def access(membership, to: Pupil, *, starts=None, ends=None, source="share") -> 
             membership=membership,
             content_object=to,
             source=source,
+            level=level,
             starts=starts or days(-1),
             ends=ends,
         )

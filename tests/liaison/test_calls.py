@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from senco.access.context import acting_as
 from senco.drafts.models import Draft
-from senco.liaison.actions import withdraw_call
+from senco.liaison.actions.calls import withdraw_call
 from senco.liaison.models import CallRequest, LoggedContact
 from senco.messages.models import OutboxMessage
 from tests.factories import access, as_owner, contact, person, pupil

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from register.choices import Relationship
 from register.imports.records import ContactRecord
 from register.models import Contact, ImportLine, Pupil
 
@@ -52,6 +53,9 @@ def contacts_by_pupil(school) -> dict:
     contacts = (
         Contact.objects.filter(school=school)
         .select_related("address", "membership")
+        .exclude(
+            relationship=Relationship.YOUNG_PERSON
+        )  # no MIS has them, and none is to be mistaken for them
         .order_by("priority", "pk")
     )
     for contact in contacts.iterator(chunk_size=2000):

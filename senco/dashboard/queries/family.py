@@ -14,12 +14,14 @@ from register.models import Concern, ConcernNotice, GroupTeacher, Pupil, PupilFi
 from register.plain_words import PLAIN_NEED
 from register.queries.concerns import raised_by, seems_open
 from register.queries.files import has_shared_files, shared_files
+from register.queries.portal import is_oneself, is_written_about
 from reviews.queries.contributions import is_asked
 from reviews.queries.invitations import is_invited
 from reviews.queries.offers import is_offered
 from reviews.queries.reviews import has_records
 from senco.accounts.models import Membership
-from senco.liaison.queries import has_asked_for_call
+from senco.liaison.queries.calls import has_asked_for_call
+from senco.liaison.queries.details import has_own_contact
 
 OWN_SENTENCES = (
     "sen_support",
@@ -46,6 +48,11 @@ class ChildNews:
     @property
     def has_left(self) -> bool:
         return self.pupil.left_on is not None and self.pupil.left_on <= timezone.localdate()
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the parent may write to the school about this child now."""
+        return self.pupil.may_write and not self.has_left
 
     @property
     def has_plan(self) -> bool:
@@ -87,6 +94,9 @@ def news_of_children(membership, pk=None) -> list[ChildNews]:
         is_asked=is_asked(membership),
         is_offered=is_offered(membership),
         awaits_call=has_asked_for_call(membership),
+        may_write=is_written_about(membership),
+        is_self=is_oneself(membership),
+        has_contact=has_own_contact(membership),
     )
     children = children.annotate(shared_versions=shared_with_each(membership))
     children = children.filter(pk=pk) if pk else children

@@ -27,6 +27,7 @@ STAYING = {
     "ends",
     "email",
     "court_order",
+    "level",
     "created_at",
     "user_id",
     "id",
@@ -44,6 +45,9 @@ LIKELY = {  # what makes a copied row into one that the most restricted writer m
         "followed_up_by_id": None,
         "follow_up": "Ring",
     },
+    "liaison_familynote": {"read_at": None, "read_by_id": None},
+    "liaison_detailswish": {"settled_at": None, "settled_by_id": None, "taken": None},
+    "register_rightspassed": {"taken_back_at": None, "taken_back_by_id": None},
     "liaison_callrequest": {
         "withdrawn_at": None,
         "answered_at": None,

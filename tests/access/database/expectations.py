@@ -11,15 +11,18 @@ from tests.access.database.oracle import (
     arrived,
     asked_only,
     both,
+    brought_by_parent,
     childs_group,
     colleague_or_self,
     concern_of_family,
     concern_of_staff,
+    confirmed_by_me,
     content_of,
     counting,
     derivable,
     everyone,
     file_for,
+    file_for_parents,
     file_for_staff,
     first_word,
     fresh_or_imported,
@@ -27,6 +30,7 @@ from tests.access.database.oracle import (
     in_my_thread,
     in_school,
     long_removed,
+    may_write,
     me,
     mine,
     my_answer,
@@ -50,6 +54,7 @@ from tests.access.database.oracle import (
     released,
     sign_in_mail,
     still_mine,
+    taken_back_by_me,
     taught_child,
     to_the_office,
     told_family,
@@ -96,6 +101,7 @@ SELECT = {
     },
     "register_senstatus": {SCHOOL: office, SYSTEM: everyone, STAFF: mine, FAMILY: mine, AGENCY: mine},
     "register_senneed": {SCHOOL: office, STAFF: mine, FAMILY: mine, AGENCY: mine},
+    "register_rightspassed": {SCHOOL: office, SYSTEM: everyone, STAFF: mine},
     "register_stageduty": {SCHOOL: office, SYSTEM: everyone, STAFF: both(mine, me("owner_id"))},
     "register_monitoring": {SCHOOL: office, STAFF: mine},
     "register_concern": {SCHOOL: office, STAFF: concern_of_staff, FAMILY: concern_of_family},
@@ -110,11 +116,11 @@ SELECT = {
     "register_advicemessage": {SCHOOL: office, STAFF: in_my_thread},
     "register_seninmis": {SCHOOL: office},
     "register_pupilfile": {
-        SCHOOL: office, SYSTEM: everyone, STAFF: file_for_staff, FAMILY: file_for("for_family"), AGENCY: file_for("for_agency"),
+        SCHOOL: office, SYSTEM: everyone, STAFF: file_for_staff, FAMILY: file_for_parents, AGENCY: file_for("for_agency"),
     },
     "register_pupilfilecontent": {
         SCHOOL: content_of(office), SYSTEM: waits_or_long_removed, STAFF: content_of(file_for_staff),
-        FAMILY: content_of(file_for("for_family")), AGENCY: content_of(file_for("for_agency")),
+        FAMILY: content_of(file_for_parents), AGENCY: content_of(file_for("for_agency")),
     },
     "register_importrun": {SCHOOL: office},
     "register_importline": {SCHOOL: office},
@@ -125,7 +131,7 @@ SELECT = {
 HISTORY = (
     "pupil", "pupilcharacteristic", "contact", "contactaddress", "groupteacher", "grouppupil", "pupilaccess", "senstatus",
     "senneed", "concern", "concernstep", "concernnote", "viewrequest", "concernnotice", "monitoring", "advicethread",
-    "advicemessage", "attainment", "seninmis", "stageduty", "pupilfile",
+    "advicemessage", "attainment", "seninmis", "stageduty", "pupilfile", "rightspassed",
 )  # fmt: skip
 SELECT |= {f"register_{name}event": {SCHOOL: office} for name in HISTORY}
 
@@ -166,18 +172,22 @@ INSERT |= {  # nobody writes in a colleague's name, the office included
     }.items()
 }
 INSERT["register_viewrequest"] = {SCHOOL: both(office, me("asked_by_id"), unanswered)}
-INSERT["register_concern"] |= {STAFF: raised_by_me, FAMILY: raised_by_me}
-INSERT["register_concernstep"] |= {STAFF: first_word, FAMILY: first_word}
+INSERT["register_concern"] |= {STAFF: raised_by_me, FAMILY: both(raised_by_me, may_write)}
+INSERT["register_concernstep"] |= {STAFF: first_word, FAMILY: both(first_word, may_write)}
+INSERT["register_rightspassed"] = {SCHOOL: both(office, confirmed_by_me)}
 INSERT["register_advicethread"] |= {STAFF: my_thread}
 INSERT["register_advicemessage"] |= {STAFF: both(in_my_thread, me("by_id"))}
 
 INSERT["register_stageduty"] = {SCHOOL: both(office, asked_only), SYSTEM: asked_only}
 INSERT["register_monitoring"] = {SCHOOL: both(office, me("started_by_id"))}
 
-INSERT["register_pupilfile"] = {SCHOOL: both(office, new_file), STAFF: new_file_of_classroom}
+INSERT["register_pupilfile"] = {
+    SCHOOL: both(office, new_file), STAFF: new_file_of_classroom, FAMILY: brought_by_parent,
+}  # fmt: skip
 INSERT["register_pupilfilecontent"] = {
     SCHOOL: both(office, new_content),
     STAFF: both(mine, in_school, new_content),
+    FAMILY: both(mine, may_write, in_school, new_content),
 }
 
 ALL = None  # every column
@@ -215,7 +225,8 @@ UPDATE = {  # table → role → (columns, rows it reaches, what each of them mu
     "register_monitoring": {SCHOOL: (("review_on", "label", "concern_id", "ended_at"), office)},
     "register_advicethread": {SCHOOL: (("closed_at",), office)},
     "register_attainment": {SCHOOL: (("result", "result_status"), office)},
-    "register_pupilaccess": {SCHOOL: (("ends",), office), SYSTEM: (("ends",), not_a_share)},
+    "register_pupilaccess": {SCHOOL: (("ends", "level"), office), SYSTEM: (("ends", "level"), not_a_share)},
+    "register_rightspassed": {SCHOOL: (("taken_back_at", "taken_back_by_id"), office, taken_back_by_me)},
     "register_savedview": {SCHOOL: (ALL, both(office, me("membership_id")))},
 }  # fmt: skip
 UPDATE["register_referencecounter"] = {
@@ -239,7 +250,7 @@ UPDATE["register_stageduty"] = {
 }
 DESCRIBED = ("caption", "alt_text", "taken_on", "version", "removed_at", "removed_by_id", "removed_why")
 UPDATE["register_pupilfile"] = {
-    SCHOOL: ((*DESCRIBED, "for_staff", "for_family", "for_agency"), office),
+    SCHOOL: ((*DESCRIBED, "for_staff", "for_family", "for_agency", "named_parents"), office),
     STAFF: (DESCRIBED, own_file_still_mine),
     SYSTEM: (("scan", "scanned_at", "removed_at", "removed_why", "erased_at"), everyone),
 }

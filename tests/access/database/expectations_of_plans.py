@@ -1,6 +1,6 @@
 """The part of the table about support plans: staff write live rows in their own name, families read what was frozen for them."""
 
-from tests.access.database.oracle import arrived, both, in_school, me, mine, office
+from tests.access.database.oracle import arrived, both, in_school, may_write, me, mine, office
 
 SCHOOL, STAFF, FAMILY, AGENCY = "senco_school", "senco_staff", "senco_family", "senco_agency"
 
@@ -101,7 +101,7 @@ INSERT["provision_cyclerun"] = {SCHOOL: both(office, by_me)}
 INSERT["provision_cycleitem"] = {SCHOOL: both(office, not_yet_done)}
 INSERT["provision_planresponse"] |= {
     STAFF: both(mine, in_school, by_me),
-    FAMILY: answers_what_it_reads("parent"),
+    FAMILY: both(may_write, answers_what_it_reads("parent")),
     AGENCY: answers_what_it_reads("professional"),
 }
 

@@ -1,6 +1,6 @@
 """The part of the table about reviews: staff write live rows in their own name, families read the records made for them."""
 
-from tests.access.database.oracle import arrived, both, in_school, me, mine, office
+from tests.access.database.oracle import arrived, both, in_school, may_write, me, mine, office
 
 SCHOOL, STAFF, FAMILY, AGENCY = "senco_school", "senco_staff", "senco_family", "senco_agency"
 STAMP = ("saved_by_id", "saved_at", "version")
@@ -73,7 +73,7 @@ UPDATE |= {
     "reviews_reviewround": {SCHOOL: (("undone_at",), office)},
     "reviews_meetinginvitation": {
         SCHOOL: (("withdrawn_at", "reminded_at"), office),
-        FAMILY: (ANSWER, both(mine, asked)),
+        FAMILY: (ANSWER, both(mine, may_write, asked)),
         AGENCY: (ANSWER, both(mine, asked)),
     },
 }
@@ -114,6 +114,14 @@ def offered(row, person, facts):
     )
 
 
+def offered_to_write(row, person, facts):
+    offers = facts.tables["reviews_timeoffer"]
+    return any(
+        each["batch"] == row["batch"] and may_write(each, person, facts) and asked(each, person, facts)
+        for each in offers
+    )
+
+
 given = both(mine, in_school, by_hand, saved_by_me)
 SELECT |= {
     "reviews_contribution": {
@@ -137,17 +145,17 @@ UPDATE |= {
     "reviews_contribution": {
         SCHOOL: (("reminded_at", "withdrawn_at", "closed_at", *GIVING), office),
         STAFF: (GIVING, both(mine, for_staff), given),
-        FAMILY: (GIVING, both(mine, asked), given),
+        FAMILY: (GIVING, both(mine, may_write, asked), given),
         AGENCY: (GIVING, both(mine, asked), given),
     }
 }
 UPDATE |= {
     "reviews_offeredtime": {
         SCHOOL: (("taken_at", "withdrawn_at"), office),
-        FAMILY: (("taken_at",), both(standing, offered)),
+        FAMILY: (("taken_at",), both(standing, offered_to_write)),
     },
     "reviews_timeoffer": {
         SCHOOL: (("arranged_at", "withdrawn_at"), office),
-        FAMILY: (("chosen_id", "chosen_at"), both(mine, asked)),
+        FAMILY: (("chosen_id", "chosen_at"), both(mine, may_write, asked)),
     },
 }

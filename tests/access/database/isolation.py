@@ -25,6 +25,7 @@ WHOSE = {  # judged by whose the row is: that leads out of the rule, not the sch
     ("reviews_timeoffer", "family_update"): "membership_id",
     ("reviews_offeredtime", "family_update"): "batch",
     ("liaison_callrequest", "family_update"): "asked_by_id",
+    ("liaison_detailswish", "family_update"): "by_id",
     ("reviews_contribution", "agency_update"): "membership_id",
     ("reviews_contribution", "staff_update"): "membership_id",
 }

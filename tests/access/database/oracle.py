@@ -52,7 +52,18 @@ class Facts:
         } - {""}
         orders = [row for row in rows if row["court_order"]]
         barred = any(known & {row["membership_id"], row["email"]} for row in orders)
-        return not barred and any(not row["court_order"] and row["ended_on"] is None for row in mine)
+        links = [row for row in mine if not row["court_order"] and row["ended_on"] is None]
+        allowed = all(self.level(row) in ("comment", grant["level"]) for row in links)
+        return not barred and allowed and bool(links)
+
+    def level(self, contact) -> str:
+        """What was decided for a contact: by the school, or by a young person who decides."""
+        passed = self.tables["register_rightspassed"]
+        decides = any(row["pupil_id"] == contact["pupil_id"] and not row["taken_back_at"] for row in passed)
+        young = contact["relationship"] == "*YP"
+        if young and not decides:
+            return "none"
+        return contact["portal"] or ("none" if decides and not young else "comment")
 
     def role_of(self, membership_id) -> str:
         return self.by_id.get(membership_id, {}).get("role", "")
@@ -88,6 +99,11 @@ def in_school(row, person, facts):
 
 def mine(row, person, facts):
     return row["pupil_id"] in person.live
+
+
+def may_write(row, person, facts):
+    """Of a parent: that they may write to the school about the pupil, and not only read."""
+    return row["pupil_id"] in person.writes
 
 
 def me(column: str):
@@ -255,6 +271,14 @@ def new_grant(row, person, facts):
     )
 
 
+def confirmed_by_me(row, person, facts):
+    return person.senior and row["confirmed_by_id"] == person.me and row["taken_back_at"] is None
+
+
+def taken_back_by_me(row, person, facts):
+    return person.senior and row["taken_back_by_id"] == person.me
+
+
 def derivable(row, person, facts):
     """A parent's by an unbarred link; by a rule for people who work at the school alone; never a share."""
     if row["source"] == "parent":
@@ -277,6 +301,19 @@ def counting(row, person, facts):
 def file_for_staff(row, person, facts):
     mine_to_undo = row["uploaded_by_id"] == person.me
     return mine(row, person, facts) and (mine_to_undo or (row["for_staff"] and row["removed_at"] is None))
+
+
+def file_for_parents(row, person, facts):
+    """What was shared with the family, for all parents or for this one by name; and what one brought oneself."""
+    named = not row["named_parents"] or person.me in row["named_parents"]
+    shared = row["for_family"] and named and is_readable(row)
+    brought = row["uploaded_by_id"] == person.me and row["removed_at"] is None
+    return mine(row, person, facts) and (shared or brought)
+
+
+def brought_by_parent(row, person, facts):
+    stays_here = not row["for_family"] and not row["for_agency"]
+    return stays_here and both(mine, may_write, in_school, new_file)(row, person, facts)
 
 
 def file_for(column: str):

@@ -17,8 +17,11 @@ from senco.dashboard.models import CalendarFeed
 from senco.drafts.models import Draft
 from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
+from tests.access.database.files import files_of_everybody
+from tests.access.matrix.liaison import call, note, wish
 from tests.access.matrix.profiles import made_by, read_by
 from tests.access.matrix.provided import run_by
+from tests.access.matrix.reviews import invited_to_meeting
 from tests.access.matrix.world import OFFICE, World, build, day, duty
 from tests.factories import access, as_owner, concern, contact, group, kept_file, person, pupil
 from tests.factories.records import days
@@ -38,6 +41,7 @@ class Persona:
     office: bool = False
     senior: bool = False
     live: frozenset[str] = frozenset()
+    writes: frozenset[str] = frozenset()  # of those, the pupils about whom a parent writes to the school
 
 
 def populate() -> tuple[World, list[Persona]]:
@@ -48,9 +52,10 @@ def populate() -> tuple[World, list[Persona]]:
         subjects = {key: models.Pupil.objects.get(pk=pk) for key, pk in world.things["pupil"].items()}
     far = person("senco", at=elsewhere)
     personas = [*living(world, subjects), entitled("senco_far", far, school=elsewhere, office=True)]
-    personas += [*powerless(world, subjects), *two_hats(world, subjects)]
+    personas += [*powerless(world, subjects), *two_hats(world, subjects), reader(world, subjects)]
     for role in CLASSROOM_AND_HOME:
         own_things(world.people[role], subjects, world.people["senco"])
+    told_by(world.people["parent"], subjects["own"])
     files_of_everybody(world, subjects, far)
     for role in ("teacher", "ta"):
         class_things(world.people[role], subjects["own"])
@@ -70,10 +75,13 @@ def populate() -> tuple[World, list[Persona]]:
     return world, personas
 
 
-def entitled(name: str, membership: Membership, *, school=None, office: bool = False, live=()) -> Persona:
+def entitled(
+    name: str, membership: Membership, *, school=None, office: bool = False, live=(), reads_only: bool = False
+) -> Persona:
+    keys = frozenset(str(each.pk) for each in live)
     return Persona(
         name, membership.database_role, str(membership.user_id), str(membership.pk), str(school.pk) if school else None, office,
-        office and membership.role in ("senco", "head"), frozenset(str(each.pk) for each in live),
+        office and membership.role in ("senco", "head"), keys, frozenset() if reads_only else keys,
     )  # fmt: skip
 
 
@@ -132,6 +140,30 @@ def two_hats(world: World, subjects: dict) -> list[Persona]:
     ]
 
 
+def reader(world: World, subjects: dict) -> Persona:
+    """A parent who reads about `own` and writes nothing, with everything of theirs that they could have written to before."""
+    somebody, senco, own = person("parent", at=world.school), world.people["senco"], subjects["own"]
+    access(somebody, own, level="view")
+    own_things(somebody, {"own": own, "ended": subjects["ended"]}, senco)
+    said_about_plans(somebody, own)
+    invited_to_meeting(somebody, own, by=senco, words="Room 4")
+    call(own, by=somebody, words="0123456789")
+    told_by(somebody, own)
+    kept_file(own, by=somebody, for_staff=False)
+    kept_file(own, by=senco, for_family=True, named_parents=[somebody.pk])
+    kept_file(own, by=senco, for_family=True, named_parents=[world.people["parent"].pk])
+    return entitled("reader", somebody, school=world.school, live=[own], reads_only=True)
+
+
+def told_by(somebody: Membership, subject) -> None:
+    """What a parent told, and which of their details are wrong."""
+    with as_owner():
+        own = models.Contact.objects.filter(pupil=subject, membership=somebody).first()
+    note(subject, by=somebody, words="Sleeps badly")
+    note(subject, by=somebody, words="Sleeps badly", for_staff=False)
+    wish(subject, by=somebody, words="1 New Street", of=own)
+
+
 def own_things(somebody: Membership, subjects: dict, senco: Membership) -> None:
     """Rows that only this person may see among those of a pupil, about a pupil they may and one they may not open now."""
     for key in ("own", "ended"):
@@ -147,31 +179,6 @@ def own_things(somebody: Membership, subjects: dict, senco: Membership) -> None:
             answered_before_deciding(common | {"concern": concern(subject, by=senco)}, asked)
             thread = models.AdviceThread.objects.create(**common, subject="How", asked_by=somebody)
             models.AdviceMessage.objects.create(**common, thread=thread, text="Try this", by=senco)
-
-
-def files_of_everybody(world: World, subjects: dict, far: Membership) -> None:
-    """Files that each of these people added just now: for every circle, waiting, removed by oneself, by the office, and long ago."""
-    senco = world.people["senco"]
-    people = [
-        world.people[role] for role in ("teacher", "ta", "parent", "professional", "senco", "admin", "head")
-    ]
-    for somebody in people:
-        for key in ("own", "ended"):
-            subject = subjects[key]
-            for circle in (
-                {},
-                {"for_family": True},
-                {"for_agency": True},
-                {"for_staff": False},
-                {"scan": "waiting"},
-            ):
-                kept_file(subject, by=somebody, **circle)
-            for remover, when in ((somebody, 0), (senco, 0), (somebody, -1)):
-                kept_file(
-                    subject, by=somebody, removed_at=days(when), removed_by=remover, removed_why="mistake"
-                )
-            kept_file(subject, by=somebody, uploaded_at=days(-1))
-    kept_file(subjects["abroad"], by=far)
 
 
 def answered_before_deciding(about: dict, asked: dict) -> None:

@@ -1,7 +1,8 @@
 """The contact log of every pupil of the matrix: an entry for staff, one for the office, one taken out, each holding its canary."""
 
+from register.models import Contact
 from senco.accounts.models import Membership
-from senco.liaison.models import CallRequest, ContactFile, LoggedContact
+from senco.liaison.models import CallRequest, ContactFile, DetailsWish, FamilyNote, LoggedContact
 from tests.access.matrix.tokens import World, canary
 from tests.factories import as_owner
 from tests.factories.records import days
@@ -29,12 +30,31 @@ def plant_contacts(world: World, key: str, subject, colleague: Membership) -> No
             )
 
     world.put("call", key, call(subject, by=colleague, words=canary(key, "office")))
+    world.put("note", key, note(subject, by=colleague, words=canary(key, "plan")))
+    world.put("office_note", key, note(subject, by=colleague, words=canary(key, "office"), for_staff=False))
+    world.put("details_wish", key, wish(subject, by=colleague, words=canary(key, "office")))
 
 
 def plant_own_call(world: World, key: str, subject) -> None:
     """A parent has asked to be rung, and has taken it back."""
     made = call(subject, by=world.people["parent"], words=canary(key, "byparent"), withdrawn_at=days(0))
     world.put("call_of_parent", key, made)
+
+
+def note(subject, *, by: Membership, words: str, **fields) -> FamilyNote:
+    with as_owner():
+        return FamilyNote.objects.create(
+            school_id=subject.school_id, pupil_id=subject.pk, by=by, text=words, **fields
+        )
+
+
+def wish(subject, *, by: Membership, words: str, of: Contact | None = None) -> DetailsWish:
+    """New details of somebody at home."""
+    with as_owner():
+        of = of or Contact.objects.filter(pupil_id=subject.pk).first()
+        return DetailsWish.objects.create(
+            school_id=subject.school_id, pupil_id=subject.pk, contact=of, by=by, address=words, words=words
+        )
 
 
 def call(subject, *, by: Membership, words: str, **fields) -> CallRequest:

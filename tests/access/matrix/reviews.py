@@ -118,22 +118,25 @@ def plant_views(world: World, key: str, of: models.Review, colleague: Membership
 
 def plant_own_invitations(world: World, role: str, key: str, subject) -> None:
     """One of the family or an agency is asked to a meeting themselves."""
-    somebody, text = world.people[role], canary(key, f"asked{role}")
-    of = review(subject, by=world.people["senco"], day=datetime.date.today())
+    words = canary(key, f"asked{role}")
+    asked = invited_to_meeting(world.people[role], subject, by=world.people["senco"], words=words)
+    for kind, made in asked.items():
+        world.put(f"{kind}_of_{role}", key, made)
+
+
+def invited_to_meeting(somebody: Membership, subject, *, by: Membership, words: str) -> dict:
+    """An invitation, times to choose from, and a request for their views, all in these words."""
+    of = review(subject, by=by, day=datetime.date.today())
     with as_owner():
-        made = models.MeetingInvitation.objects.create(
-            **part_of(of),
-            membership=somebody,
-            day=of.day,
-            minutes=20,
-            manner="person",
-            place=text,
-            by=world.people["senco"],
+        asked = models.MeetingInvitation.objects.create(
+            **part_of(of), membership=somebody, day=of.day, minutes=20, manner="person", place=words, by=by
         )
-    world.put(f"asked_of_{role}", key, made)
-    kind = {"parent": "parent", "professional": "outside"}[role]
-    world.put(f"offer_of_{role}", key, offer(review(subject, by=world.people["senco"]), somebody, text))
-    world.put(f"views_of_{role}", key, views(of, world.people["senco"], text, kind=kind, membership=somebody))
+    kind = {"parent": "parent", "professional": "outside"}[somebody.role]
+    return {
+        "asked": asked,
+        "offer": offer(review(subject, by=by), somebody, words),
+        "views": views(of, by, words, kind=kind, membership=somebody),
+    }
 
 
 def plant_records(world: World, key: str, subject, signed: models.Review, colleague: Membership) -> None:

@@ -66,8 +66,12 @@ ROWS: tuple[Row, ...] = (
         "pupil", "dashboard:child", "register:key_adult", "register:key_adult_cell", "register:pupil", "register:chronology",
         "register:edit_pupil", "register:change_status", "register:add_past_period", "register:set_needs", "register:set_facts",
         "register:shared_pupil", "register:files", "register:add_files", "liaison:pupil_log", "liaison:log_contact",
-        "liaison:ask_for_call",
+        "liaison:ask_for_call", "liaison:tell", "register:confirm_rights",
     ),
+    Row("register:take_rights_back", "pupil", may_miss=True),  # not everybody decides
+    Row("liaison:details", "pupil", may_miss=True),  # nor does everybody have a contact of their own
+    *(Row("liaison:note_read", kind) for kind in ("note", "office_note")),
+    Row("liaison:settle_details", "details_wish"),
     *(
         Row(f"liaison:{name}", kind)
         for name in ("withdraw_call", "close_call", "open_call")

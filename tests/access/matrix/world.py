@@ -12,6 +12,7 @@ from senco.drafts.models import Draft
 from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
 from tests.access.matrix.liaison import plant_contacts, plant_own_call, plant_own_contacts
+from tests.access.matrix.parents import decide_for_themselves
 from tests.access.matrix.plans import PLAN_KINDS, plant_plan, plant_settings
 from tests.access.matrix.profiles import plant_profile, seat_everybody
 from tests.access.matrix.provided import MONEY_KINDS, PROVIDED_KINDS, plant_money, plant_provided
@@ -55,6 +56,8 @@ def build() -> World:
     plant_office_work(world, "abroad", elsewhere, far)
     relate(world)
     hand_duties(world)
+    for key in ("own", "classmate", "abroad"):
+        decide_for_themselves(world, key, far if key == "abroad" else colleague)
     return world
 
 

@@ -12,7 +12,7 @@ from register.tasks import look_after_files
 from senco.access.context import acting_as, acting_as_system
 from senco.documents.uploads import scanning
 from senco.documents.uploads.unfit import Unfit
-from tests.factories import as_owner, kept_file
+from tests.factories import access, as_owner, kept_file, person
 from tests.factories.records import days
 
 pytestmark = pytest.mark.django_db
@@ -294,3 +294,36 @@ def test_a_file_that_came_while_the_scanner_was_away_waits(acting, scene, upload
     acting(scene.teacher).post(reverse("register:add_files", args=[scene.amina.pk]), {"files": upload(b"x")})
     with as_owner():
         assert PupilFile.objects.get(uploaded_at__gte=days(-1)).scan == "waiting"
+
+
+# Parents by name --------------------------------------------------------------------------------------------------------------
+
+
+def test_the_office_names_the_parents_who_read_a_file(acting, scene, note):
+    mother = person("parent", at=scene.amina.school, last_name="Quill")
+    access(mother, scene.amina)
+    browser = acting(scene.senco)
+    sent = details(note, browser, for_family="on", named_parents=[str(mother.pk)])
+    browser.post(url("edit_file", note), sent)
+    assert again(note).named_parents == [mother.pk]
+    assert (
+        "Of the family only" in browser.get(reverse("register:files", args=[scene.amina.pk])).content.decode()
+    )
+
+
+def test_what_is_not_for_the_family_names_nobody_of_it(acting, scene, note):
+    mother = person("parent", at=scene.amina.school)
+    access(mother, scene.amina)
+    browser = acting(scene.senco)
+    sent = details(note, browser, named_parents=[str(mother.pk)]) | {"for_family": ""}
+    browser.post(url("edit_file", note), sent)
+    assert again(note).named_parents == []
+
+
+def test_only_parents_of_the_pupil_can_be_named(acting, scene, note):
+    access(person("parent", at=scene.amina.school), scene.amina)
+    stranger = person("parent", at=scene.amina.school)
+    browser = acting(scene.senco)
+    sent = details(note, browser, for_family="on", named_parents=[str(stranger.pk)])
+    assert browser.post(url("edit_file", note), sent).status_code == 422
+    assert again(note).named_parents == []

@@ -8,8 +8,9 @@ from django.urls import reverse
 from register.models import PupilFile, PupilFileContent
 from senco.access.context import acting_as, acting_as_system
 from senco.audit.models import ReadEvent
-from tests.factories import as_owner, bypassing_row_security, kept_file, person
+from tests.factories import access, as_owner, bypassing_row_security, kept_file, person
 from tests.factories.records import days
+from tests.reading import words_on
 from tests.register.files.conftest import CIRCLES
 
 pytestmark = pytest.mark.django_db
@@ -241,3 +242,22 @@ def test_the_system_reads_no_words_about_a_file(scene, column):
         assert PupilFile.objects.values_list("scan", flat=True).get() == "none"  # control
         with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
             list(PupilFile.objects.values_list(column))
+
+
+# Parents by name --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_file_for_one_parent_is_not_the_others(acting, scene):
+    """Each parent finds on the child's page what is for them, and the address of the other's file opens nothing."""
+    mother, father = person("parent", at=scene.amina.school), person("parent", at=scene.amina.school)
+    for parent in (mother, father):
+        access(parent, scene.amina)
+    hers = kept_file(
+        scene.amina, by=scene.senco, caption="For her", for_family=True, named_parents=[mother.pk]
+    )
+    kept_file(scene.amina, by=scene.senco, caption="For both", for_family=True)
+    for parent, found in ((mother, {"For her", "For both"}), (father, {"For both"})):
+        page = words_on(acting(parent).get(f"/children/{scene.amina.pk}/"))
+        assert {name for name in ("For her", "For both") if name in page} == found
+    assert acting(father).get(hers.get_absolute_url()).status_code == 404
+    assert acting(mother).get(hers.get_absolute_url()).status_code == 200

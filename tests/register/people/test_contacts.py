@@ -127,6 +127,7 @@ def decision(**changed) -> dict:
     details = {
         "reason": "Order of 3 March allows school reports.",
         "starts": "2026-01-01T08:00",
+        "level": "view",
         "read": "on",
     }
     return details | {"ends": (days(30)).strftime("%Y-%m-%dT%H:%M")} | changed

@@ -8,16 +8,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from register.views.finding import accepted, pupil_or_404
+from register.views.writing import only_reads
 from senco.audit.actions import record_opened
 from senco.core.permissions import SUBMIT, requires
 from senco.core.undo import offer_undo
 from senco.core.versions import to_edit
 from senco.drafts.actions import discard
 from senco.drafts.restoring import restore
-from senco.liaison.actions import answer_call, ask_for_call, open_call_again, withdraw_call
-from senco.liaison.forms import CallForm
+from senco.liaison.actions.calls import answer_call, ask_for_call, open_call_again, withdraw_call
+from senco.liaison.forms.calls import CallForm
 from senco.liaison.models import CallRequest
-from senco.liaison.queries import ANSWER, calls_for
+from senco.liaison.queries.calls import ANSWER, calls_for
 
 ASK = "liaison.ask_for_call"
 
@@ -27,6 +28,8 @@ def ask(request, pk):
     """Where the parent has asked already, what they asked, and a way to take it back."""
     pupil, me = pupil_or_404(request, pk), request.membership
     record_opened(me, what="ask for a call", pupil_id=pupil.pk)
+    if page := only_reads(request, pupil):
+        return page
     form = CallForm(request.POST or None, pupil=pupil)
     form.cancel_url = reverse("dashboard:child", args=[pupil.pk])
     restore(form, me)

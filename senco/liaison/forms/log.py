@@ -10,10 +10,9 @@ from senco.core.forms import BaseModelForm, BetweenForm, ChipRadio, DateInput, T
 from senco.core.models import new_id
 from senco.documents.uploads.fields import UploadsField, help_words
 from senco.liaison.choices import ContactKind, Direction, Party
-from senco.liaison.models import CallRequest, LoggedContact
-from senco.liaison.queries import people_at_home, who_may_follow_up
+from senco.liaison.models import LoggedContact
+from senco.liaison.queries.log import people_at_home, who_may_follow_up
 
-FEWEST_DIGITS = 6  # of a telephone number
 NO_DIRECTION = [*Direction.choices, ("", _("We met, or neither"))]
 
 
@@ -142,46 +141,3 @@ class FindForm(BetweenForm):
     @property
     def chosen(self) -> dict[str, object]:
         return {name: value for name, value in self.cleaned_data.items() if value} if self.is_valid() else {}
-
-
-class CallForm(BaseModelForm):
-    """What a parent is asked who would like to be rung."""
-
-    submit_label = _("Ask us to ring you")
-
-    class Meta:
-        model = CallRequest
-        fields = ["phone", "when", "about"]
-        widgets = {
-            "phone": forms.TextInput({"type": "tel", "autocomplete": "tel"}),
-            "about": forms.Textarea({"rows": 3}),
-        }
-        labels = {
-            "phone": _("Which number may we ring?"),
-            "when": _("When is a good time?"),
-            "about": _("What would you like to talk about?"),
-        }
-        help_texts = {
-            "when": _("For example: after 4, or Tuesday morning. You may leave this empty."),
-            "about": _("You may leave this empty."),
-        }
-        error_messages = {"phone": {"required": _("Give a number that we can ring.")}}
-
-    def __init__(self, *args, pupil, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.instance.pupil = pupil
-        self.draft_key = f"call:{pupil.pk}"
-
-    def clean_phone(self):
-        phone = self.cleaned_data["phone"]
-        if sum(letter.isdigit() for letter in phone) < FEWEST_DIGITS:
-            raise forms.ValidationError(
-                _("This number is too short. Give it with the code of the town, such as 01632 960123.")
-            )
-        return phone
-
-
-class AnsweringForm(forms.Form):
-    """What the address of a new entry may name: the call that it answers."""
-
-    call = forms.UUIDField(required=False)

@@ -1,23 +1,18 @@
-"""Writing the contact log: a contact is logged, corrected, taken out where it was a mistake, and followed up; and calls that parents ask for."""
+"""Writing the contact log: a contact is logged, corrected, taken out where it was a mistake, and followed up."""
 
 from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from register import letters
 from register.actions.files import STAFF_ALONE, keep_file
-from register.actions.mail import mail_to
 from register.models import PupilAccess, PupilFile
 from senco.access.context import take_turns
-from senco.accounts.models import Membership
-from senco.accounts.roles import Role
 from senco.core.versions import save_newer, stamp
 from senco.documents.uploads.receiving import Received
-from senco.liaison.models import CallRequest, ContactFile, LoggedContact
+from senco.liaison.models import ContactFile, LoggedContact
 
 SAID = (
     "kind", "direction", "party", "contact", "with_words", "day", "at", "summary", "for_staff", "follow_up", "follow_up_by",
@@ -178,50 +173,3 @@ def may_read(adult, entry: LoggedContact, by) -> bool:
         return True
     grants = PupilAccess.objects.visible_to(by).live().filter(membership=adult, content_object=entry.pupil_id)
     return entry.for_staff and grants.exists()
-
-
-@transaction.atomic
-def ask_for_call(*, call: CallRequest, by) -> CallRequest:
-    """A parent would like to be rung; the SENCO hears of it by e-mail, without a name. Asked twice it was asked once.
-
-    Raises ValidationError without a number that can be rung.
-    """
-    take_turns(f"call {call.pupil_id} {by.pk}")
-    mine = CallRequest.objects.visible_to(by).open().filter(pupil=call.pupil, asked_by=by)
-    if there := mine.first():
-        return there
-    call.school_id, call.asked_by = call.pupil.school_id, by
-    call.full_clean(exclude=["school", "pupil", "asked_by"])
-    call.save(force_insert=True)
-    sencos = Membership.objects.live().filter(school_id=call.school_id, role=Role.SENCO)
-    mail_to(sencos, letters.call_asked_for, reverse("liaison:contact_log"))
-    return call
-
-
-@transaction.atomic
-def withdraw_call(*, call: CallRequest, by) -> None:
-    """Not needed any more. Raises PermissionDenied for somebody else's."""
-    if call.asked_by_id != by.pk:
-        raise PermissionDenied
-    if call.is_open:
-        call.withdrawn_at = timezone.now()
-        call.save(update_fields=["withdrawn_at"])
-
-
-@transaction.atomic
-def answer_call(*, call: CallRequest, by, entry: LoggedContact | None = None) -> None:
-    """The parent was rung, as `entry` says; without one no call was needed. What was answered or taken back stays as it is."""
-    if call.is_open:
-        call.answered_at, call.answered_by, call.entry = timezone.now(), by, entry
-        call.save(update_fields=["answered_at", "answered_by", "entry"])
-
-
-@transaction.atomic
-def open_call_again(*, call: CallRequest, by) -> None:
-    """Undo of `answer_call`. Raises ValidationError where the parent has asked for another one since."""
-    others = CallRequest.objects.visible_to(by).open().filter(pupil=call.pupil_id, asked_by=call.asked_by_id)
-    if others.exists():
-        raise ValidationError(_("The parent has asked for another call since. That one stands."))
-    if call.answered_at:
-        call.answered_at = call.answered_by = call.entry = None
-        call.save(update_fields=["answered_at", "answered_by", "entry"])

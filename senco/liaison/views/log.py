@@ -1,5 +1,6 @@
 """The contact log: of one pupil, of everybody one works with, and what was promised."""
 
+from itertools import chain
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -19,8 +20,8 @@ from senco.core.undo import offer_undo
 from senco.core.versions import to_edit
 from senco.drafts.actions import discard
 from senco.drafts.restoring import restore
-from senco.liaison.actions import (
-    answer_call,
+from senco.liaison.actions.calls import answer_call
+from senco.liaison.actions.log import (
     bring_contact_back,
     correct_contact,
     follow_up_done,
@@ -28,9 +29,13 @@ from senco.liaison.actions import (
     log_contact,
     remove_contact,
 )
-from senco.liaison.forms import AnsweringForm, CorrectForm, FindForm, LogForm
+from senco.liaison.forms.calls import AnsweringForm
+from senco.liaison.forms.log import CorrectForm, FindForm, LogForm
 from senco.liaison.models import CallRequest, LoggedContact
-from senco.liaison.queries import ANSWER, calls_for, contact_who_asked, log_for, narrowed, searched
+from senco.liaison.queries.calls import ANSWER, calls_for, contact_who_asked
+from senco.liaison.queries.details import wishes_to_settle
+from senco.liaison.queries.log import log_for, narrowed, searched
+from senco.liaison.queries.told import READ_NOTES, notes_about, notes_to_read
 
 VIEW, LOG = "liaison.view_log", "liaison.log_contact"
 PAGE = 30
@@ -50,8 +55,9 @@ def contact_log(request):
     found = listed(show, me) if form.is_valid() else log_for(me).none()
     found = narrowed(searched(found, form.chosen.get("words", "")), form.chosen)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    calls = list(calls_for(me)) if me.may(ANSWER) else []
-    record_listed(me, what="contact log", pupil_ids=sorted({each.pupil_id for each in [*page, *calls]}))
+    waiting = from_parents(me)
+    shown = {each.pupil_id for each in [*page, *chain(*waiting.values())]}
+    record_listed(me, what="contact log", pupil_ids=sorted(shown))
     kept = {name: request.GET.get(name, "") for name in form.fields if request.GET.get(name)}
     tabs = [
         Link(str(label), f"?{urlencode(kept | {'show': key})}", current=key == show)
@@ -63,9 +69,18 @@ def contact_log(request):
         "show": show,
         "tabs": tabs,
         "narrowed": bool(form.chosen),
-        "calls": calls,
+        "waiting": waiting,
     }
     return render(request, "liaison/contact_log.html", context | {"changeable": changeable_on(page, me)})
+
+
+def from_parents(membership) -> dict[str, list]:
+    """What parents asked for and told, and nobody has seen to: for the office alone."""
+    return {
+        "calls": list(calls_for(membership)) if membership.may(ANSWER) else [],
+        "notes": notes_to_read(membership),
+        "wishes": wishes_to_settle(membership),
+    }
 
 
 def listed(show: str, membership):
@@ -87,6 +102,7 @@ def pupil_log(request, pk):
     number = request.GET.get("page") or page_with(found, request.GET.get("contact"))
     page = Paginator(found, PAGE).get_page(number)
     context = {"pupil": pupil, "page": page, "words": words, "changeable": changeable_on(page, me)}
+    context |= {"notes": notes_about(pupil, me), "may_read": me.may(READ_NOTES)}
     return render(request, "liaison/pupil_log.html", context | {"may_log": me.may(LOG)})
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db.models import DateTimeField, Exists, F, OuterRef, Prefetch, Q, Value
+from django.db.models import DateTimeField, F, Prefetch, Q, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
@@ -12,11 +12,9 @@ from register.models import Contact, PupilFile
 from register.queries.due import Due, Waiting, child_name
 from senco.accounts.models import Membership
 from senco.accounts.roles import STAFF, WHOLE_SCHOOL
-from senco.liaison.models import CallRequest, ContactFile, LoggedContact
+from senco.liaison.models import ContactFile, LoggedContact
 
-PROMISE, CALL = "promise", "call"
-ANSWER = "liaison.answer_call"
-CALL_WITHIN = datetime.timedelta(days=2)  # a parent who asks to be rung hears from the school by then
+PROMISE = "promise"
 LOOK_AHEAD = datetime.timedelta(days=7)
 
 
@@ -87,37 +85,3 @@ def promise_due(row: Waiting) -> Due:
     day = timezone.localdate(row.since) if row.since else None
     url = f"{reverse('liaison:contact_log')}?show=mine#contact-{row.key}"  # what is due first stands first there
     return Due(row.who, _("Follow up: %(what)s") % {"what": row.about}, day, url, row.pupil_id)
-
-
-def calls_for(membership):
-    """Calls that parents ask for and nobody has made, with the pupil and the parent; who waits longest first."""
-    return CallRequest.objects.visible_to(membership).open().select_related("pupil", "asked_by")
-
-
-def has_asked_for_call(membership) -> Exists:
-    """For the pupils of a parent: whether they have asked to be rung and were not yet."""
-    mine = CallRequest.objects.visible_to(membership).open().filter(asked_by=membership)
-    return Exists(mine.filter(pupil=OuterRef("pk")))
-
-
-def contact_who_asked(call: CallRequest, membership) -> Contact | None:
-    """The contact of the pupil who is the parent that asked, where the school has linked the two."""
-    return people_at_home(call.pupil, membership).filter(membership=call.asked_by_id).first()
-
-
-def calls_waiting(membership) -> list:
-    """Calls to make, as rows of COLUMNS."""
-    if not membership.may(ANSWER):
-        return []
-    row = (Value(CALL), F("pk"), child_name(), F("about"), F("pupil_id"), F("asked_at"))
-    return [CallRequest.objects.visible_to(membership).open().order_by().values_list(*row)]
-
-
-def call_due(row: Waiting) -> Due:
-    day = timezone.localdate(row.since + CALL_WITHIN)
-    words = (
-        _("A parent asks to be rung: %(about)s") % {"about": row.about}
-        if row.about
-        else _("A parent asks to be rung")
-    )
-    return Due(row.who, words, day, f"{reverse('liaison:contact_log')}#call-{row.key}", row.pupil_id)
