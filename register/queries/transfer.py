@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.db.models import F, Prefetch, Q
 
-from register.choices import ON_REGISTER
+from register.choices import ON_REGISTER, Relationship
 from register.imports.records import ContactRecord, Need, PupilRecord, StatusPeriod
 from register.models import Contact, Pupil, SenNeed, SenStatus
 from register.queries.stretches import Stretch, stretches
@@ -20,8 +20,9 @@ def leavers(membership):
 
 
 def transfer_records(pupils) -> list[PupilRecord]:
-    """Records for the file. Contacts that have ended, and those with a court order, stay out."""
-    told = Contact.objects.filter(Q(ended_on__isnull=True), court_order=False).order_by("priority", "pk")
+    """Records for the file. Contacts that have ended, those with a court order, and a young person's own row stay out."""
+    told = Contact.objects.filter(Q(ended_on__isnull=True), court_order=False)
+    told = told.exclude(relationship=Relationship.YOUNG_PERSON).order_by("priority", "pk")
     pupils = pupils.prefetch_related(
         Prefetch("statuses", SenStatus.objects.order_by("starts")),
         Prefetch("needs", lasting_needs()),

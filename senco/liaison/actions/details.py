@@ -35,11 +35,12 @@ def wish_details(*, contact: Contact, by, **wished: str) -> DetailsWish:
     for name, value in wished.items():
         setattr(wish, name, value)
     wish.full_clean(exclude=["school", "pupil", "contact", "by"], validate_constraints=False)
-    new = wish._state.adding
-    wish.save() if new else wish.save(update_fields=WISHED)
-    if new:
-        sencos = Membership.objects.live().filter(school_id=contact.school_id, role=Role.SENCO)
-        mail_to(sencos, letters.details_wished, reverse("dashboard:home"))
+    if not wish._state.adding:
+        wish.save(update_fields=WISHED)
+        return wish
+    wish.save(force_insert=True)
+    sencos = Membership.objects.live().filter(school_id=contact.school_id, role=Role.SENCO)
+    mail_to(sencos, letters.details_wished, reverse("dashboard:home"))
     return wish
 
 

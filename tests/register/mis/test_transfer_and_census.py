@@ -61,13 +61,14 @@ def test_a_destination_must_be_a_number(proved, senco, leaver):
     assert response.status_code == 422 and "Give seven digits" in response.content.decode()
 
 
-def test_contacts_with_a_court_order_and_ended_ones_stay_out(proved, senco, leaver):
+def test_contacts_with_a_court_order_ended_ones_and_a_young_person_themselves_stay_out(proved, senco, leaver):
     contact(leaver, forename="Dana", surname="Told")
     contact(leaver, forename="Pete", surname="Ordered", court_order=True)
     contact(leaver, forename="Ann", surname="Ended", ended_on=LEFT)
+    contact(leaver, forename="Sam", surname="Oneself", relationship="*YP")
     text = ask(proved(senco), leaver).content.decode().casefold()
     assert "told" in text
-    assert "ordered" not in text and "ended" not in text
+    assert "ordered" not in text and "ended" not in text and "oneself" not in text
 
 
 def test_a_history_goes_out_and_comes_in_without_gaps(proved, senco, leaver):
