@@ -7,6 +7,7 @@ from django.conf import settings
 
 from register.letters import Mail
 from senco.accounts.models import Membership
+from senco.accounts.roles import Role
 from senco.messages.actions import hold_back, post
 from senco.messages.models import OutboxMessage
 
@@ -31,6 +32,11 @@ def mail_to(
                 school=person.school,
                 not_before=not_before,
             )
+
+
+def mail_to_sencos(school_id, letter: Callable[[str], Mail], path: str) -> None:
+    """The same to whoever is the school's SENCO now."""
+    mail_to(Membership.objects.live().filter(school_id=school_id, role=Role.SENCO), letter, path)
 
 
 def hold_back_mail(*, not_before: datetime.datetime, by) -> None:

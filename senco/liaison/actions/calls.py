@@ -7,11 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from register import letters
-from register.actions.mail import mail_to
+from register.actions.mail import mail_to_sencos
 from register.actions.writing import insist_may_write
 from senco.access.context import take_turns
-from senco.accounts.models import Membership
-from senco.accounts.roles import Role
 from senco.liaison.models import CallRequest, LoggedContact
 
 
@@ -29,8 +27,7 @@ def ask_for_call(*, call: CallRequest, by) -> CallRequest:
     call.school_id, call.asked_by = call.pupil.school_id, by
     call.full_clean(exclude=["school", "pupil", "asked_by"])
     call.save(force_insert=True)
-    sencos = Membership.objects.live().filter(school_id=call.school_id, role=Role.SENCO)
-    mail_to(sencos, letters.call_asked_for, reverse("liaison:contact_log"))
+    mail_to_sencos(call.school_id, letters.call_asked_for, reverse("liaison:contact_log"))
     return call
 
 

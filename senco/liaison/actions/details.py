@@ -8,12 +8,10 @@ from django.utils.translation import gettext as _
 
 from register import letters
 from register.actions.contacts import FACTS, change_contact
-from register.actions.mail import mail_to
+from register.actions.mail import mail_to_sencos
 from register.models import Contact, ContactAddress
 from register.queries.contacts import last_change_of
 from senco.access.context import take_turns
-from senco.accounts.models import Membership
-from senco.accounts.roles import Role
 from senco.liaison.models import DetailsWish
 
 WISHED = ("phone", "email", "address", "channel", "words")
@@ -39,8 +37,7 @@ def wish_details(*, contact: Contact, by, **wished: str) -> DetailsWish:
         wish.save(update_fields=WISHED)
         return wish
     wish.save(force_insert=True)
-    sencos = Membership.objects.live().filter(school_id=contact.school_id, role=Role.SENCO)
-    mail_to(sencos, letters.details_wished, reverse("dashboard:home"))
+    mail_to_sencos(contact.school_id, letters.details_wished, reverse("dashboard:home"))
     return wish
 
 

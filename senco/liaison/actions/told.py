@@ -10,11 +10,9 @@ from django.utils.translation import gettext as _
 
 from register import letters
 from register.actions.files import STAFF_ALONE, keep_file
-from register.actions.mail import mail_to
+from register.actions.mail import mail_to_sencos
 from register.actions.writing import insist_may_write
 from senco.access.context import take_turns
-from senco.accounts.models import Membership
-from senco.accounts.roles import Role
 from senco.documents.uploads.receiving import Received
 from senco.liaison.models import FamilyNote
 
@@ -38,8 +36,7 @@ def tell(*, note: FamilyNote, uploads: Iterable[Received] = (), by) -> FamilyNot
     note.files = [keep_file(pupil=note.pupil, upload=each, audience=audience, by=by).pk for each in uploads]
     note.full_clean(exclude=["school", "pupil", "by"])
     note.save(force_insert=True)
-    sencos = Membership.objects.live().filter(school_id=note.school_id, role=Role.SENCO)
-    mail_to(sencos, letters.parent_told_us, reverse("dashboard:home"))
+    mail_to_sencos(note.school_id, letters.parent_told_us, reverse("dashboard:home"))
     return note
 
 
