@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 
 from register.models import Contact, ContactAddress, PupilAccess
+from register.queries.contacts import last_change_of
+from senco.liaison.actions import details
 from senco.liaison.models import DetailsWish
 from senco.messages.models import OutboxMessage
 from tests.factories import access, as_owner, contact, person
@@ -159,3 +161,19 @@ def test_an_address_of_an_order_is_not_the_parents_to_change(acting, proved, chi
         == 403
     )
     assert again(row).email == HELD["email"]
+
+
+def test_what_a_colleague_writes_while_it_is_taken_over_stands(
+    acting, proved, monkeypatch, senco, child, parent, row
+):
+    """The mark of what was read is taken before the contact is read, so nothing of a colleague's is written over unseen."""
+    wish = send(acting, parent, child, phone="01632 960777")
+
+    def colleague_first(contact):
+        with as_owner():
+            Contact.objects.filter(pk=contact.pk).update(surname="Newname")
+        return last_change_of(contact)
+
+    monkeypatch.setattr(details, "last_change_of", colleague_first)
+    settle(proved, senco, wish, decision="take")
+    assert (again(row).surname, again(row).phone) == ("Newname", "01632 960777")

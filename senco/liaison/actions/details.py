@@ -45,10 +45,13 @@ def wish_details(*, contact: Contact, by, **wished: str) -> DetailsWish:
 def take_over(*, wish: DetailsWish, by) -> None:
     """Write what was wished into the contact, as on its own page. Raises what `change_contact` raises, and where it is settled."""
     insist_open(wish)
+    seen = last_change_of(
+        wish.contact
+    )  # before the facts are read: what a colleague writes after that is not written over
     contact = Contact.objects.visible_to(by).get(pk=wish.contact_id)
     facts = {name: getattr(contact, name) for name in FACTS}
     facts |= {name: value for name in ("phone", "email", "channel") if (value := getattr(wish, name))}
-    change_contact(contact=contact, seen=last_change_of(contact), by=by, **facts)
+    change_contact(contact=contact, seen=seen, by=by, **facts)
     if wish.address:
         write_address(contact, wish.address, by)
     settle(wish, by, taken=True)
