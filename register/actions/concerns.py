@@ -10,11 +10,9 @@ from django.utils.translation import gettext as _
 
 from register import letters
 from register.actions.concern_steps import record, take, wait_for_turn
-from register.actions.mail import mail_to
+from register.actions.mail import mail_to_sencos
 from register.actions.writing import insist_may_write
 from register.models import Concern, ConcernStep, Pupil, ReferenceCounter
-from senco.accounts.models import Membership
-from senco.accounts.roles import Role
 from senco.core.workflow import StepNotOpen
 
 ABOUT = ["school", "pupil", "raised_by", "assigned_to"]  # checked by the database and by whoever chose them
@@ -88,8 +86,8 @@ def insert(concern: Concern) -> None:
 
 def announce(concern: Concern) -> None:
     """Urgent ones do not wait for the SENCO to look."""
-    sencos = Membership.objects.live().filter(school_id=concern.school_id, role=Role.SENCO)
-    mail_to(sencos.exclude(pk=concern.raised_by_id), letters.urgent_concern, concern.get_absolute_url())
+    known_to, address = concern.raised_by_id, concern.get_absolute_url()
+    mail_to_sencos(concern.school_id, letters.urgent_concern, address, but_not=known_to)
 
 
 @transaction.atomic

@@ -34,9 +34,10 @@ def mail_to(
             )
 
 
-def mail_to_sencos(school_id, letter: Callable[[str], Mail], path: str) -> None:
-    """The same to whoever is the school's SENCO now."""
-    mail_to(Membership.objects.live().filter(school_id=school_id, role=Role.SENCO), letter, path)
+def mail_to_sencos(school_id, letter: Callable[[str], Mail], path: str, *, but_not=None) -> None:
+    """The same to whoever is the school's SENCO now; `but_not` is the key of the one who knows already."""
+    sencos = Membership.objects.live().filter(school_id=school_id, role=Role.SENCO)
+    mail_to(sencos.exclude(pk=but_not), letter, path)
 
 
 def hold_back_mail(*, not_before: datetime.datetime, by) -> None:
