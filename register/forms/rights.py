@@ -53,6 +53,10 @@ class PassRightsForm(LevelsForm):
         required=False,
     )
 
+    def __init__(self, *args, pupil, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.draft_key = f"rights:{pupil.pk}"
+
     def facts(self) -> dict:
         """What `pass_rights` takes."""
         said = {name: self.cleaned_data[name] for name in ("passed_on", "note", "email")}

@@ -9,6 +9,7 @@ from register.actions.concerns import acted_on, withdraw
 from register.choices import ConcernState
 from register.models import Concern
 from register.queries.concerns import raised_by
+from register.queries.portal import may_write_about
 from register.views.stepping import done_or_told
 from senco.audit.actions import record_listed, record_opened
 from senco.core.permissions import READ, SUBMIT, requires
@@ -67,7 +68,8 @@ def taken_back(concern: Concern) -> str:
 
 
 def about(request, concern) -> dict:
-    can_withdraw = concern.child is not None and concern.state == ConcernState.NEW and not acted_on(concern)
+    new = concern.child is not None and concern.state == ConcernState.NEW and not acted_on(concern)
+    can_withdraw = new and may_write_about(request.membership, concern.pupil_id)
     return {"concern": concern, "can_withdraw": can_withdraw, "log_url": log_url(request)}
 
 

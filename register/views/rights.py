@@ -14,6 +14,8 @@ from register.views.finding import accepted, pupil_or_404
 from senco.accounts.recent import recently_authenticated
 from senco.audit.actions import record_opened
 from senco.core.permissions import requires
+from senco.drafts.actions import discard
+from senco.drafts.restoring import restore
 
 
 @requires(CONFIRM)
@@ -27,11 +29,14 @@ def confirm(request, pk):
     first = rights_pass_from(pupil.date_of_birth, pupil.school.nation)
     form = PassRightsForm(
         request.POST or None,
+        pupil=pupil,
         adults=adults_at_home(pupil, by),
         initial={"passed_on": first or timezone.localdate()},
     )
     form.cancel_url = pupil.get_absolute_url()
+    restore(form, by)
     if accepted(form, lambda form: pass_rights(pupil=pupil, by=by, **form.facts())):
+        discard(by=by, form=form.draft_key)
         messages.success(request, _("Confirmed. %(name)s decides from now on.") % {"name": pupil.forename})
         return redirect("register:contact", form.outcome.pk)
     context = {"pupil": pupil, "form": form, "first": first, "early": first and first > timezone.localdate()}

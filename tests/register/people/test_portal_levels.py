@@ -6,7 +6,7 @@ from register.actions.access import derive_access
 from register.models import Contact, PupilAccess
 from register.queries.people import parents_to_invite
 from senco.access.context import acting_as
-from tests.factories import access, as_owner, contact, on_status, person, pupil
+from tests.factories import access, as_owner, concern, contact, on_status, person, pupil
 from tests.factories.records import days
 from tests.reading import words_on
 
@@ -114,3 +114,13 @@ def test_a_decision_in_spite_of_an_order_says_what_they_may_do(proved, senco, ro
     browser.post(f"/people/contacts/{barred.pk}/decide/", decision | {"level": "view"})
     with as_owner():
         assert PupilAccess.objects.get(content_object=rose).level == "view"
+
+
+def test_a_parent_who_reads_is_offered_no_taking_back(acting, senco, rose, father):
+    raised = concern(rose, by=father.membership)
+    own = f"/concerns/mine/{raised.pk}/"
+    assert "/withdraw/" in acting(father.membership).get(own).content.decode()  # the control
+    with acting_as(senco):
+        Contact.objects.filter(pk=father.pk).update(portal="view")
+        derive_access(school=senco.school, by=senco)
+    assert "/withdraw/" not in acting(father.membership).get(own).content.decode()

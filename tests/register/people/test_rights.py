@@ -13,6 +13,7 @@ from register.models import Contact, Pupil, PupilAccess, RightsPassed
 from register.queries.families import home_of
 from register.queries.people import parents_to_invite
 from senco.access.context import acting_as
+from senco.drafts.models import Draft
 from tests.factories import access, as_owner, contact, on_status, person, pupil, school
 from tests.factories.records import days
 from tests.reading import words_on
@@ -229,3 +230,18 @@ def test_scotland_is_asked_from_16_on(proved):
     senco = person("senco", at=school(nation="SCT"))
     old = pupil(at=senco.school, date_of_birth=timezone.localdate() - datetime.timedelta(days=16 * 366))
     assert "is old enough to decide" in words_on(proved(senco).get(old.get_absolute_url()))
+
+
+def test_what_was_typed_is_there_again_and_gone_once_it_is_confirmed(proved, senco, sam):
+    with as_owner():
+        Draft.objects.create(
+            school=senco.school,
+            membership=senco,
+            form=f"rights:{sam.pk}",
+            fields={"note": ["Asked at lunch"]},
+        )
+    browser = proved(senco)
+    assert "Asked at lunch" in browser.get(address(sam)).content.decode()
+    browser.post(address(sam), form_of(sam))
+    with as_owner():
+        assert not Draft.objects.exists()
