@@ -23,6 +23,7 @@ WORKDIR /app
 COPY --from=packages /venv /venv
 COPY --from=front-end /app/node_modules node_modules
 COPY . .
+RUN python -m senco.core.words.catalogues
 # Settings refuse to load without these names; none of the values is used or kept.
 RUN SECRET_KEY=build DATABASE_URL=postgresql://build/build REDIS_URL=redis://build \
     python manage.py collectstatic --noinput

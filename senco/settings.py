@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "senco.core.words.middleware.ChosenLanguage",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -295,7 +296,7 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ["sen"]
 CRISPY_TEMPLATE_PACK = "sen"
 CRISPY_FAIL_SILENTLY = False
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", _("English"))]  # a language is offered once locale/<code>/ holds its words, not before
+LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]  # each by its own name; offered once locale/ holds all its words
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/London"
 USE_TZ = True

@@ -14,6 +14,7 @@ class ReadingForm(BaseForm):
 
     submit_label = _("Save")
 
+    language = one_of("language", _("Language"))
     text = one_of("text", _("Text size"))
     spacing = one_of("spacing", _("Space between letters and lines"))
     tint = one_of("tint", _("Page colour"), help_text=_("Used in the light theme."))

@@ -3,12 +3,16 @@
 from dataclasses import asdict, dataclass
 from urllib.parse import parse_qsl, urlencode
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 COOKIE = "reading"
 COOKIE_AGE = 365 * 24 * 60 * 60  # seconds
 
+AS_BROWSER = "auto"
+
 CHOICES = {
+    "language": [(AS_BROWSER, _("Same as my browser")), *settings.LANGUAGES],
     "text": [
         ("100", "100%"),
         ("112", "112%"),
@@ -33,12 +37,18 @@ CHOICES = {
 class ReadingSettings:
     """`text` is a percentage as text; every value is one of `CHOICES`."""
 
+    language: str = AS_BROWSER
     text: str = "100"
     spacing: str = "normal"
     tint: str = "white"
     theme: str = "system"
     font: str = "atkinson"
     rows: str = "compact"
+
+    @property
+    def chosen_language(self) -> str:
+        """The code of the language that somebody chose; empty where their browser says it."""
+        return "" if self.language == AS_BROWSER else self.language
 
     def as_dict(self) -> dict[str, str]:
         return asdict(self)
