@@ -37,6 +37,7 @@ def main() -> int:
         with only_one_at_a_time():
             ensure_python_packages()
             ensure_front_end_packages()
+            ensure_words()
             if wanted.browser:
                 machine.ensure_browser(ENVIRONMENT)
     except CannotContinue as problem:
@@ -103,6 +104,12 @@ def ensure_front_end_packages() -> None:
     if not any(installs(npm) for npm in npms()):
         raise CannotContinue("the front-end packages could not be installed; see above.")
     shutil.copyfile(PACKAGE_LOCK, modules / INSTALLED)
+
+
+def ensure_words() -> None:
+    """The translations are compiled where their words are newer."""
+    compiling = [PYTHON, "-m", "senco.core.words.catalogues"]
+    insist(compiling, environment_with(PYTHONPATH=str(ROOT)), "the translations could not be compiled; see above.")
 
 
 def npms() -> list[Path]:
