@@ -109,7 +109,11 @@ def ensure_front_end_packages() -> None:
 def ensure_words() -> None:
     """The translations are compiled where their words are newer."""
     compiling = [PYTHON, "-m", "senco.core.words.catalogues"]
-    insist(compiling, environment_with(PYTHONPATH=str(ROOT)), "the translations could not be compiled; see above.")
+    insist(
+        compiling,
+        environment_with(PYTHONPATH=str(ROOT)),
+        "the translations could not be compiled; see above.",
+    )
 
 
 def npms() -> list[Path]:

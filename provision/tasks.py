@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import batched
 
 from celery import shared_task
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from provision.actions.access import follow_provision
@@ -26,6 +26,7 @@ from provision.workflow import SIGN
 from register.models import Pupil
 from register.tasks import at_each_school
 from senco.access.context import acting_as, acting_as_system
+from senco.accounts.languages import in_language_of, languages_of
 from senco.accounts.models import Membership, School
 from senco.accounts.roles import WHOLE_SCHOOL
 from senco.core.separately import each_by_itself
@@ -73,14 +74,20 @@ def draw_for(job_id, asked_by) -> None:
         return
     try:
         with acting_as(by, purpose=PURPOSE):
-            papers = papers_to_print(job, by)
-        draw(
-            job, papers, by
-        )  # without a single paper left this fails like anything else that cannot be drawn
+            spoken = languages_of([by])[by.pk]
+        with translation.override(spoken):
+            gather_and_draw(job, by)
     except Exception:
         with acting_as(by, purpose=PURPOSE):
             give_up(job=job, by=by)
         raise
+
+
+def gather_and_draw(job: PrintJob, by: Membership) -> None:
+    """Without a single paper left this fails like anything else that cannot be drawn."""
+    with acting_as(by, purpose=PURPOSE):
+        papers = papers_to_print(job, by)
+    draw(job, papers, by)
 
 
 def papers_to_print(job: PrintJob, by: Membership) -> list:
@@ -148,7 +155,7 @@ def items_begun(run: CycleRun, asker: Membership) -> Iterator[CycleItem]:
     """One pupil after the other, each in a transaction of its own."""
     item = True
     while item:
-        with acting_as(asker, purpose="take_up_cycles"):
+        with acting_as(asker, purpose="take_up_cycles"), in_language_of(asker):
             item = begin_one(run=run, by=asker)
         if item:
             yield item

@@ -15,6 +15,7 @@ from register.actions.imports.background import DUE, PERMISSION, TO_READ, an_imp
 from register.actions.imports.staging import NotReady, held, stage
 from register.models import ImportRun
 from senco.access.context import acting_as, acting_as_system
+from senco.accounts.languages import in_language_of
 from senco.accounts.models import Membership, School
 from senco.core.separately import each_by_itself
 from senco.documents.uploads.scanning import NotJudged, ScannerAway, has_scanner
@@ -73,7 +74,7 @@ def take_up(run_id, tidier: Membership) -> None:
         return
     try:
         asked_by = still_may(run.options.get("asked_by") or str(run.by_id))
-        with acting_as(asked_by, purpose="import"):
+        with acting_as(asked_by, purpose="import"), in_language_of(asked_by):
             work_on(run, asked_by)
     except Exception as problem:
         with acting_as(tidier, purpose="give_up"):

@@ -8,7 +8,6 @@ import pghistory
 from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
-from django.utils.translation import gettext_lazy as _
 
 from senco.messages.mailers import mailers
 from senco.schedule import SCHEDULE
@@ -296,7 +295,10 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ["sen"]
 CRISPY_TEMPLATE_PACK = "sen"
 CRISPY_FAIL_SILENTLY = False
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]  # each by its own name; offered once locale/ holds all its words
+LANGUAGES = [
+    ("en-gb", "English"),
+    ("cy", "Cymraeg"),
+]  # each by its own name; offered once locale/ holds all its words
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/London"
 USE_TZ = True

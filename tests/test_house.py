@@ -19,6 +19,7 @@ from tests.source import PACKAGES, ROOT, files_called, functions, python_files, 
 OPEN_VIEWS = {  # views of ours that need no role, each with the reason
     "healthz": "answers the proxy",
     "reading_settings": "guests read too",
+    "language": "guests read too",
     "accessibility": "guests read too",
     "accounts:you": "one's own account, whatever the role",
     "accounts:set_password": "one's own account",
@@ -186,6 +187,7 @@ def test_nothing_is_left_for_later():
 SQL_BY_HAND = {  # modules that may write SQL themselves, each with the reason
     "senco/access/context.py": "sets the role of the transaction",
     "senco/access/sealing.py": "seals the history triggers after each migration",
+    "senco/accounts/languages.py": "calls the one function that tells in which language somebody is written to",
     "senco/dashboard/actions.py": "calls the one function behind which private addresses of calendars are judged",
     "provision/actions/covers.py": "calls the one function behind which cover teachers' links are judged",
     "register/actions/timeline.py": "has deferred constraints checked while a form can still say so",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from register.actions.access import derive_access
 from register.invitation_letters import InvitationMail
 from senco.accounts.actions import open_account
+from senco.accounts.languages import in_language_of
 from senco.accounts.models import Invitation, Membership, User
 from senco.accounts.roles import STAFF
 from senco.messages.actions import post
@@ -66,15 +67,17 @@ def insist_on_offer(membership: Membership) -> None:
 def post_invitation(invitation: Invitation, link: str) -> None:
     """The link exists in this letter alone, and the outbox forgets letters once they are sent."""
     membership, by = invitation.membership, invitation.invited_by
-    letter = InvitationMail(
-        school=membership.school.name,
-        role=str(membership.get_role_display()),
-        invited_by=by.name if by else "",
-        link=link,
-        until=invitation.expires_at,
-        with_password=membership.role in STAFF,
-    )
-    post(to=invitation.email, subject=letter.subject, text=letter.text, school=membership.school)
+    with in_language_of(membership):
+        letter = InvitationMail(
+            school=membership.school.name,
+            role=str(membership.get_role_display()),
+            invited_by=by.name if by else "",
+            link=link,
+            until=invitation.expires_at,
+            with_password=membership.role in STAFF,
+        )
+        subject, text = letter.subject, letter.text
+    post(to=invitation.email, subject=subject, text=text, school=membership.school)
 
 
 @transaction.atomic

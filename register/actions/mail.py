@@ -4,8 +4,10 @@ import datetime
 from collections.abc import Callable, Iterable
 
 from django.conf import settings
+from django.utils import translation
 
 from register.letters import Mail
+from senco.accounts.languages import languages_of
 from senco.accounts.models import Membership
 from senco.accounts.roles import Role
 from senco.messages.actions import hold_back, post
@@ -21,17 +23,17 @@ def mail_to(
     *,
     not_before: datetime.datetime | None = None,
 ) -> None:
-    """The same letter to each of these people who has an address and whose role has not ended; `path` is the page it leads to."""
-    wording = letter(settings.SITE_URL + path)
-    for person in people:
-        if person.email and person.is_live:
-            post(
-                to=person.email,
-                subject=wording.subject,
-                text=wording.text,
-                school=person.school,
-                not_before=not_before,
-            )
+    """The same letter to each of these people who has an address and whose role has not ended, in their language.
+
+    `path` is the page it leads to.
+    """
+    reached = [person for person in people if person.email and person.is_live]
+    languages = languages_of(reached)
+    for person in reached:
+        with translation.override(languages[person.pk]):
+            wording = letter(settings.SITE_URL + path)
+            text, subject = str(wording.text), str(wording.subject)
+        post(to=person.email, subject=subject, text=text, school=person.school, not_before=not_before)
 
 
 def mail_to_sencos(school_id, letter: Callable[[str], Mail], path: str, *, but_not=None) -> None:

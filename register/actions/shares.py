@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from register.actions.access import share
 from register.letters import mail
 from register.models import Pupil, PupilAccess
+from senco.accounts.languages import in_language_of
 from senco.accounts.models import Membership
 from senco.messages.actions import post
 
@@ -30,7 +31,8 @@ def share_pupils(
         for pupil in pupils
     ]
     if person.email:
-        letter = mail(_("A pupil's record is shared with you."), settings.SITE_URL + "/")
+        with in_language_of(person):
+            letter = mail(_("A pupil's record is shared with you."), settings.SITE_URL + "/")
         post(
             to=person.email,
             subject=letter.subject,

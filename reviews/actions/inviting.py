@@ -18,6 +18,7 @@ from reviews.letters import mails
 from reviews.models import MeetingInvitation, Review
 from reviews.queries.invitations import keys_asked, members_asked, when_words
 from reviews.workflow import INVITE
+from senco.accounts.languages import in_language_of
 from senco.accounts.models import Membership
 from senco.accounts.roles import STAFF
 from senco.documents.appointments import Appointment, calendar_file
@@ -131,14 +132,20 @@ def send(
     if not (member.email and member.is_live):
         return
     url = settings.SITE_URL + page_for(invitation, member)
-    words = letter(url, when_words(invitation))
+    with in_language_of(member):
+        words = letter(url, when_words(invitation))
+        file = appointment_of(invitation, member, url, cancelled) if calendar else ""
+    post(to=member.email, subject=words.subject, text=words.text, school=member.school, calendar=file)
+
+
+def appointment_of(invitation: MeetingInvitation, member: Membership, url: str, cancelled: bool) -> str:
+    """The calendar file that puts the meeting in, moves it or takes it out."""
     host = settings.SITE_URL.partition("://")[2]
     appointment = Appointment(
         f"{invitation.review_id}.{member.pk}@{host}", invitation.number + cancelled, invitation.day, invitation.at,
         invitation.minutes, invitation.place, url, cancelled,
     )  # fmt: skip
-    file = calendar_file(appointment, now=timezone.now()) if calendar else ""
-    post(to=member.email, subject=words.subject, text=words.text, school=member.school, calendar=file)
+    return calendar_file(appointment, now=timezone.now())
 
 
 def page_for(invitation: MeetingInvitation, member: Membership) -> str:

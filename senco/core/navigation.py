@@ -10,6 +10,7 @@ Ground floor code knows no page. Each app adds what it offers, naming URLs as st
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import Count, QuerySet, Value
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -233,6 +234,7 @@ def context(request) -> dict:
         "nav_items": SimpleLazyObject(lambda: site.links(membership, request.path, acting=acting)),
         "places": SimpleLazyObject(lambda: site.places(membership)),
         "reading": reading_of(request),
+        "languages": settings.LANGUAGES,
     }
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from senco.access.context import acting_as
+from senco.accounts.languages import in_language_of
 from senco.accounts.models import Membership
 from senco.audit.actions import record_exported
 from senco.dashboard.models import CalendarFeed
@@ -64,7 +65,7 @@ def owner_of(key) -> Membership | None:
 def file_of(owner: Membership, *, with_names: bool, only_mine: bool) -> str:
     """Everything of the last month and the next year that this person may read now, as a calendar file."""
     today = timezone.localdate()
-    with acting_as(owner, purpose="calendar feed"):
+    with acting_as(owner, purpose="calendar feed"), in_language_of(owner):
         entries = entries_between(owner, today - BEFORE, today + AHEAD)
         entries = [entry for entry in entries if entry.mine or not only_mine]
         pupils = {entry.pupil_id for entry in entries} - {None}
@@ -74,7 +75,7 @@ def file_of(owner: Membership, *, with_names: bool, only_mine: bool) -> str:
         appointments = [
             appointment(entry, str(labels[entry.kind]), with_names=with_names) for entry in entries
         ]
-    return feed_file(_("SEN calendar"), appointments, now=timezone.now())
+        return feed_file(_("SEN calendar"), appointments, now=timezone.now())
 
 
 def appointment(entry: Entry, label: str, *, with_names: bool) -> Appointment:

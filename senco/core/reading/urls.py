@@ -4,5 +4,6 @@ from senco.core.reading import views
 
 urlpatterns = [
     path("reading/", views.change, name="reading_settings"),
+    path("language/", views.speak, name="language"),
     path("accessibility/", views.accessibility, name="accessibility"),
 ]

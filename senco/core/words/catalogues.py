@@ -1,7 +1,7 @@
 """The catalogues under locale/: brought up to date with the sources, and compiled for the process that serves.
 
-    python -m senco.core.words.catalogues     compiles what is newer than its compiled form
-    bin/manage words                          brings the catalogues up to date; new messages wait there for their words
+python -m senco.core.words.catalogues     compiles what is newer than its compiled form
+bin/manage words                          brings the catalogues up to date; new messages wait there for their words
 """
 
 from pathlib import Path

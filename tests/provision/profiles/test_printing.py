@@ -14,6 +14,7 @@ from provision.models import PrintJob, ProfileVersion
 from provision.models.profile import LONGEST, MOST_LINES
 from senco.accounts.models import Membership
 from senco.audit.models import ReadEvent
+from senco.core.reading.settings import ReadingSettings
 from tests.factories import access, as_owner, group, on_status, person, pupil
 from tests.factories.profiles import alert, profile, published
 from tests.factories.records import days
@@ -222,6 +223,18 @@ def test_nobody_else_sees_it(proved, acting, teacher, senco, many):
             assert proved(somebody).get(url(name, made.pk)).status_code == 404
         assert acting(somebody).post(url("cancel_print", made.pk)).status_code == 404
     assert proved(teacher).get(url("print_file", made.pk)).status_code == 200  # control
+
+
+def test_it_is_drawn_in_the_language_that_its_requester_reads(proved, teacher, many):
+    with as_owner():
+        teacher.user.reading = ReadingSettings(language="cy").as_dict()
+        teacher.user.save()
+    made = asked(proved(teacher), many)
+    tasks.draw_print(str(made.pk))
+    file = bytes(job().content)
+    assert "What matters" not in pages_of(file)[0]
+    assert "Proffil un dudalen" in pages_of(file)[0]
+    assert PdfReader(BytesIO(file)).trailer["/Root"]["/Lang"] == "cy"
 
 
 def test_a_file_with_somebody_whose_record_has_closed_is_not_given_out(proved, teacher, many):

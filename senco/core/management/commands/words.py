@@ -7,7 +7,9 @@ from senco.core.words.sources import messages
 
 
 class Command(BaseCommand):
-    help = "Takes new messages into every catalogue under locale/, drops those that are gone, and compiles them."
+    help = (
+        "Takes new messages into every catalogue under locale/, drops those that are gone, and compiles them."
+    )
     requires_system_checks = ()
 
     def handle(self, **_options):
