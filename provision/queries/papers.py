@@ -20,6 +20,7 @@ from provision.letters.plan import (
 )
 from provision.models import Plan, PlanSection, Score
 from provision.queries.templates import name_for
+from senco.core.words.kept import as_kept
 
 KINDS_OF_ITEMS = {  # kind of section → kinds of items it shows
     section: tuple(item for item, shown_in in SECTION_OF_ITEM.items() if shown_in == section)
@@ -27,6 +28,7 @@ KINDS_OF_ITEMS = {  # kind of section → kinds of items it shows
 }
 
 
+@as_kept
 def paper_of(plan: Plan, *, for_family: bool) -> PlanPaper:
     """The plan as it stands now. For the family: sections that are shared, each entry in its plain words where it has some.
 

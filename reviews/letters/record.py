@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from senco.core.words.kept import as_kept
 from senco.documents.contents import Block, BlockKind, Document, Part, Row, facts, row, table, text
 
 
@@ -60,6 +61,7 @@ class RecordPaper:
     staff_note: str = ""
 
 
+@as_kept
 def document_of(paper: RecordPaper) -> Document:
     day = date_format(paper.held_on) if paper.held_on else _("no day yet")
     return Document(

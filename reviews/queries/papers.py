@@ -11,6 +11,7 @@ from reviews.choices import Decision, Guest, Judgement, Manner, NextStep, Presen
 from reviews.letters.record import PaperAction, PaperOutcome, PaperWords, RecordPaper
 from reviews.models import AgreedAction, OutcomeJudged, Person, Review, Spoken
 from senco.accounts.roles import Role
+from senco.core.words.kept import as_kept
 
 STANDS = {  # in plain words, for the family
     Judgement.FAR_BELOW: gettext_lazy("This went much less well than we hoped."),
@@ -37,6 +38,7 @@ class Rows:
     actions: Sequence[AgreedAction] = ()
 
 
+@as_kept
 def paper_of(review: Review, *, for_family: bool) -> RecordPaper:
     """Everything of the meeting; on the family's paper only what is shared, in plain words. Four queries."""
     judged = review.judged.looked_at(review)

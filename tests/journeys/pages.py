@@ -188,6 +188,7 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {  # role → name → a list, an
 
 NOT_LOOKED_AT = {  # our pages that can be asked for, yet stand in no list, each with the reason
     "healthz": "two letters for the proxy",
+    "language": "a press, answered with the page it came from",
     "dashboard:feed": "a file for a calendar",
     "reviews:record_file": "a file",
     "register:take_rights_back": "needs a young person who decides; the journey of who decides looks at it",

@@ -1,4 +1,4 @@
-"""Every page of every role, light and dark: no barrier that axe knows, no sideways scroll at 320 px, no complaint of the browser."""
+"""Every page of every role, light and dark: no barrier that axe knows, no sideways scroll at 320 px from either side, no complaint of the browser."""
 
 import re
 import uuid
@@ -122,5 +122,14 @@ def test_control_what_shows_in_the_dark_or_on_a_phone_only_is_noticed(visit):
     assert any(barrier.startswith("in the dark: ") and "color-contrast" in barrier for barrier in found), (
         found
     )
-    assert found[-1] == f"at 320 px: {visitor.page.url} scrolls sideways"
-    assert len(found) == 2
+    sideways = f"{visitor.page.url} scrolls sideways"
+    assert found[1:] == [f"at 320 px: {sideways}", f"from right to left: {sideways}"]
+
+
+def test_control_what_shows_from_right_to_left_only_is_noticed(visit):
+    visitor = visit()
+    visitor.go("/accounts/login/")
+    visitor.page.evaluate(
+        "() => { document.querySelector('h1').style.cssText = 'position: absolute; left: -200px' }"
+    )
+    assert visitor.barriers_in_every_look() == [f"from right to left: {visitor.page.url} scrolls sideways"]

@@ -110,7 +110,7 @@ class Visitor:
         return self.told(Axe().run(self.page).response["violations"])
 
     def barriers_in_every_look(self) -> list[str]:
-        """The same page as it comes, in the dark, and on the narrowest phone, without loading it again."""
+        """The same page as it comes, in the dark, on the narrowest phone, and there from right to left, without loading it again."""
         found = self.barriers()
         if self.scrolls_sideways():
             found.append(f"at {DESKTOP['width']} px: {self.page.url} scrolls sideways")
@@ -123,6 +123,10 @@ class Visitor:
         self.page.set_viewport_size(NARROWEST)
         if self.scrolls_sideways():
             found.append(f"at 320 px: {self.page.url} scrolls sideways")
+        self.page.evaluate("() => { document.documentElement.dir = 'rtl' }")
+        if self.scrolls_sideways():
+            found.append(f"from right to left: {self.page.url} scrolls sideways")
+        self.page.evaluate("() => { document.documentElement.dir = 'ltr' }")
         self.page.set_viewport_size(DESKTOP)
         return found
 

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from provision.models import Plan, PlanVersion
 from register.models import StageDuty
 from reviews.models import ReviewRecord, ReviewStep
+from senco.core.reading.settings import ReadingSettings
 from senco.messages.models import OutboxMessage
 from tests.days import dated, in_days
 from tests.factories import as_owner, on_status
@@ -62,6 +63,19 @@ def test_signing_reviews_the_plan_and_begins_the_next_cycle(acting, cast, planne
         assert [each.text for each in new.outcomes.all()] == ["Asks for help"]
         assert new.review_on == in_days(80)
     assert {each.audience for each in stored(ReviewRecord)} == {"staff", "family"}
+
+
+def test_the_record_says_the_same_whatever_the_language_of_who_signs(acting, cast, planned):
+    with as_owner():
+        cast.senco.user.reading = ReadingSettings(language="cy").as_dict()
+        cast.senco.user.save()
+    browser = acting(cast.senco)
+    hold(browser, planned)
+    preview = browser.get(reverse("reviews:sign", args=[planned.pk])).content.decode()
+    assert '<html lang="cy"' in preview and "This went as we hoped." in preview
+    sign(browser, planned)
+    for record in stored(ReviewRecord):
+        assert "How it went" in [part.title for part in record.document.parts]
 
 
 def test_the_family_reads_it_once_it_cannot_be_undone(acting, cast, planned):
