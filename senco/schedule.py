@@ -16,5 +16,6 @@ SCHEDULE = {
     "take-up-imports": {"task": "register.tasks.take_up_imports", "schedule": 120.0, "options": {"expires": 100}},
     "remind-of-meetings": {"task": "reviews.tasks.remind_of_meetings", "schedule": crontab(hour=8, minute=0)},
     "arrange-times": {"task": "reviews.tasks.arrange_chosen_times", "schedule": 120.0, "options": {"expires": 100}},
+    "tell-of-translations": {"task": "senco.translations.tasks.tell_of_translations", "schedule": 120.0, "options": {"expires": 100}},
     "take-up-cycles": {"task": "provision.tasks.take_up_cycles", "schedule": 120.0, "options": {"expires": 100}},
 }  # fmt: skip

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "senco.liaison",
     "provision",
     "reviews",
+    "senco.translations",
     "senco.governance",
     "senco.dashboard",
     "senco.demo",

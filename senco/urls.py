@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("senco.dashboard.urls")),
     path("", include("register.urls")),
     path("", include("senco.liaison.urls")),
+    path("", include("senco.translations.urls")),
     path("", include("provision.urls")),
     path("", include("reviews.urls")),
     path("you/", include("senco.core.reading.urls")),

@@ -52,11 +52,11 @@ def family_file(request, pk, kind):
     return as_file(request, document, kind, about=version, back="provision:family_plan", key=version.pk)
 
 
-def as_file(request, document, kind: str, *, about, back: str, key):
-    """The file; or back to the page, with a word why, where this machine cannot draw."""
+def as_file(request, document, kind: str, *, about, back: str, key, lang: str = ""):
+    """The file; or back to the page, with a word why, where this machine cannot draw. `lang`: see `download_document`."""
 
     def make():
-        answer = download_document(document, kind)
+        answer = download_document(document, kind, lang=lang)
         what = f"{document.title[:60]} ({kind})"
         record_exported(request.membership, what=what, pupil_ids=[about.pupil_id])
         return answer

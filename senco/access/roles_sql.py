@@ -111,6 +111,10 @@ def open_for_tests(connection: psycopg.Connection) -> None:
     connection.execute(
         sql.SQL("grant pg_read_all_data, pg_write_all_data to {}").format(sql.Identifier(BYPASS))
     )
+    may_call = sql.SQL(
+        "grant senco_school to {} with inherit true, set false"
+    )  # functions that pages ask by themselves
+    connection.execute(may_call.format(sql.Identifier(BYPASS)))
     connection.execute(sql.SQL("alter role {} createdb").format(sql.Identifier(OWNER)))
     become(connection, OWNER, RUNTIME_LOGIN)
     become(connection, BYPASS, RUNTIME_LOGIN)

@@ -87,6 +87,7 @@ CLASSROOM = frozenset(
         "provision.view_progress",
         "reviews.view_review",  # and say of what one agreed to do that it is done
         "reviews.contribute",  # views before a meeting, whoever is asked for them
+        "translations.work",  # translate or approve what one is named for
         "provision.record_progress",  # office staff enter test scores as well
     }
 )
@@ -125,6 +126,7 @@ OFFICE = (CLASSROOM - RECORDS_LESSONS) | frozenset(
         "provision.import_progress",
         "reviews.hold_review",
         "reviews.invite",  # and run rounds
+        "translations.ask",
     }
 )
 
@@ -182,6 +184,7 @@ MAY: dict[Role, frozenset[str]] = {
         "reviews.answer_invitation",
         "reviews.choose_time",
         "reviews.contribute",
+        "translations.read",
     },
     Role.PROFESSIONAL: EVERYONE
     | {
@@ -193,6 +196,7 @@ MAY: dict[Role, frozenset[str]] = {
         "reviews.read_record",
         "reviews.answer_invitation",
         "reviews.contribute",
+        "translations.work",
     },
     Role.GOVERNOR: EVERYONE | {"governance.view_released_figures"},
 }

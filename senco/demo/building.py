@@ -22,6 +22,7 @@ from senco.demo.sharing import most_like
 from senco.demo.staff import Staff, make_staff
 from senco.demo.timetable import record_timetable
 from senco.demo.told import record_told
+from senco.demo.translated import record_translations
 from senco.demo.watching import record_monitoring
 from senco.demo.world import World
 
@@ -66,6 +67,7 @@ def fill(world: World, count: int, staff: Staff, forms: int) -> None:
     record_progress(world, staff)
     record_reviews(world, people)
     record_told(world, everybody, people.senco)
+    record_translations(world, everybody, staff)
 
 
 def record_children(world: World, count: int, staff: Staff, parent: Membership) -> list[Child]:

@@ -24,6 +24,7 @@ from senco.demo.release import release_to_governors
 from senco.demo.sharing import share_with_professional
 from senco.demo.world import World
 from senco.liaison.models import CallRequest, DetailsWish, FamilyNote, LoggedContact
+from senco.translations.models import Translation
 
 # Parents before children, so that every foreign key finds its row.
 ORDER = (
@@ -43,7 +44,7 @@ ORDER = (
     provision.SessionMark, provision.AdultAbsence, provision.StaffRate, provision.Budget, provision.TopUp,
     provision.Scale, provision.Measurement,
     reviews.ReviewRound, reviews.Review, reviews.MeetingInvitation, reviews.ReviewStep, reviews.Person, reviews.OutcomeJudged,
-    reviews.Contribution, reviews.Spoken, reviews.AgreedAction, reviews.ReviewRecord,
+    reviews.Contribution, reviews.Spoken, reviews.AgreedAction, reviews.ReviewRecord, Translation,
 )  # fmt: skip
 LATELY = 30  # days
 

@@ -141,6 +141,11 @@ class Document:
         return f"{self.name}: {self.title}"
 
     @property
+    def runs_leftwards(self) -> bool:
+        """Whether it is in Arabic, Hebrew or Urdu: a line that begins with a name in Latin letters runs that way as well."""
+        return runs_leftwards(self.title)
+
+    @property
     def opening(self) -> Block:
         return Block(BlockKind.FACTS, self.facts)
 

@@ -56,9 +56,9 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PAGE = "print/document.html"
 
 
-def drawn(document: Document, *, large: bool = False) -> bytes:
+def drawn(document: Document, *, lang: str, large: bool = False) -> bytes:
     """A document as PDF/UA-1. Raises what `pdf.render` raises."""
-    return pdf.render(PAGE, context_of(document, large), title=document.full_title, lang=language())
+    return pdf.render(PAGE, context_of(document, large), title=document.full_title, lang=lang)
 
 
 def add_documents(file: ManyPages, documents: Iterable[Document], *, large: bool) -> None:
@@ -67,8 +67,8 @@ def add_documents(file: ManyPages, documents: Iterable[Document], *, large: bool
         file.add(PAGE, context_of(document, large, f"{len(file.pieces)}-"))
 
 
-def for_word(document: Document) -> bytes:
-    return word.write(document, lang=language())
+def for_word(document: Document, *, lang: str) -> bytes:
+    return word.write(document, lang=lang)
 
 
 def language() -> str:
@@ -83,10 +83,15 @@ DOCUMENTS = {  # kind → how it is made, what it is, how its name ends
 }
 
 
-def download_document(document: Document, kind: str) -> HttpResponse:
-    """A document as PDF, as PDF in large type, or for Word; any other kind does not exist. Raises PdfUnavailable."""
+def download_document(document: Document, kind: str, *, lang: str = "") -> HttpResponse:
+    """A document as PDF, as PDF in large type, or for Word; any other kind does not exist. Raises PdfUnavailable.
+
+    `lang` is the language that it is in, where that is not its reader's own.
+    """
     if kind not in DOCUMENTS:
         raise Http404(kind)
     make, content_type, ending = DOCUMENTS[kind]
     name = slugify(document.title) or "document"
-    return download(make(document), name=f"{name}{ending}", content_type=content_type)
+    return download(
+        make(document, lang=lang or language()), name=f"{name}{ending}", content_type=content_type
+    )

@@ -27,7 +27,7 @@ NOTE = "Source number"
 def write(document: Document, *, lang: str = "en-gb") -> bytes:
     """The document as a .docx file in the language `lang` ("en-gb"; Word writes it "en-GB")."""
     language, _sign, region = lang.partition("-")
-    lang = f"{language}-{region.upper()}" if region else language
+    lang = "-".join(filter(None, (language, region.upper() if len(region) == 2 else region)))
     made = docx.Document()
     set_up(made, document, lang)
     if document.mark:
@@ -37,9 +37,19 @@ def write(document: Document, *, lang: str = "en-gb") -> bytes:
     for part in document.parts:
         write_part(made, document, part, level=1)
     write_sources(made, document)
+    if document.runs_leftwards:
+        turn_around(made)
     target = BytesIO()
     made.save(target)
     return target.getvalue()
+
+
+def turn_around(made: Any) -> None:
+    """Every paragraph runs from right to left, also one that begins with a name in Latin letters."""
+    for paragraph in made.element.body.iter(qn("w:p")):
+        properties = paragraph.get_or_add_pPr()
+        if properties.find(qn("w:bidi")) is None:
+            properties.append(tag("w:bidi"))
 
 
 # The file as a whole --------------------------------------------------------------------------------------------------------
@@ -110,7 +120,8 @@ def add_field(paragraph: Any, name: str) -> None:
 
 
 def write_part(made: Any, document: Document, part: Part, level: int) -> None:
-    heading = made.add_heading(part.title, level)
+    heading = made.add_heading(level=level)
+    add_words(heading, part.title)
     add_note(heading, document, part.source)
     for block in part.blocks:
         write_block(made, document, block)
@@ -162,13 +173,15 @@ def write_facts(made: Any, document: Document, block: Block) -> None:
     for row in block.rows:
         paragraph = made.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(3)
-        paragraph.add_run(f"{row.cells[0]}: ").bold = True
+        add_words(paragraph, f"{row.cells[0]}: ").bold = True
         add_words(paragraph, row.cells[1])
         add_note(paragraph, document, row.source)
 
 
 def add_caption(made: Any, block: Block) -> None:
-    made.add_paragraph(block.caption, style="Caption").paragraph_format.keep_with_next = True
+    caption = made.add_paragraph(style="Caption")
+    add_words(caption, block.caption)
+    caption.paragraph_format.keep_with_next = True
 
 
 def write_table(made: Any, document: Document, block: Block) -> None:
@@ -176,6 +189,8 @@ def write_table(made: Any, document: Document, block: Block) -> None:
     add_caption(made, block)
     grid = made.add_table(rows=1, cols=len(block.headings), style="Table Grid")
     properties = grid._tbl.tblPr
+    if document.runs_leftwards:
+        properties.insert(1, tag("w:bidiVisual"))  # its first column stands on the right
     properties.append(tag("w:tblCaption", val=block.caption))
     fill_row(grid.rows[0], Row(block.headings), document, bold=True)
     grid.rows[0]._tr.get_or_add_trPr().append(tag("w:tblHeader", val="true"))
@@ -211,12 +226,15 @@ WRITERS: dict[BlockKind, Callable] = {
 }
 
 
-def add_words(paragraph: Any, words: str) -> None:
-    """Words with their line ends; a paragraph that begins in a script from right to left runs that way."""
+def add_words(paragraph: Any, words: str) -> Any:
+    """Words with their line ends, as a run; a paragraph that begins in a script from right to left runs that way."""
+    begins = not paragraph.runs
     run = paragraph.add_run(words)
     if runs_leftwards(words):
-        paragraph._p.get_or_add_pPr().append(tag("w:bidi"))
+        if begins:
+            paragraph._p.get_or_add_pPr().append(tag("w:bidi"))
         run._r.get_or_add_rPr().append(tag("w:rtl"))
+    return run
 
 
 # Sources --------------------------------------------------------------------------------------------------------------------

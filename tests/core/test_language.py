@@ -3,6 +3,7 @@
 import pytest
 
 from senco.core.reading.settings import COOKIE, ReadingSettings
+from tests.factories import as_owner
 from tests.reading import words_on
 
 pytestmark = pytest.mark.django_db
@@ -61,10 +62,12 @@ def test_it_is_kept_on_the_account_and_the_other_settings_stay(client, membershi
     person = membership("teacher").user
     person.reading = ReadingSettings(text="150").as_dict()
     person.shortcuts = False
-    person.save()
+    with as_owner():
+        person.save()
     client.force_login(person)
     client.post("/you/language/", {"language": "cy"})
-    person.refresh_from_db()
+    with as_owner():
+        person.refresh_from_db()
     assert person.reading == ReadingSettings(text="150", language="cy").as_dict()
     assert person.shortcuts is False
     assert language_of(client.get("/you/reading/", headers={"Accept-Language": "en"})) == "cy"

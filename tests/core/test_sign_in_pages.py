@@ -80,6 +80,7 @@ def test_a_wrong_password_lists_the_problem(client):
 
 def test_reading_settings_are_kept_for_guest_and_account(client, signed_in):
     answers = {
+        "language": "en-gb",
         "text": "150",
         "spacing": "wide",
         "tint": "cream",

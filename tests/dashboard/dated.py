@@ -6,10 +6,11 @@ from provision.letters.plan import PlanPaper
 from register.models import Monitoring, StageDuty, ViewRequest
 from reviews.models import Contribution, MeetingInvitation
 from senco.liaison.models import LoggedContact
-from tests.factories import as_owner, concern, on_status
+from tests.factories import as_owner, concern, on_status, person
 from tests.factories.plans import plan, version
 from tests.factories.provided import provision
 from tests.factories.reviews import agreed, part_of, review
+from tests.factories.translations import translation
 
 ON = datetime.date(2027, 3, 10)  # a day of a month in which nothing else is
 
@@ -20,7 +21,8 @@ def fill(child, *, by, lead, name: str):
     part = {"school_id": child.school_id, "pupil": child}
     made = plan(child, by=by, steps=("begun", "in_force"), title=f"{name} plan", review_on=ON, lead=lead)
     paper = PlanPaper(f"{name} shared", "Plan", child.name, "School", 1, starts=made.starts, review_on=ON)
-    version(made, title=f"{name} shared", kind="in_force", content=paper.as_json())
+    shared = version(made, title=f"{name} shared", kind="in_force", content=paper.as_json())
+    translation(shared, translator=lead, approver=person("head", at=by.school), by=by, by_when=ON)
     provision(
         by=by, pupils=[child], adults=[lead], name=f"{name} group", starts=datetime.date(2027, 1, 4), ends=ON
     )

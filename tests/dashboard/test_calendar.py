@@ -37,8 +37,8 @@ def kinds(found) -> set[str]:
 def test_the_office_has_everything_of_its_school(acting, around, role):
     found = entries(acting(around[role]))
     mine = {"view", "views"}  # asked of one person alone
-    assert kinds(found) >= STAFF_KINDS | {"watch"}
-    assert kinds(found) <= STAFF_KINDS | {"watch"} | mine
+    assert kinds(found) >= STAFF_KINDS | {"watch", "translation"}
+    assert kinds(found) <= STAFF_KINDS | {"watch", "translation"} | mine
     assert {entry.on for entry in found} == {ON}
     assert sum("Hidden" in entry.who for entry in found) >= 6
 
@@ -47,7 +47,7 @@ def test_the_office_has_everything_of_its_school(acting, around, role):
 def test_a_teacher_has_what_is_about_their_pupils(acting, around, lock):
     with LOCKS[lock]():
         found = entries(acting(around["teacher"]))
-    assert kinds(found) == STAFF_KINDS | {"view", "views"}
+    assert kinds(found) == STAFF_KINDS | {"view", "views", "translation"}
     assert not any("Hidden" in entry.who + entry.what for entry in found)
 
 

@@ -70,7 +70,7 @@ def test_the_events_are_those_of_the_calendar(client, around):
     answer = client.get(address(made(around["teacher"])))
     assert summaries(answer) == {
         "Meeting", "Agreed action", "Review of a plan", "Provision that ends", "Duty of a stage", "Follow-up of a contact",
-        "View on a concern", "Views before meetings",
+        "View on a concern", "Views before meetings", "Translation that is wanted",
     }  # fmt: skip
     found = {str(each["summary"]): each for each in events(answer)}
     meeting, action = found["Meeting"], found["Agreed action"]

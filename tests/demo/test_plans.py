@@ -218,8 +218,12 @@ def test_every_step_that_leaves_the_office_froze_a_version_for_each_reader(schoo
 def test_every_row_could_have_been_typed(school_of):
     """Lengths, choices and ranges are those of the models."""
     world = school_of(300)
-    kinds = [model for model in world.batch if model.__module__.startswith(("provision.", "senco.liaison."))]
-    assert len(kinds) == 35
+    kinds = [
+        model
+        for model in world.batch
+        if model.__module__.startswith(("provision.", "senco.liaison.", "senco.translations."))
+    ]
+    assert len(kinds) == 36
     for model in kinds:
         for row in world.made(model):
             row.clean_fields(exclude=[field.name for field in model._meta.fields if field.is_relation])

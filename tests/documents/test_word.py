@@ -116,6 +116,27 @@ def test_what_is_read_from_the_right_is_marked_so(made):
     assert leftwards == [URDU]
 
 
+@pytest.mark.parametrize(("title", "turned"), [("خطة الدعم", True), ("Plan", False)])
+def test_a_document_in_such_a_language_runs_that_way_as_a_whole(title, turned):
+    """Tables begin on the right, and so does a line that begins with a name."""
+    scores = table("Scores", ["Test", "Result"], [row("Ada Nwosu", "قراءة")])
+    document = Document(
+        title, "Ada Nwosu", "School", "Stamp", parts=(Part("Ada Nwosu", (scores, text("Ada قالت"))),)
+    )
+    made = docx.Document(BytesIO(word.write(document, lang="ar")))
+    cells = [cell.paragraphs[0] for line in made.tables[0].rows for cell in line.cells]
+    by_itself = {cell.text for cell in cells if cell.text == "قراءة"}
+    found = {p.text for p in (*made.paragraphs, *cells) if p.text and p._p.xpath("./w:pPr/w:bidi")}
+    assert found == ({p.text for p in (*made.paragraphs, *cells) if p.text} if turned else by_itself)
+    assert bool(made.tables[0]._tbl.xpath("./w:tblPr/w:bidiVisual")) is turned
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en-gb", "en-GB"), ("zh-Hans", "zh-Hans"), ("ar", "ar")])
+def test_the_language_is_said_as_word_knows_it(lang, said):
+    made = docx.Document(BytesIO(word.write(sample(), lang=lang)))
+    assert made.core_properties.language == said
+
+
 def test_nothing_in_the_file_runs_or_is_fetched(content):
     """Judged by the same rules as files that people bring."""
     taken = receive(content, name="plan.docx")

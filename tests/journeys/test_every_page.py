@@ -81,6 +81,7 @@ CONTACT_LOG = {"liaison:correct_contact"}  # the form of log_contact, filled in
 OF_REVIEWS = {  # the office's are the same, with more buttons
     "reviews:begin", "reviews:change", "reviews:call_off", "reviews:meeting", "reviews:record",
 }  # fmt: skip
+AS_NAMED = {"translations:translation"}  # in the demo assistants translate and the SENCO approves
 OF_A_PLAN = {  # the office's have the same parts and more buttons
     "provision:describe_plan", "provision:write_section", "provision:add_items", "provision:pull_concerns", "provision:add_outcome",
     "provision:edit_outcome", "provision:add_provision", "provision:edit_provision", "provision:add_score", "provision:edit_score",
@@ -91,9 +92,16 @@ ELSEWHERE = {
     "senco": AS_OTHERS | RUN_BY_OTHERS,
     "office": AS_OTHERS,
     "head": AS_OTHERS,
-    "teacher": OWN_ONLY | OWN_DUTIES | OWN_FILES | CONTACT_LOG | OF_A_PLAN | OF_PROVISION | OF_REVIEWS,
+    "teacher": OWN_ONLY
+    | OWN_DUTIES
+    | OWN_FILES
+    | CONTACT_LOG
+    | OF_A_PLAN
+    | OF_PROVISION
+    | OF_REVIEWS
+    | AS_NAMED,
     "ta": OWN_ONLY | OWN_DUTIES | OWN_FILES | CONTACT_LOG | OF_A_PLAN | OF_PROVISION | OF_REVIEWS,
-    "professional": {"reviews:family_record", "reviews:answer"},  # the parent's
+    "professional": {"reviews:family_record", "reviews:answer"} | AS_NAMED,  # the parent's
     "parent": OWN_ONLY,
 }
 

@@ -15,8 +15,11 @@ from register.queries.due import concerns_to_triage
 from reviews.queries import dated as reviews
 from senco.core.calendar import SchoolCalendar, public_holidays
 from senco.liaison import dated as liaison
+from senco.translations import dated as translations
 
-KINDS = {kind.code: kind for floor in (reviews, provision, register, liaison) for kind in floor.KINDS}
+KINDS = {
+    kind.code: kind for floor in (reviews, provision, register, liaison, translations) for kind in floor.KINDS
+}
 CONCERN, TRIAGE = "concern", "register.triage_concern"  # its day is worked out, so no query could find it
 CONCERNS = lazy("Concern to answer")
 MOST_IN_A_CELL = 4  # of a month; the list below it has them all

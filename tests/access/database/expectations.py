@@ -5,6 +5,7 @@ from tests.access.database import expectations_of_plans as plans
 from tests.access.database import expectations_of_profiles as profiles
 from tests.access.database import expectations_of_provision as provided
 from tests.access.database import expectations_of_reviews as reviews
+from tests.access.database import expectations_of_translations as translations
 from tests.access.database.oracle import (
     SCOPED,
     about_concern,
@@ -272,7 +273,13 @@ DELETE = {f"register_{name}": {SCHOOL: from_import} for name in OFFICE_WRITES[:9
     "register_savedview": {SCHOOL: both(office, me("membership_id"))},
 }
 
-SELECT |= plans.SELECT | profiles.SELECT | provided.SELECT | liaison.SELECT | reviews.SELECT
-INSERT |= plans.INSERT | profiles.INSERT | provided.INSERT | liaison.INSERT | reviews.INSERT
-UPDATE |= plans.UPDATE | profiles.UPDATE | provided.UPDATE | liaison.UPDATE | reviews.UPDATE
+SELECT |= (
+    plans.SELECT | profiles.SELECT | provided.SELECT | liaison.SELECT | reviews.SELECT | translations.SELECT
+)
+INSERT |= (
+    plans.INSERT | profiles.INSERT | provided.INSERT | liaison.INSERT | reviews.INSERT | translations.INSERT
+)
+UPDATE |= (
+    plans.UPDATE | profiles.UPDATE | provided.UPDATE | liaison.UPDATE | reviews.UPDATE | translations.UPDATE
+)
 DELETE |= profiles.DELETE

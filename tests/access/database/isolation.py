@@ -27,6 +27,8 @@ WHOSE = {  # judged by whose the row is: that leads out of the rule, not the sch
     ("liaison_callrequest", "family_update"): "asked_by_id",
     ("liaison_detailswish", "family_update"): "by_id",
     ("reviews_contribution", "agency_update"): "membership_id",
+    ("translations_translation", "staff_update"): "saved_by_id",
+    ("translations_translation", "agency_update"): "saved_by_id",
     ("reviews_contribution", "staff_update"): "membership_id",
 }
 TRIGGERS = (
@@ -35,6 +37,7 @@ TRIGGERS = (
     "ended_stays_ended",
     "shares_are_lengthened_by_seniors",
     "reappointed_by_seniors",
+    "translation_by_the_named",
 )
 BLIND = {
     "register_pupilaccess": "update register_pupilaccess set ends = '2099-01-01'",

@@ -9,8 +9,10 @@ from django.db import transaction
 from senco.accounts.middleware import SEEN, STARTED
 from senco.accounts.queries import SESSION_KEY
 from senco.accounts.roles import may
-from tests.access.matrix.routes import ROWS, Row
-from tests.access.matrix.world import EVERYWHERE, World, leaked, opens
+from tests.access.matrix.readers import leaked, opens
+from tests.access.matrix.routes import ROWS
+from tests.access.matrix.rows import Row
+from tests.access.matrix.world import EVERYWHERE, World
 from tests.test_house import own_routes
 
 METHODS = ("get", "head", "post", "put", "patch", "delete")

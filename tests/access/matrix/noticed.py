@@ -49,6 +49,7 @@ NOTICED = {  # queryset → role, route, key of the pupil
     "SavedViewQuerySet": ("senco", "register:register", "own"),
     "StageDutyQuerySet": ("senco", "register:duty", "abroad"),
     "SchoolQuerySet": ("senco", "accounts:school", "own"),
+    "TranslationQuerySet": ("senco", "translations:translation", "abroad"),
     "ViewRequestQuerySet": ("teacher", "register:give_view", "own"),
 }
 BEHIND = {  # queryset → the record through which its rows are reached

@@ -1,46 +1,7 @@
 """One row a route: what its keys are about. A route without a row fails the matrix, and so does a row without a route."""
 
-from dataclasses import dataclass
-
-from django.urls import reverse
-
+from tests.access.matrix.rows import Row, about, without_key
 from tests.access.matrix.world import FILES
-
-
-@dataclass(frozen=True)
-class Row:
-    """`kind` names the record whose key the route takes first (see world.things), or is empty for a route without one.
-
-    `more` holds what follows in the address: "@status" is the key of the same pupil's record of that kind, anything else stands
-    as it is. `may_miss`: even for those who may, the answer can be 404, as for an undo that is no longer open.
-    """
-
-    name: str
-    kind: str = ""
-    more: tuple = ()
-    may_miss: bool = False
-
-    def url(self, world, key: str) -> str | None:
-        """The address about that pupil; None where the world has no such record."""
-        kinds = [self.kind, *(part[1:] for part in self.more if is_kind(part))] if self.kind else []
-        if any(key not in world.things[kind] for kind in kinds):
-            return None
-        first = [world.things[self.kind][key]] if self.kind else []
-        rest = [world.things[part[1:]][key] if is_kind(part) else part for part in self.more]
-        return reverse(self.name, args=[*first, *rest])
-
-
-def is_kind(part) -> bool:
-    return isinstance(part, str) and part.startswith("@")
-
-
-def without_key(*names: str) -> tuple[Row, ...]:
-    return tuple(Row(name) for name in names)
-
-
-def about(kind: str, *names: str, **choices) -> tuple[Row, ...]:
-    return tuple(Row(name, kind, **choices) for name in names)
-
 
 UNDO = (0, 0)  # an undo between two marks of the history that enclose nothing
 
@@ -183,6 +144,16 @@ ROWS: tuple[Row, ...] = (
     ),
     *(Row("reviews:questions_file", f"views_of_{role}", more=("docx",)) for role in ("parent", "professional")),
     *about("agreed", "reviews:action_done", "reviews:action_open", may_miss=True),  # of a colleague
+    # Translations
+    Row("translations:translations"),
+    Row("translations:ask", "version", more=("plan",)),
+    Row("translations:ask", "family_record", more=("record",)),
+    *about("translation", "translations:translation", "translations:approve", "translations:send_back", "translations:people", "translations:take_back"),
+    *about("approved_translation", "translations:translation", "translations:read"),
+    *(Row("translations:translation", f"translation_of_{role}") for role in ("teacher", "ta", "professional")),
+    *about("translation", "translations:read"),
+    *(Row("translations:read", kind) for kind in ("translated_record", "early_translation", "orphaned_translation", "withdrawn_translation")),
+    *(Row("translations:read_file", kind, more=("docx",)) for kind in ("approved_translation", "translation", "early_translation")),
     # The library
     *without_key(
         "provision:library", "provision:starter_library", "provision:add_intervention", "provision:upload_library",

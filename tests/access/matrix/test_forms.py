@@ -8,8 +8,10 @@ from senco.accounts.roles import may
 from tests.access.matrix.form_fields import fields_of, filled
 from tests.access.matrix.judging import browser_of, undone, views
 from tests.access.matrix.locks import LOCKS
-from tests.access.matrix.routes import ROWS, Row
-from tests.access.matrix.world import CLASSROOM, OFFICE, ROLES, World, leaked
+from tests.access.matrix.readers import leaked
+from tests.access.matrix.routes import ROWS
+from tests.access.matrix.rows import Row
+from tests.access.matrix.world import CLASSROOM, OFFICE, ROLES, World
 from tests.factories import as_owner
 
 NAMING_PUPILS = ("pupil", "selected")  # fields that scripts and tick boxes add to a form

@@ -13,7 +13,8 @@ from senco.accounts.roles import may
 from tests.access.matrix.judging import ANSWERED, browser_of, undone, views
 from tests.access.matrix.locks import LOCKS
 from tests.access.matrix.parents import CHILD, LEVEL, build_family, may_read, opens
-from tests.access.matrix.routes import ROWS, Row
+from tests.access.matrix.routes import ROWS
+from tests.access.matrix.rows import Row
 from tests.access.matrix.test_forms import written_about
 from tests.access.matrix.tokens import TOKEN
 from tests.factories import as_owner

@@ -10,8 +10,9 @@ from senco.accounts.roles import may
 from senco.dashboard.queries.found import KINDS
 from tests.access.matrix.judging import browser_of
 from tests.access.matrix.locks import LOCKS
+from tests.access.matrix.readers import leaked
 from tests.access.matrix.tokens import TOKEN
-from tests.access.matrix.world import ROLES, leaked
+from tests.access.matrix.world import ROLES
 
 LINK = re.compile(r'<h3><a href="([^"]+)">')  # of a hit
 PAGES = re.compile(r"Page \d+ of (\d+)")

@@ -13,11 +13,12 @@ from senco.governance.models import FigureRelease
 from senco.messages.models import OutboxMessage
 from tests.access.matrix.liaison import plant_contacts, plant_own_call, plant_own_contacts
 from tests.access.matrix.parents import decide_for_themselves
-from tests.access.matrix.plans import PLAN_KINDS, plant_plan, plant_settings
+from tests.access.matrix.plans import plant_plan, plant_settings
 from tests.access.matrix.profiles import plant_profile, seat_everybody
-from tests.access.matrix.provided import MONEY_KINDS, PROVIDED_KINDS, plant_money, plant_provided
+from tests.access.matrix.provided import plant_money, plant_provided
 from tests.access.matrix.reviews import plant_own_invitations
-from tests.access.matrix.tokens import TOKEN, World, canary
+from tests.access.matrix.tokens import World, canary
+from tests.access.matrix.translations import TRANSLATORS, plant_own_translations, plant_translations
 from tests.factories import (
     access,
     as_owner,
@@ -77,6 +78,7 @@ def plant(world: World, key: str, at: School, colleague: Membership) -> None:
     plant_provided(world, key, subject, colleague)
     plant_files(world, key, subject, colleague)
     plant_contacts(world, key, subject, colleague)
+    plant_translations(world, key, subject, colleague)
     world.put("group", key, group(at=at, teachers=[colleague], pupils=[subject], name=f"Group {key}"))
     with as_owner():
         common = {"school": at, "pupil": subject}
@@ -245,6 +247,9 @@ def relate(world: World) -> None:
     plant_own_call(world, "own", subject["own"])
     for role in ("parent", "professional"):
         plant_own_invitations(world, role, "own", subject["own"])
+    for role in TRANSLATORS:
+        for key in ("own", "ended"):
+            plant_own_translations(world, role, key)
     for role in CLASSROOM:
         for key in ("own", "ended"):
             plant_own_contacts(world, role, key, subject[key])
@@ -272,65 +277,3 @@ def hand_duties(world: World) -> None:
 
 def day(offset: int) -> datetime.date:
     return datetime.date.today() + datetime.timedelta(days=offset)
-
-
-# What each role may read: the oracle that responses are held against --------------------------------------------------------
-
-SHARED = {"name", "sen", "agreed"}
-FILED = {f"filed{role}" for role in CLASSROOM}
-ASKED = {"askedparent", "askedprofessional"}
-STAFF_READ = SHARED | {"contact", "watch", "attain", "plan", "file", "waitingfile", "bank"} | FILED | ASKED
-
-
-def may_read(role: str) -> set[tuple[str, str]]:
-    """(pupil, field class) of every canary that a response to this role may hold."""
-    if role in OFFICE:
-        classes = (
-            STAFF_READ
-            | {"concern", "notice", "advice"}
-            | {"office", "familyfile", "agencyfile", "officefile", "removedfile"}
-            | {f"by{r}" for r in ROLES}
-            | ({"money"} if role != "admin" else set())
-        )
-        return {(key, each) for key in HERE for each in classes}
-    own = {
-        "teacher": STAFF_READ | {"byteacher"},
-        "ta": STAFF_READ | {"byta"},
-        "parent": SHARED | {"attain", "notice", "byparent", "familyfile", "askedparent"},
-        "professional": SHARED | {"agencyfile", "askedprofessional"},
-        "governor": set(),
-    }[role]
-    kept = {("ended", f"by{role}")} if role in CLASSROOM else set()  # what staff raised stays theirs to read
-    return kept | {("own", each) for each in own}
-
-
-def leaked(role: str, text: str) -> set[tuple[str, str]]:
-    """Canaries in a response that this role may not read."""
-    found = {(key.lower(), field_class.lower()) for key, field_class in TOKEN.findall(text)}
-    return found - may_read(role)
-
-
-def opens(role: str, kind: str, key: str) -> bool:
-    """Whether a record of this kind about this pupil opens for the role, where the role may use the route at all."""
-    if kind in PRIVATE:
-        return False
-    if kind == "release" and role == "governor":
-        return key == "own"
-    if kind in ("waiting_file", "removed_file"):
-        return False
-    if role in OFFICE:
-        return key != "abroad" and not (role == "admin" and kind in MONEY_KINDS)
-    if kind.startswith("duty_of_"):
-        return key == "own" and kind.removeprefix("duty_of_") == role
-    if kind in FILES:
-        return key == "own" and kind == {"parent": "family_file", "professional": "agency_file"}.get(
-            role, "file"
-        )
-    if kind.startswith(("file_of_", "logged_of_", "asked_of_", "call_of_", "views_of_", "offer_of_")):
-        return key == "own" and kind.partition("_of_")[2] == role
-    if kind.startswith("concern_of_"):
-        kept = key == "ended" and role in CLASSROOM  # the concern, not the pupil's record
-        return (key == "own" or kept) and kind.removeprefix("concern_of_") == role
-    if kind in PLAN_KINDS | PROVIDED_KINDS or kind == "class":
-        return key == "own" and role in CLASSROOM
-    return key == "own" and kind in {"pupil", "need", "status", "version", "family_record"}

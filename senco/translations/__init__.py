@@ -1,0 +1,1 @@
+"""What families read, in other languages and in easy words: asked of a person, approved by another one."""
