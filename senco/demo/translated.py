@@ -34,12 +34,10 @@ EASY = {
 def record_translations(world: World, everybody: list[Child], staff: Staff) -> None:
     """Of the child of the parent whom one can sign in as. `staff.assistant` translates, the SENCO approves."""
     known = {child.pupil.pk for child in everybody if child.home.known and not child.left}
-    records = [
-        row for row in world.made(ReviewRecord) if row.audience == Audience.FAMILY and row.pupil_id in known
-    ]
-    plans = [
-        row for row in world.made(PlanVersion) if row.audience == Audience.FAMILY and row.pupil_id in known
-    ]
+    records, plans = (
+        [row for row in world.made(model) if row.audience == Audience.FAMILY and row.pupil_id in known and not row.withdrawn_at]
+        for model in (ReviewRecord, PlanVersion)
+    )  # fmt: skip
     if not records or not plans:
         return
     record, plan = max(records, key=lambda row: (row.held_on, row.at)), max(plans, key=lambda row: row.at)
