@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from register.actions.mail import mail_to
 from senco.access.context import take_turns
+from senco.accounts.roles import STAFF
 from senco.core.versions import save_newer, stamp
 from senco.core.workflow import StepNotOpen
 from senco.translations import letters
@@ -63,9 +64,9 @@ def insist_on_people(translation: Translation) -> None:
         raise ValidationError(
             {"approver": _("Somebody else approves than translates. Choose another person.")}, code="same"
         )
-    able = set(able_to_open(translation.pupil).values_list("pk", flat=True))
-    for name in ("translator", "approver"):
-        if getattr(translation, f"{name}_id") not in able:
+    able = able_to_open(translation.pupil)
+    for name, who in (("translator", able), ("approver", able.filter(role__in=STAFF))):
+        if not who.filter(pk=getattr(translation, f"{name}_id")).exists():
             raise ValidationError({name: _("This person cannot open the pupil's record.")}, code="closed")
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from register.forms.pupils import KeyAdultChoice
 from senco.accounts.models import Membership
+from senco.accounts.roles import STAFF
 from senco.core.forms import BaseForm, DateInput, VersionedModelForm
 from senco.translations.actions import LONGEST
 from senco.translations.languages import LANGUAGES, choices
@@ -37,8 +38,8 @@ class PeopleForm(VersionedModelForm):
 
     def __init__(self, *args, able, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in ("translator", "approver"):
-            self.fields[name].queryset = able
+        self.fields["translator"].queryset = able
+        self.fields["approver"].queryset = able.filter(role__in=STAFF)
         self.draft_key = f"translation-people:{self.instance.pk}"
 
 

@@ -26,7 +26,7 @@ from senco.translations import actions
 from senco.translations.forms import AskForm, PeopleForm, SendBackForm, WriteForm
 from senco.translations.models import State, Translation
 from senco.translations.queries import tasks
-from senco.translations.queries.people import able_to_open, languages_at_home
+from senco.translations.queries.people import able_to_open, languages_at_home, named
 from senco.translations.segments import bare
 
 ON_A_PAGE = 30
@@ -36,11 +36,13 @@ ON_A_PAGE = 30
 def translations(request):
     """What waits for oneself, for the office what waits for others, and what is finished."""
     me = request.membership
+    finished = Paginator(tasks.finished(me), ON_A_PAGE).get_page(request.GET.get("page"))
+    finished.object_list = named(finished.object_list, me)
     context = {
-        "to_translate": tasks.to_translate_by(me),
-        "to_approve": tasks.to_approve_by(me),
-        "with_others": tasks.with_others(me) if me.may(tasks.ASK) else (),
-        "finished": Paginator(tasks.finished(me), ON_A_PAGE).get_page(request.GET.get("page")),
+        "to_translate": named(tasks.to_translate_by(me), me),
+        "to_approve": named(tasks.to_approve_by(me), me),
+        "with_others": named(tasks.with_others(me), me) if me.may(tasks.ASK) else (),
+        "finished": finished,
     }
     return render(request, "translations/list.html", context)
 
@@ -82,15 +84,13 @@ def new_translation(original: str, found, me) -> Translation:
 
 
 def address_of(original: str, found) -> str:
-
     return reverse("provision:version" if original == "plan" else "reviews:record", args=[found.pk])
 
 
 def translation_or_404(request, pk) -> Translation:
-    seen = Translation.objects.visible_to(request.membership).select_related(
-        "pupil__school", "translator", "approver"
-    )
-    return get_object_or_404(to_edit(request, seen), pk=pk)
+    seen = Translation.objects.visible_to(request.membership).select_related("pupil__school")
+    found = get_object_or_404(to_edit(request, seen), pk=pk)
+    return named([found], request.membership)[0]
 
 
 @requires(tasks.WORK)
@@ -125,7 +125,7 @@ def saved(request, found: Translation):
 
 def handed_in(request, found: Translation):
     me = request.membership
-    told = _("Handed in. %(name)s looks through it.") % {"name": found.approver.name}
+    told = _("Handed in. %(name)s looks through it.") % {"name": found.approver_name}
     if done_or_told(request, lambda: actions.hand_in(translation=found, by=me), told):
         return redirect("translations:translations")
     return redirect(found)
@@ -156,7 +156,7 @@ def send_back(request, pk):
     me, found = request.membership, translation_or_404(request, pk)
     form = SendBackForm(request.POST)
     if tried(form, lambda: actions.send_back(translation=found, by=me, **form.cleaned_data)):
-        messages.success(request, _("%(name)s has it again.") % {"name": found.translator.name})
+        messages.success(request, _("%(name)s has it again.") % {"name": found.translator_name})
         return redirect("translations:translations")
     return render(request, "translations/look.html", looked_at(found, me) | {"form": form}, status=422)
 
@@ -191,7 +191,8 @@ def take_back(request, pk):
 def readable_or_404(request, pk) -> Translation:
     """One that was approved, for the family."""
     seen = Translation.objects.visible_to(request.membership).approved()
-    return get_object_or_404(seen.select_related("pupil__school"), pk=pk)
+    found = get_object_or_404(seen.select_related("pupil__school"), pk=pk)
+    return named([found], request.membership)[0]
 
 
 @requires(tasks.READ, methods=GET)

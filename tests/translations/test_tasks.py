@@ -60,6 +60,7 @@ def test_what_is_asked_for_holds_what_the_family_reads_and_nothing_else(ask):
         ({"approver": "ta"}, "Somebody else approves than translates"),
         ({"translator": "stranger"}, "Select a valid choice"),
         ({"translator": "parent"}, "Select a valid choice"),
+        ({"approver": "professional"}, "Select a valid choice"),
     ],
 )
 def test_what_does_not_fit_is_said_and_nothing_is_asked(acting, cast, version, answers, complaint):
@@ -185,6 +186,19 @@ def test_only_who_is_named_approves(handed_in, acting, cast):
     acting(cast.senco).post(url("approve", handed_in.pk))
     assert fresh(handed_in).state == State.APPROVED
     assert acting(cast.parent).get(url("read", handed_in.pk)).status_code == 200
+
+
+def test_an_interpreter_from_outside_translates_and_a_teacher_approves(ask, write, acting, cast):
+    """Teachers and families may not read the membership of a professional: they are told what they are, not who."""
+    made = ask(translator=cast.professional.pk, approver=cast.teacher.pk)
+    write(made, in_arabic(made), by=cast.professional, hand_in=True)
+    for address in (url("translations"), made.get_absolute_url()):
+        page = words_on(acting(cast.teacher).get(address))
+        assert "SEN Support plan" in page and cast.professional.name not in page
+    assert cast.professional.name in words_on(acting(cast.senco).get(made.get_absolute_url()))  # the control
+    acting(cast.teacher).post(url("approve", made.pk))
+    page = acting(cast.parent).get(url("read", made.pk))
+    assert page.status_code == 200 and cast.professional.name not in words_on(page)
 
 
 def test_it_is_sent_back_with_a_word_why_and_handed_in_again(handed_in, write, acting, cast):

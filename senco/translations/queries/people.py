@@ -1,5 +1,7 @@
 """Who can translate or approve, and which parents read a language."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q
 
 from register.models import Contact, Pupil, PupilAccess
@@ -34,3 +36,17 @@ def parents_who_read(translation: Translation):
     spoken = Contact.objects.filter(pupil=translation.pupil_id, ended_on__isnull=True, language=census)
     theirs = reached.filter(pk__in=spoken.values("membership")) if census else reached.none()
     return theirs if theirs.exists() else reached
+
+
+def named(translations: Iterable[Translation], membership) -> list[Translation]:
+    """The same, each with `translator_name` and `approver_name`. Nobody but the office is told the names of professionals. One query."""
+    found = list(translations)
+    keys = {key for each in found for key in (each.translator_id, each.approver_id)}
+    known = {
+        person.pk: person.name for person in Membership.objects.visible_to(membership).filter(pk__in=keys)
+    }
+    unknown = Role.PROFESSIONAL.label
+    for each in found:
+        each.translator_name = known.get(each.translator_id, unknown)
+        each.approver_name = known.get(each.approver_id, unknown)
+    return found

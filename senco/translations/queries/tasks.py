@@ -20,7 +20,7 @@ ORIGINALS = {"plan": "plan_version_id", "record": "record_id"}  # what is read â
 
 def seen_by(membership):
     """With all that a list says of them, and without their texts."""
-    found = Translation.objects.visible_to(membership).select_related("pupil", "translator", "approver")
+    found = Translation.objects.visible_to(membership).select_related("pupil")
     return found.defer("source", "words")
 
 
